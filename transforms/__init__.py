@@ -1,0 +1,1 @@
+"""The verbs: pure cores, each in a folder of its own, and the stages (PTransforms) that wrap them."""

@@ -1,0 +1,1 @@
+"""Named entities: who is who in a report, and where."""

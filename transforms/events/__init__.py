@@ -1,0 +1,1 @@
+"""What happened: event mentions by PLOVER, and the events they tell of."""

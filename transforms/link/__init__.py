@@ -1,0 +1,1 @@
+"""Which reports are copies of which."""

@@ -1,0 +1,1 @@
+"""Text and its parse as plain values: paragraphs, sentences, quotations, tokens."""

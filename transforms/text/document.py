@@ -1,0 +1,159 @@
+"""A report with its parse: what every rule of `interpret` reads.
+
+    document = build_document(article, paragraphs, parses)
+
+Plain values, no spaCy: tests write them by hand (tests/documents.py) and rules stay independent of
+the model's library. Tokens, sentences and quotations all carry offsets in `article.text`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from schemas.records import Article, Paragraph, ParsedParagraph
+from transforms.ids import content_id
+from transforms.text.quotes import Quote, find_quotes
+from transforms.text.sentences import sentence_starts
+from transforms.text.tokens import Token
+
+WORD_SEPARATOR = "\x1f"
+
+
+@dataclass(slots=True)
+class SentenceSpan:
+    """A sentence: where it is, and its tokens `tokens[first:last]` of the document."""
+
+    sentence_id: str
+    ordinal: int
+    paragraph: int
+    kind: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Document:
+    """An article, its tokens, sentences and quotations, each in the order of the text."""
+
+    article: Article
+    paragraphs: Sequence[Paragraph]
+    tokens: Sequence[Token]
+    sentences: Sequence[SentenceSpan]
+    quotes: Sequence[Quote]
+
+    @property
+    def text(self) -> str:
+        """The article's text, which all offsets slice."""
+        return self.article.text
+
+    def tokens_of(self, sentence: SentenceSpan) -> Sequence[Token]:
+        """The tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def sentence_at(self, offset: int) -> SentenceSpan:
+        """The sentence that holds `offset`, or the nearest before it (the first, before all)."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle].start <= offset:
+                low = middle
+            else:
+                high = middle - 1
+        return self.sentences[low]
+
+    def tokens_between(self, start: int, end: int) -> Sequence[Token]:
+        """The tokens that overlap the stretch `start:end` of the text."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= start:
+                low = middle + 1
+            else:
+                high = middle
+        last = low
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return self.tokens[low:last]
+
+
+def build_document(
+    article: Article, paragraphs: Sequence[Paragraph], parses: Mapping[int, ParsedParagraph]
+) -> Document:
+    """Join an article with the parses of its paragraphs, `parses` by their ordinal.
+
+    Sentences are the model's, mended (see sentence_starts) and never across a paragraph. A headline
+    or a subheading is one sentence.
+    """
+    tokens: list[Token] = []
+    sentences: list[SentenceSpan] = []
+    for paragraph in paragraphs:
+        parse = parses[paragraph.ordinal]
+        fresh = _tokens(article.text, paragraph, parse, len(tokens))
+        if not fresh:
+            continue
+        offset = len(tokens)
+        tokens.extend(fresh)
+        starts = sentence_starts(fresh, paragraph.kind)
+        for first, last in zip(starts, [*starts[1:], len(fresh)], strict=True):
+            span = SentenceSpan(
+                content_id("sentence", article.article_id, fresh[first].start, fresh[last - 1].end),
+                len(sentences), paragraph.ordinal, paragraph.kind,
+                fresh[first].start, fresh[last - 1].end, offset + first, offset + last,
+            )  # fmt: skip
+            for token in fresh[first:last]:
+                token.sentence = span.ordinal
+            sentences.append(span)
+    quotes = find_quotes(article.text, paragraphs)
+    _mark_quoted(tokens, quotes)
+    return Document(article, paragraphs, tokens, sentences, quotes)
+
+
+def _tokens(text: str, paragraph: Paragraph, parse: ParsedParagraph, offset: int) -> list[Token]:
+    """The tokens of one paragraph, linked to their heads; white space is no token.
+
+    The model hangs white space below a word and never a word below white space, so that leaving it
+    out orphans nothing; should one do so all the same, the word becomes a root.
+    """
+    lemmas = parse.lemmas.split(WORD_SEPARATOR)
+    columns = (parse.pos, parse.tags, parse.deps, parse.entities)
+    pos, tags, deps, entities = (column.split(" ") for column in columns)
+    begins = set(parse.sentence_starts)
+    kept: dict[int, Token] = {}
+    pending = False
+    for i, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True)):
+        start, end = start + paragraph.start, end + paragraph.start
+        word = text[start:end]
+        pending = pending or i in begins
+        if word.isspace():
+            continue
+        iob, _, label = entities[i].partition("-")
+        token = Token(
+            offset + len(kept),
+            start,
+            end,
+            word,
+            lemmas[i],
+            pos[i],
+            tags[i],
+            deps[i],
+            label,
+            iob == "B",
+        )
+        token.begins, pending = pending, False
+        kept[i] = token
+    for i, token in kept.items():
+        token.head = kept.get(parse.heads[i], token)
+        if token.head is not token:
+            token.head.children.append(token)
+    return list(kept.values())
+
+
+def _mark_quoted(tokens: Sequence[Token], quotes: Sequence[Quote]) -> None:
+    position = 0
+    for quote in quotes:
+        while position < len(tokens) and tokens[position].end <= quote.start:
+            position += 1
+        while position < len(tokens) and tokens[position].start < quote.end:
+            tokens[position].quoted = True
+            position += 1

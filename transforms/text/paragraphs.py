@@ -1,0 +1,155 @@
+"""Cut a report into paragraphs and say what each is: headline, standfirst, subheading, body, credit."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Optional
+
+from schemas.records import Paragraph
+
+# Closing punctuation, behind which a quotation mark or bracket may stand.
+_ENDS = re.compile(r"""[.!?:;…,][”"'’»)\]]*$""")
+_WORD = re.compile(r"\w+")
+MAX_SUBHEADING_WORDS = 10
+MAX_HEADLINE_WORDS = 30
+
+# The agencies whose credit we name. A credit by another is kept as the text has it.
+AGENCIES = (
+    "AFP", "AP", "Reuters", "PTI", "ANI", "IANS", "UPI", "DPA", "EFE", "ANSA", "TASS", "Xinhua", "Kyodo",
+    "Yonhap", "Bernama", "APP", "Anadolu", "Interfax", "PA", "AAP", "Bloomberg",
+)  # fmt: skip
+_AGENCY = "|".join(AGENCIES)
+_SPELLED = {agency.lower(): agency for agency in AGENCIES} | {
+    "agence france-presse": "AFP",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "thomson reuters": "Reuters",
+    "press trust of india": "PTI",
+}
+
+
+class CreditRule(NamedTuple):
+    """A form of words that makes a whole paragraph a credit. Group "who" names the agencies."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _credit(name: str, pattern: str, example: str) -> CreditRule:
+    return CreditRule(name, re.compile(pattern, re.IGNORECASE), example)
+
+
+CREDITS = (
+    _credit("inputs", r"\(?with (?:additional )?(?:inputs?|reporting|files?) (?:from|by) (?P<who>[\w .,&-]{2,80}?)\.?\)?",
+            "With inputs from agencies"),
+    _credit("reporting", r"\(?(?:additional )?(?:reporting|writing|editing) by (?P<who>[^()]{2,200})\)?",
+            "(Reporting by Ann Smith in Kabul; Editing by Joe Doe)"),
+    _credit("agency alone", rf"[(\[—–-]*\s*(?P<who>{_AGENCY})\s*[)\]]*\.?", "— AFP"),
+    _credit("source", rf"(?:source|credit|via)\s*:\s*(?P<who>{_AGENCY})\.?", "Source: Reuters"),
+    _credit("copyright", r"(?:©|\(c\)|copyright)\s.{0,20}?(?P<who>agence france-presse|(?:the )?associated press|thomson reuters|"
+            rf"{_AGENCY})\b.{{0,80}}", "Copyright 2022 The Associated Press. All rights reserved."),
+    _credit("byline", r"by (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+(?:, (?:[\w'’-]+ ?){1,5})?", "By Ann Smith"),
+)  # fmt: skip
+
+# "KABUL, Afghanistan (AP) —", "Kabul:", "BEIJING -- ": a place, then an agency or not, then a break.
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3})(?:, (?P<region>[A-Z][\w.'’ -]{1,30}?))?"
+    r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}))?"
+    rf"(?: ?\((?P<agency>{_AGENCY})\))?\s?(?:(?P<dash>--?|—|–|_)|(?P<colon>:))\s"
+)
+
+
+class Dateline(NamedTuple):
+    """Where a report was filed, by its first words, and the agency that filed it."""
+
+    place: str
+    agency: Optional[str]
+    start: int
+    end: int
+
+
+def cut_paragraphs(article_id: str, text: str, title: Optional[str]) -> list[Paragraph]:
+    """Return the paragraphs of `text`: its lines that hold a word, in order, without outer space.
+
+    `title` is the headline if the text begins with it. Kinds are told from form and place alone:
+    credits by CREDITS; a standfirst is an unpunctuated paragraph right below the headline; a
+    subheading a short unpunctuated one further down, with text below it.
+    """
+    spans = [
+        (match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
+        for match in re.finditer(r"[^\n]+", text)
+        for line in [match.group()]
+        if _WORD.search(line)
+    ]
+    lines = [text[start:end] for start, end in spans]
+    kinds = _kinds(lines, bool(title and title.strip() and text.lstrip().startswith(title.strip())))
+    return [
+        Paragraph(article_id, i, kind, start, end)
+        for i, (kind, (start, end)) in enumerate(zip(kinds, spans, strict=True))
+    ]
+
+
+def _kinds(lines: Sequence[str], titled: bool) -> list[str]:
+    kinds: list[str] = []
+    for i, line in enumerate(lines):
+        ended = bool(_ENDS.search(line))
+        words = len(_WORD.findall(line))
+        if i == 0 and titled:
+            kind = "headline"
+        elif any(rule.pattern.fullmatch(line) for rule in CREDITS):
+            kind = "credit"
+        elif i == 1 and titled and not ended and len(lines) > 2 and not dateline(line):
+            kind = "standfirst"
+        elif 0 < i < len(lines) - 1 and not ended and words <= MAX_SUBHEADING_WORDS:
+            kind = "subheading"
+        else:
+            kind = "body"
+        kinds.append(kind)
+    return kinds
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether the first line of a report is a headline: short, and no full sentence by its end."""
+    return not _ENDS.search(line) and 0 < len(_WORD.findall(line)) <= MAX_HEADLINE_WORDS
+
+
+def dateline(line: str) -> Optional[Dateline]:
+    """Return the dateline that `line` begins with, or None.
+
+    A colon alone makes one only after a single capitalised place ("Kabul: The ..."), because
+    "Police: Three held" has the same form in headlines; so ask for the first body paragraph only.
+    """
+    match = _DATELINE.match(line)
+    if not match:
+        return None
+    spelled = match["place"].isupper() or match["agency"] or match["region"]
+    if match["dash"] and not spelled:
+        return None
+    if match["colon"] and " " in match["place"] and not match["place"].isupper():
+        return None
+    place = match["place"].title() if match["place"].isupper() else match["place"]
+    return Dateline(place, match["agency"], match.start("place"), match.end())
+
+
+def wire_credits(lines: Sequence[str]) -> list[str]:
+    """Return the agencies that a report credits, each once, in order of mention.
+
+    `lines` are its paragraphs. Read are datelines and credit lines; people's names in them are not
+    agencies. "With inputs from agencies" gives "agencies".
+    """
+    found: dict[str, None] = {}
+    for line in lines[:4]:
+        head = dateline(line)
+        if head and head.agency:
+            found[_SPELLED[head.agency.lower()]] = None
+    for line in lines:
+        for rule in CREDITS:
+            match = rule.pattern.fullmatch(line)
+            if match and "who" in rule.pattern.groupindex:
+                for who in re.split(r"\s*(?:[,;&]|\band\b)\s*", match["who"]):
+                    name = _SPELLED.get(who.strip().lower())
+                    if name:
+                        found[name] = None
+                    elif who.strip().lower() in ("agencies", "wires"):
+                        found["agencies"] = None
+    return list(found)

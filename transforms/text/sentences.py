@@ -1,0 +1,85 @@
+"""Mend the model's sentence boundaries with what news text is known to do.
+
+Each rule says why a token that the model begins a sentence with does not begin one.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from transforms.text.tokens import Token
+
+_CLOSERS = frozenset("”’»)]}\"'.,;:!?…") | {"''"}
+# Titles whose full stop the model now and then takes for the end of a sentence.
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "cmdr",
+        "adm",
+        "gov",
+        "sen",
+        "rep",
+        "rev",
+        "hon",
+        "st",
+        "no",
+        "vs",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+    ]
+)
+
+
+class Mend(NamedTuple):
+    """A reason why `tokens[i]` begins no sentence; `example` marks the false boundary with |."""
+
+    name: str
+    applies: Callable[[Sequence[Token], int], bool]
+    example: str
+
+
+def _is_lower(tokens: Sequence[Token], i: int) -> bool:
+    # The first letter decides; "iPhone" and "al-Qaeda" show a capital further on.
+    return tokens[i].text[0].islower() and tokens[i].text.islower()
+
+
+def _is_tail(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].text in _CLOSERS
+
+
+def _follows_title(tokens: Sequence[Token], i: int) -> bool:
+    stop = tokens[i - 1]
+    if stop.text == "." and i >= 2 and tokens[i - 2].end == stop.start:
+        return tokens[i - 2].lower in _TITLES
+    return stop.text.endswith(".") and stop.lower.rstrip(".") in _TITLES
+
+
+MENDS = (
+    Mend("lower case", _is_lower, "A Kabul Police spokesperson. |said they had arrested one suspect."),
+    Mend("closing mark", _is_tail, "“We will stay.|”"),
+    Mend("title", _follows_title, "It was signed by Gen. |Mills on Monday."),
+)
+
+
+def sentence_starts(tokens: Sequence[Token], kind: str) -> list[int]:
+    """Return the indices in `tokens`, one paragraph's, at which a sentence begins. The first is 0.
+
+    The language model proposes them (`Token.begins`), MENDS takes some back. A headline or a subheading is one sentence, whatever stands in it.
+    """
+    if kind in ("headline", "subheading"):
+        return [0]
+    starts = [0]
+    for i in range(1, len(tokens)):
+        if tokens[i].begins and not any(m.applies(tokens, i) for m in MENDS):
+            starts.append(i)
+    return starts
