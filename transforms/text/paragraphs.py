@@ -1,7 +1,7 @@
 """Cut a report into paragraphs and say what each is: headline, standfirst, subheading, body, credit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.records import Paragraph
@@ -10,6 +10,8 @@ from schemas.records import Paragraph
 _ENDS = re.compile(r"""[.!?:;…,][”"'’»)\]]*$""")
 _WORD = re.compile(r"\w+")
 MAX_SUBHEADING_WORDS = 10
+# The model's memory grows with the length of what it parses at once: a longer line is cut at a space.
+MAX_PARAGRAPH = 20_000
 MAX_HEADLINE_WORDS = 30
 
 # The agencies whose credit we name. A credit by another is kept as the text has it.
@@ -40,16 +42,34 @@ def _credit(name: str, pattern: str, example: str) -> CreditRule:
 
 
 CREDITS = (
-    _credit("inputs", r"\(?with (?:additional )?(?:inputs?|reporting|files?) (?:from|by) (?P<who>[\w .,&-]{2,80}?)\.?\)?",
-            "With inputs from agencies"),
-    _credit("reporting", r"\(?(?:additional )?(?:reporting|writing|editing) by (?P<who>[^()]{2,200})\)?",
-            "(Reporting by Ann Smith in Kabul; Editing by Joe Doe)"),
+    _credit(
+        "inputs",
+        r"\(?with (?:additional )?(?:inputs?|reporting|files?) (?:from|by) (?P<who>[\w .,&-]{2,80}?)\.?\)?",
+        "With inputs from agencies",
+    ),
+    _credit(
+        "reporting",
+        r"\(?(?:additional )?(?:reporting|writing|editing) by (?P<who>[^()]{2,200})\)?",
+        "(Reporting by Ann Smith in Kabul; Editing by Joe Doe)",
+    ),
     _credit("agency alone", rf"[(\[—–-]*\s*(?P<who>{_AGENCY})\s*[)\]]*\.?", "— AFP"),
     _credit("source", rf"(?:source|credit|via)\s*:\s*(?P<who>{_AGENCY})\.?", "Source: Reuters"),
-    _credit("copyright", r"(?:©|\(c\)|copyright)\s.{0,20}?(?P<who>agence france-presse|(?:the )?associated press|thomson reuters|"
-            rf"{_AGENCY})\b.{{0,80}}", "Copyright 2022 The Associated Press. All rights reserved."),
-    _credit("byline", r"by (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+(?:, (?:[\w'’-]+ ?){1,5})?", "By Ann Smith"),
-)  # fmt: skip
+    _credit(
+        "copyright",
+        r"(?:©|\(c\)|copyright)\s.{0,20}?(?P<who>agence france-presse|(?:the )?associated press|"
+        rf"thomson reuters|{_AGENCY})\b.{{0,80}}",
+        "Copyright 2022 The Associated Press. All rights reserved.",
+    ),
+    CreditRule(
+        "byline",
+        # Only this form is told by its capitals.
+        re.compile(
+            r"(?:By|BY) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+(?:,? (?:and|[\w'’-]+),? ?){0,6}"
+            r"(?:[\w'’-]+)?"
+        ),
+        "By Ann Smith",
+    ),
+)
 
 # "KABUL, Afghanistan (AP) —", "Kabul:", "BEIJING -- ": a place, then an agency or not, then a break.
 _DATELINE = re.compile(
@@ -75,18 +95,28 @@ def cut_paragraphs(article_id: str, text: str, title: Optional[str]) -> list[Par
     credits by CREDITS; a standfirst is an unpunctuated paragraph right below the headline; a
     subheading a short unpunctuated one further down, with text below it.
     """
-    spans = [
-        (match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
-        for match in re.finditer(r"[^\n]+", text)
-        for line in [match.group()]
-        if _WORD.search(line)
-    ]
+    spans = []
+    for match in re.finditer(r"[^\n]+", text):
+        spans.extend(_pieces(text, match.start(), match.end()))
     lines = [text[start:end] for start, end in spans]
     kinds = _kinds(lines, bool(title and title.strip() and text.lstrip().startswith(title.strip())))
     return [
         Paragraph(article_id, i, kind, start, end)
         for i, (kind, (start, end)) in enumerate(zip(kinds, spans, strict=True))
     ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The line `text[start:end]` without outer space, in pieces of MAX_PARAGRAPH at most."""
+    while start < end:
+        cut = end
+        if end - start > MAX_PARAGRAPH:
+            space = text.rfind(" ", start + 1, start + MAX_PARAGRAPH)
+            cut = space if space > 0 else start + MAX_PARAGRAPH
+        piece = text[start:cut]
+        if _WORD.search(piece):
+            yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+        start = cut
 
 
 def _kinds(lines: Sequence[str], titled: bool) -> list[str]:

@@ -11,11 +11,11 @@ from typing import NamedTuple, Optional
 
 from schemas.records import Paragraph
 
-# Opening and closing marks, `` and '' as the wires of the eighties wrote them. A plain " opens or
-# closes by turns within its paragraph.
+# `` and '' as the wires of the eighties wrote them. A plain " and a '' open or close by turns within
+# their paragraph.
 _MARK = re.compile("[“”„«»\"]|``|''")
 _OPENING = {"“", "„", "«", "``"}
-_CLOSING = {"”", "»", "''"}
+_CLOSING = {"”", "»"}
 
 
 class Quote(NamedTuple):

@@ -10,34 +10,10 @@ from transforms.text.tokens import Token
 
 _CLOSERS = frozenset("”’»)]}\"'.,;:!?…") | {"''"}
 # Titles whose full stop the model now and then takes for the end of a sentence.
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "cmdr",
-        "adm",
-        "gov",
-        "sen",
-        "rep",
-        "rev",
-        "hon",
-        "st",
-        "no",
-        "vs",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-    ]
-)
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "gov", "sen",
+    "rep", "rev", "hon", "st", "no", "vs", "spokesperson", "spokesman", "spokeswoman",
+})  # fmt: skip
 
 
 class Mend(NamedTuple):
@@ -74,7 +50,8 @@ MENDS = (
 def sentence_starts(tokens: Sequence[Token], kind: str) -> list[int]:
     """Return the indices in `tokens`, one paragraph's, at which a sentence begins. The first is 0.
 
-    The language model proposes them (`Token.begins`), MENDS takes some back. A headline or a subheading is one sentence, whatever stands in it.
+    The language model proposes them (`Token.begins`), MENDS takes some back. A headline or a subheading
+    is one sentence, whatever stands in it.
     """
     if kind in ("headline", "subheading"):
         return [0]

@@ -1,0 +1,46 @@
+"""The command `dateline`, and `python -m pipeline`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Optional
+
+from pipeline.options import build_parser
+
+
+def main(argv: Optional[Sequence[str]] = None) -> int:
+    """Run a command and return its exit code: 0 done, 1 failed, 2 wrongly called."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = build_parser()
+    if arguments[:1] == ["ingest"] and not {"-h", "--help"} & set(arguments):
+        # Only this command knows Beam's options, and only Beam can tell them from ours.
+        from pipeline.options import split_arguments
+        from pipeline.progress import quiet_libraries
+
+        quiet_libraries()
+        from pipeline.ingest import ingest
+
+        own, beams = split_arguments(arguments[1:], _subparser(parser, "ingest"))
+        return ingest(parser.parse_args(["ingest", *own]), beams)
+    options = parser.parse_args(arguments)
+    if options.version:
+        print(f"dateline {version('dateline')}")
+    elif options.command == "timeline":
+        from pipeline.timeline import show_timeline
+
+        show_timeline(options)
+    else:
+        parser.print_help()
+        return 2
+    return 0
+
+
+def _subparser(parser: argparse.ArgumentParser, name: str) -> argparse.ArgumentParser:
+    commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    found: argparse.ArgumentParser = commands.choices[name]
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

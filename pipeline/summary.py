@@ -1,0 +1,65 @@
+"""The short account at the end of a run."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pyarrow.parquet as pq
+from apache_beam.io.filesystems import FileSystems
+from rich.console import Console
+from rich.table import Table
+
+from transforms import store
+
+_BASES = (
+    ("explicit", "by a calendar date"),
+    ("relative", "by words such as Friday"),
+    ("utterance", "by words inside a quotation"),
+    ("named_event", "by a named event"),
+    ("inherited", "inherited from another sentence"),
+    ("published", "fallback: the day of publication"),
+    ("none", "without a date"),
+)
+
+
+def print_summary(console: Console, output: str, run_id: str) -> None:
+    """Print what the committed run `run_id` did."""
+    run = next(row for row in store.run_rows(output) if row["run_id"] == run_id)
+    files = json.loads(run["files"])
+    bases = Counter(_column(output, files, "sentences", "date_basis"))
+    words = sum(_column(output, files, "articles", "words"))
+    seconds = max((run["finished_at"] - run["started_at"]).total_seconds(), 0.001)
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column()
+
+    def row(number: int, what: str) -> None:
+        table.add_row(f"{number:,}", what)
+
+    row(run["articles_in"], "reports in")
+    row(run["articles_new"], f"new ({run['duplicates']:,} of them copies)")
+    row(run["articles_known"], "known already")
+    row(run["dead_letters"], "dead letters")
+    row(run["sentences"], "sentences")
+    for basis, what in _BASES:
+        if bases[basis]:
+            row(bases[basis], f"  {what}")
+    row(run["claims"], "claims")
+    row(run["event_mentions"], f"event mentions, {run['events_new']:,} new events")
+    console.print(table)
+    console.print(
+        f"{words:,} words in {seconds:,.1f} s, {words / seconds:,.0f} words/s. Tables in {output}, "
+        f"run {run['version']}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+def _column(output: str, files: list[dict[str, Any]], table: str, column: str) -> list[Any]:
+    """One column of the rows that a run added to a table."""
+    values: list[Any] = []
+    for file in files:
+        if file["table"] == table:
+            with FileSystems.open(FileSystems.join(output, table, file["path"])) as source:
+                values.extend(pq.read_table(source, columns=[column]).column(column).to_pylist())
+    return values

@@ -1,0 +1,124 @@
+"""Time expressions of whole texts: order, spans, speed, and what they count from."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from schemas.records import Article, Paragraph, ParsedParagraph
+from schemas.vocabulary import PRECISIONS, TIMEX_TYPES
+from transforms.dates.timexes import find_timexes
+from transforms.text.document import WORD_SEPARATOR, Document, build_document
+
+WORDS = [
+    "the",
+    "early",
+    "last",
+    "third",
+    "fourth",
+    "quarter",
+    "of",
+    "May",
+    "3",
+    "5",
+    "2022",
+    "1998",
+    "twelve",
+    "Monday",
+    "Friday",
+    "at",
+    "3:30",
+    "p.m.",
+    "GMT",
+    "noon",
+    "years",
+    "ago",
+    "day",
+    "before",
+    "-",
+    ",",
+    ".",
+    "12/11/2021",
+    "now",
+    "current",
+    "recent",
+    "past",
+    "few",
+    "1990s",
+    "mid",
+    "every",
+    "each",
+    "half",
+    "a",
+    "and",
+    "Christmas",
+    "fiscal",
+    "9/11",
+    "night",
+]
+
+
+def bare(text: str, published: date = date(2022, 12, 4)) -> Document:
+    """A document of one paragraph whose parse says nothing: each word a root."""
+    starts, ends, position = [], [], 0
+    for word in text.split(" "):
+        if word.strip():
+            starts.append(position)
+            ends.append(position + len(word))
+        position += len(word) + 1
+    n = len(starts)
+    parse = ParsedParagraph(
+        "0", starts, ends, list(range(n)), WORD_SEPARATOR.join(["x"] * n), " ".join(["X"] * n), " ".join(["XX"] * n),
+        " ".join(["dep"] * n), " ".join(["O"] * n), [0],
+    )  # fmt: skip
+    article = Article("a", "a", "a", None, None, published, None, None, text, None, [], n, b"", "")
+    return build_document(article, [Paragraph("a", 0, "body", 0, len(text))] if n else [], {0: parse})
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=40), st.dates())
+def test_spans_are_ordered_exact_and_valid(words: list[str], published: date) -> None:
+    document = bare(" ".join(words), published)
+    timexes = find_timexes(document)
+    assert timexes == find_timexes(document)
+    position = 0
+    for timex in timexes:
+        assert position <= timex.start < timex.end
+        assert document.text[timex.start : timex.end] == timex.text
+        assert timex.type in TIMEX_TYPES
+        assert timex.precision is None or timex.precision in PRECISIONS
+        if timex.date_start and timex.date_end:
+            assert timex.date_start <= timex.date_end
+        position = timex.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the ",
+        "1 ",
+        "1,000,",
+        "11/",
+        "12-",
+        "May ",
+        "the early ",
+        "3 May ",
+        "twenty-",
+        "last ",
+        "a.m. ",
+        "about ",
+        "1990 - ",
+        "at 3:30 ",
+    ],
+)
+def test_time_is_linear_in_length(piece: str) -> None:
+    def seconds(count: int) -> float:
+        document = bare(piece * count + " years ago")
+        begin = time.process_time()
+        find_timexes(document)
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(8000) < 40 * max(min(seconds(800), seconds(800)), 0.002)

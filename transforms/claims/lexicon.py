@@ -1,0 +1,127 @@
+"""The words that introduce what someone says: each cue with the frames it is trusted in, and its act.
+
+Written by hand. Counts over PolNeAR's training part helped to choose, but a word stands here because
+in that frame it reports someone's words or stand whatever the text. A word is in one row per frame.
+"""
+
+import functools
+from typing import NamedTuple, Optional
+
+from transforms.text.tokens import Token
+
+
+class Cues(NamedTuple):
+    """Words that share frames and an act."""
+
+    frames: str  # names of frames.FRAMES
+    act: str  # vocabulary.ACTS; what the act is before the content is read (acts.py)
+    words: str
+
+
+# Verbs, by what they do. "clause": with a clause ("said that ..."); "aside": set in or behind what is
+# said; "quote": next to a quotation; "infinitive": "vowed to ..."; "object": "condemned the attack";
+# "naming": "called it a ..."; the prepositions that go with a verb stand in PREPOSITIONS.
+VERBS = (
+    Cues("clause aside quote", "statement",
+         "say add tell write note state remark observe explain argue contend maintain insist assert affirm "
+         "reaffirm reiterate repeat stress emphasize emphasise underline underscore highlight report reveal "
+         "disclose confirm acknowledge admit concede confess recall recount mention comment reply respond "
+         "answer counter retort conclude predict forecast estimate suggest hint imply indicate signal claim "
+         "caution warn inform notify advise remind reassure assure tweet retweet post quip joke boast brag "
+         "complain clarify elaborate specify testify speculate reason venture opine muse echo interject "
+         "continue shout yell scream exclaim whisper mutter cry chant intone lecture relate narrate "
+         "demur grouse declare proclaim pronounce announce rule recommend propose read lament bemoan gush "
+         "agree object protest rant recite sum stipulate certify attest swear rejoin convey text email "
+         "crow snap scoff sneer fume thunder"),
+    Cues("clause aside quote", "question", "ask inquire enquire wonder question"),
+    Cues("clause aside quote", "denial", "deny dispute"),
+    Cues("clause aside quote", "accusation", "allege charge"),
+    Cues("clause aside quote", "demand", "demand urge plead implore insist_on"),
+    Cues("clause aside quote", "promise", "vow pledge promise threaten"),
+    Cues("quote", "condemnation", "condemn denounce criticize criticise slam blast decry"),
+    Cues("infinitive", "promise", "vow pledge promise threaten swear offer agree"),
+    Cues("infinitive", "demand",
+         "ask urge call demand order instruct implore beg press beseech exhort invite request advise "
+         "recommend propose warn tell encourage petition plead appeal challenge caution"),
+    Cues("infinitive", "statement", "claim decline say profess purport"),
+    Cues("naming", "characterisation",
+         "call label dub brand term describe deem declare pronounce portray characterize characterise "
+         "depict liken rate style hail tout praise dismiss refer cite"),
+    Cues("naming", "condemnation", "condemn denounce decry slam blast deride criticize criticise lambast lambaste"),
+    Cues("object", "condemnation",
+         "condemn denounce decry deplore criticize criticise slam blast lambast lambaste rebuke chide "
+         "attack deride ridicule mock assail castigate excoriate bash rip scold reprimand chastise"),
+    Cues("object", "accusation", "accuse blame fault"),
+    Cues("object", "denial", "deny reject dismiss dispute refute rebut disavow repudiate contradict"),
+    Cues("object", "demand", "demand urge request propose recommend advocate"),
+    Cues("object", "promise", "promise pledge vow"),
+    Cues("object", "announcement", "announce declare proclaim"),
+    Cues("object", "expressive",
+         "thank praise congratulate welcome hail applaud commend laud extol express convey voice lament "
+         "bemoan mourn regret salute"),
+    Cues("object", "statement",
+         "reiterate reaffirm stress emphasize emphasise underline underscore highlight acknowledge confirm "
+         "mention cite note admit echo detail defend repeat tout invoke recount predict reveal "
+         "disclose report"),
+    Cues("object", "characterisation", "describe"),
+    Cues("object", "question", "question"),
+    Cues("clause aside quote", "attitude",
+         "think believe fear hope worry doubt expect guess suspect reckon feel imagine assume consider"),
+    Cues("infinitive", "attitude", "want hope refuse plan intend seek expect"),
+    Cues("object", "attitude", "support oppose back favor favour endorse"),
+)  # fmt: skip
+
+# Verbs with the prepositions that bring in what is said.
+PREPOSITIONS = (
+    Cues("preposition", "demand", "call:for call:on appeal:for ask:for push:for press:for plead:for"),
+    Cues("preposition", "statement",
+         "talk:about speak:about speak:of warn:of warn:about warn:against comment:on allude:to "
+         "point:to boast:of boast:about brag:about joke:about testify:about respond:to hint:at"),
+    Cues("preposition", "expressive", "complain:about complain:of apologize:for apologise:for"),
+    Cues("preposition", "question", "ask:about inquire:about inquire:into"),
+    Cues("preposition", "condemnation", "rail:against object:to protest:against"),
+    Cues("preposition", "promise", "commit:to agree:to"),
+)  # fmt: skip
+
+NOUNS = (
+    Cues("noun_clause noun_preposition", "statement",
+         "statement claim assertion argument suggestion remark comment report insistence contention admission "
+         "acknowledgment acknowledgement prediction warning reminder testimony"),
+    Cues("noun_clause noun_preposition", "accusation", "accusation allegation charge complaint"),
+    Cues("noun_clause noun_preposition", "denial", "denial"),
+    Cues("noun_clause noun_preposition", "promise", "promise pledge vow threat offer"),
+    Cues("noun_clause noun_preposition", "demand", "call demand request appeal plea proposal recommendation"),
+    Cues("noun_clause noun_preposition", "announcement", "announcement declaration"),
+    Cues("noun_clause noun_preposition", "question", "question"),
+    Cues("noun_preposition", "condemnation", "criticism condemnation denunciation"),
+    Cues("noun_preposition", "characterisation", "description characterization"),
+    Cues("noun_clause", "attitude", "belief hope fear view opinion concern decision"),
+)  # fmt: skip
+
+
+@functools.cache
+def _table(part: str) -> dict[str, dict[str, str]]:
+    rows = {"verbs": VERBS, "prepositions": PREPOSITIONS, "nouns": NOUNS}[part]
+    table: dict[str, dict[str, str]] = {}
+    for row in rows:
+        for word in row.words.split():
+            for frame in row.frames.split():
+                table.setdefault(word, {})[frame] = row.act
+    return table
+
+
+VERB_FRAMES = _table("verbs")
+NOUN_FRAMES = _table("nouns")
+PREPOSITION_ACTS = {word: frames["preposition"] for word, frames in _table("prepositions").items()}
+PREPOSITION_VERBS = frozenset(word.partition(":")[0] for word in PREPOSITION_ACTS)
+
+
+def verb_lemma(token: Token) -> Optional[str]:
+    """The lemma of a verb, or of a participle that the model takes for an adjective ("was underscored")."""
+    if token.pos in ("VERB", "AUX"):
+        return token.lemma.lower()
+    if token.pos == "ADJ" and token.text.endswith("ed") and any(c.dep == "auxpass" for c in token.children):
+        for stem in (token.lower[:-1], token.lower[:-2]):
+            if stem in VERB_FRAMES:
+                return stem
+    return None

@@ -1,0 +1,184 @@
+"""Read phrases off the parse: what lies below a word, who a verb's subject is, where a span begins and ends.
+
+Token numbers, not offsets, are the currency here: a content is a set of token numbers until
+`claims.py` turns it into spans of the text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Optional
+
+from transforms.text.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})
+# Verbs whose object does what the infinitive below them says: "asked him to call".
+_OBJECT_CONTROL = frozenset({
+    "ask", "urge", "call", "tell", "force", "want", "allow", "lead", "order", "get", "help", "let", "prompt",
+})  # fmt: skip
+# What someone issues to speak through it: "issued a statement saying".
+VEHICLES = frozenset({
+    "statement", "letter", "report", "email", "article", "memo", "tweet", "post", "message", "release", "note",
+    "brief", "speech", "op-ed", "document", "resolution", "video", "ad", "interview", "essay", "column",
+})  # fmt: skip
+# Kinds of clause that lean on a noun and are no part of its name.
+_LOOSE_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
+_EDGES = frozenset(",;:–—-.")
+
+
+class Subject(NamedTuple):
+    """Whose words: the head of a noun phrase, and whether it was found above the cue's own clause."""
+
+    head: Token
+    inherited: bool
+
+
+def below(token: Token) -> set[int]:
+    """The numbers of the token and of all below it."""
+    found, stack = set(), [token]
+    while stack:
+        here = stack.pop()
+        found.add(here.i)
+        stack.extend(here.children)
+    return found
+
+
+def child(token: Token, *deps: str) -> Optional[Token]:
+    """The first child that hangs on one of `deps`."""
+    for other in token.children:
+        if other.dep in deps:
+            return other
+    return None
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children that hang on one of `deps`, in order."""
+    return [other for other in token.children if other.dep in deps]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the model reads the token as a verb or an auxiliary."""
+    return token.pos in ("VERB", "AUX")
+
+
+def agent_of(verb: Token) -> Optional[Token]:
+    """Who did it, of a passive: the noun after "by"."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive, be it finite ("was accused") or a bare participle ("long accused of")."""
+    if child(verb, "auxpass", *PASSIVE_SUBJECTS):
+        return True
+    return verb.tag == "VBN" and not child(verb, "aux") and verb.dep in ("acl", "advcl", "relcl")
+
+
+def subject_of(verb: Token) -> Optional[Subject]:
+    """Whose act the verb is, or None where that is not said.
+
+    A passive's is its agent's. A verb without a subject of its own takes that of the verb it is
+    joined to ("thanked them and underscored"), hangs on ("said in a statement, vowing") or, as a
+    modifier, the noun it modifies.
+    """
+    agent = agent_of(verb)
+    if agent:
+        return Subject(agent, False)
+    if is_passive(verb):
+        return None
+    own = _nearest_subject(verb)
+    if own:
+        return None if own.lower in ("it", "there") and child(verb, "expl") else Subject(own, False)
+    return _inherited(verb)
+
+
+def _nearest_subject(verb: Token) -> Optional[Token]:
+    """The subject next to the verb; what stands before it (a dateline: "LONDON (Reuters) - The minister") is none."""
+    subjects = children(verb, "nsubj")
+    before = [other for other in subjects if other.i < verb.i]
+    return before[-1] if before else subjects[0] if subjects else None
+
+
+def _inherited(verb: Token) -> Optional[Subject]:
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep == "acl":
+        return _of_modifier(verb)
+    if verb.dep == "pcomp":
+        head = head.head
+    elif verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
+        return None
+    elif verb.dep not in ("conj", "xcomp", "advcl", "dep", "ccomp"):
+        return None
+    if not is_verb(head):
+        return Subject(head, True) if head.pos in ("NOUN", "PROPN") and verb.dep != "conj" else None
+    if verb.dep in ("xcomp", "ccomp") and head.lemma in _OBJECT_CONTROL:
+        controller = child(head, "dobj", "dative") or child(head, "nsubjpass")
+        if controller:
+            return Subject(controller, True)
+    above = subject_of(head)
+    if above is None:
+        passive = child(head, "nsubjpass")
+        return Subject(passive, True) if passive and verb.dep != "conj" else None
+    return Subject(above.head, True)
+
+
+def _of_modifier(verb: Token) -> Optional[Subject]:
+    """The subject of a participle below a noun: "a statement saying" is the issuer's."""
+    noun = verb.head
+    if noun.lemma in VEHICLES:
+        owner = child(noun, "poss")
+        if owner:
+            return Subject(owner, True)
+        if noun.dep == "dobj" and is_verb(noun.head):
+            issuer = subject_of(noun.head)
+            if issuer:
+                return Subject(issuer.head, True)
+    return Subject(noun, True)
+
+
+def phrase_span(head: Token, cue: Token, tokens: Sequence[Token]) -> tuple[int, int]:
+    """First and last token number of the noun phrase of `head`, as a source is quoted.
+
+    Title and apposition belong to it; clauses that lean on it, and the cue, don't.
+    """
+    inside = below(head)
+    for i in sorted(inside):
+        token = tokens[i]
+        leans = token.dep in _LOOSE_CLAUSES or (token.dep == "acl" and token.head is head)
+        if leans and token is not head or token is cue:
+            inside -= below(token)
+    inside.add(head.i)
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    while last > first and (tokens[last].pos == "PUNCT" or tokens[last].dep in ("cc", "case")):
+        last -= 1
+    while first < last and tokens[first].pos == "PUNCT":
+        first += 1
+    return first, last
+
+
+def runs(numbers: Iterable[int], tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The unbroken runs of token numbers, in order, without edge punctuation or wordless runs."""
+    ordered = sorted(numbers)
+    begin = 0
+    for k in range(1, len(ordered) + 1):
+        if k < len(ordered) and ordered[k] == ordered[k - 1] + 1:
+            continue
+        first, last = ordered[begin], ordered[k - 1]
+        begin = k
+        while first <= last and tokens[first].text in _EDGES:
+            first += 1
+        while last >= first and tokens[last].text in _EDGES:
+            last -= 1
+        if first <= last and any(is_word(tokens[i]) for i in range(first, last + 1)):
+            yield first, last
+
+
+def is_word(token: Token) -> bool:
+    """Whether the token holds a letter or a digit."""
+    return any(character.isalnum() for character in token.text)

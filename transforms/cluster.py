@@ -1,0 +1,108 @@
+"""Cluster the event mentions of a story into events, and join claims to the events they are about.
+
+    clustered = (tellings, known_mentions) | ClusterEvents()
+
+Takes the Tellings of a run, and known event mentions keyed by their story. Gives event mentions and
+claims with their `event_id`, and an Event for each that is told for the first time. Stories are
+independent of each other, so this spreads over workers by story.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import apache_beam as beam
+from apache_beam.pvalue import PCollection, TaggedOutput
+
+from schemas.records import Claim, Event, EventMention, KnownArticle, Telling
+from transforms.events.identity import cluster_events
+from transforms.events.rows import event_row
+from transforms.known import by_article
+
+
+class StoryRows(NamedTuple):
+    """The rows that a story's new reports give."""
+
+    event_mentions: Sequence[EventMention]
+    events: Sequence[Event]
+    claims: Sequence[Claim]
+
+
+class Clustered(NamedTuple):
+    """What ClusterEvents gives."""
+
+    event_mentions: PCollection[EventMention]
+    events: PCollection[Event]
+    claims: PCollection[Claim]
+
+
+class ClusterEvents(beam.PTransform):
+    """Cluster event mentions, as the module promises."""
+
+    def expand(  # noqa: D102
+        self,
+        inputs: tuple[PCollection[Telling], PCollection[EventMention], PCollection[KnownArticle]],
+    ) -> Clustered:
+        tellings, known_mentions, known_articles = inputs
+        known = (
+            {
+                "mentions": known_mentions
+                | "ByArticle" >> beam.Map(by_article).with_output_types(tuple[str, EventMention]),
+                "article": known_articles
+                | "KnownById" >> beam.Map(by_article).with_output_types(tuple[str, KnownArticle]),
+            }
+            | "FindStory" >> beam.CoGroupByKey()
+            | "KnownByStory" >> beam.FlatMapTuple(_by_known_story).with_output_types(tuple[str, EventMention])
+        )
+        clustered = (
+            {
+                "new": tellings | "ByStory" >> beam.Map(_by_story).with_output_types(tuple[str, Telling]),
+                "known": known,
+            }
+            | "Meet" >> beam.CoGroupByKey()
+            | "Cluster" >> beam.FlatMapTuple(_clustered).with_outputs(*Clustered._fields)
+        )
+        for name, row in zip(Clustered._fields, (EventMention, Event, Claim), strict=True):
+            clustered[name].element_type = row
+        return Clustered(*(clustered[name] for name in Clustered._fields))
+
+
+def _by_story(telling: Telling) -> tuple[str, Telling]:
+    return telling.story_id, telling
+
+
+def _by_known_story(_: str, met: dict[str, Iterable[Any]]) -> Iterable[tuple[str, EventMention]]:
+    for article in met["article"]:
+        for mention in met["mentions"]:
+            yield article.story_id, mention
+
+
+def _clustered(_: str, met: dict[str, Iterable[Any]]) -> Iterable[TaggedOutput]:
+    rows = tell_story(list(met["new"]), list(met["known"]))
+    for name, found in rows._asdict().items():
+        yield from (TaggedOutput(name, row) for row in found)
+
+
+def tell_story(tellings: Sequence[Telling], known: Sequence[EventMention]) -> StoryRows:
+    """Return the rows of one story's new reports; `known` are its mentions of earlier runs.
+
+    The order of either does not matter.
+    """
+    mentions = cluster_events([m for telling in tellings for m in telling.event_mentions], known)
+    told = {mention.event_id for mention in known}
+    fresh: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.event_id not in told:
+            fresh[mention.event_id or ""].append(mention)
+    texts = {s.sentence_id: s.text for telling in tellings for s in telling.sentences}
+    events = [event_row(fresh[event_id], texts.__getitem__) for event_id in sorted(fresh)]
+    event_of = {mention.mention_id: mention.event_id for mention in mentions}
+    about = {about.claim_id: about for telling in tellings for about in telling.abouts}
+    claims = []
+    for telling in tellings:
+        for claim in telling.claims:
+            link = about.get(claim.claim_id)
+            if link is not None:
+                claim = claim._replace(event_id=event_of[link.mention_id], stance=link.stance or claim.stance)
+            claims.append(claim)
+    return StoryRows(mentions, events, claims)

@@ -1,0 +1,89 @@
+"""Lengths of time: three years, the past six months, a two-day visit, years."""
+
+import re
+from typing import Optional, Union
+
+from transforms.dates.rule import Context, Match, Reading, number, rule, unit_name
+from transforms.dates.values import duration
+
+# Behind these a unit with "a" is a rate: "twice a week", "$3 a day".
+_RATE = re.compile(
+    r"(?:[0-9]|percent|million|billion|times|tons|barrels|dollars|cents|once"
+    r"|twice)\s*\w{0,12}\s*$"
+)
+_BARE_BEFORE = re.compile(
+    r"\b(?:for|in|of|took|taken|takes?|within|after|by|spent|last|lasted|lasting|over"
+    r"|many|the)\s+$"
+)
+
+
+def _length(match: Match, context: Context) -> Optional[Reading]:
+    unit = unit_name(match["unit"])
+    count: Union[float, str, None] = number(match["number"])
+    if count is None:
+        return None
+    if match["and_half"]:
+        count += 0.5
+    if unit == "second" and not match["number"][0].isdigit() and match["number"] not in ("ten", "thirty"):
+        return None  # "one second", "three second places"
+    if unit == "quarter" and match["number"] not in ("two", "three", "four", "five", "six", "eight"):
+        return None
+    if unit == "weekend" and match["number"] == "one":
+        return None
+    return Reading("DURATION", duration(count, unit))
+
+
+def _span_of_length(match: Match, context: Context) -> Optional[Reading]:
+    """ "The past six months": as many as are said, X if vague."""
+    words = match["number"] or ""
+    count = number(words) if words else None
+    return Reading("DURATION", duration("X" if count is None else count, unit_name(match["unit"])))
+
+
+def _one(match: Match, context: Context) -> Optional[Reading]:
+    """ "A week", "half an hour": a length, or a rate behind an amount."""
+    unit = unit_name(match["unit"])
+    if match["half"]:
+        return Reading("DURATION", duration(0.5, unit)) if unit in ("year", "hour", "minute") else None
+    if _RATE.search(context.before(match.start(), 24)):
+        return Reading("SET", duration(1, unit))
+    if unit in ("second", "minute", "quarter", "weekend") and not match["about"]:
+        return None
+    if match["and_half"]:
+        return Reading("DURATION", duration(1.5, unit))
+    return Reading("DURATION", duration(1, unit))
+
+
+def _vague(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DURATION", duration("X", unit_name(match["unit"])))
+
+
+def _bare(match: Match, context: Context) -> Optional[Reading]:
+    return _vague(match, context) if _BARE_BEFORE.search(context.before(match.start(), 12)) else None
+
+
+_NOT_OLD = "(?![ -]olds?)"
+_MORE = r"(?: (?:more|additional|consecutive|straight|full|long|trading|working|business|calendar))?"
+
+_MOST = "(?:at least|over|for most of|much of|most of|each of)"
+_WHICH = "(?:past|last|next|first|coming|previous|following|final|latest|preceding)"
+
+RULES = (
+    rule("length", "unit",
+         rf"(?:(?:<about>|the) )?<number>{_MORE}[ -]<unit>(?P<and_half> and a half)?(?: or (?:so"
+         rf"|more))?{_NOT_OLD}",
+         _length, "it lasted [three years]", "P3Y"),
+    rule("spanned length", "unit",
+         rf"(?:{_MOST} )?the {_WHICH} (?:<number>|<vague:vague_count>){_MORE}[ -]<unit>(?: or so)?",
+         _span_of_length, "during [the past six months]", "P6M"),
+    rule("one", "unit",
+         rf"(?:<about> )?(?:(?P<half>half an?|a half)|an?|an entire|a full|an additional"
+         rf"|another)[ -]<unit>(?P<and_half> and a half)?{_NOT_OLD}",
+         _one, "it lasted [a week]", "P1W"),
+    rule("vague length", "unit",
+         rf"<vague>(?: more)?[ -]<unit>{_NOT_OLD}",
+         _vague, "it lasted [several months]", "PXM"),
+    rule("bare units", "unit",
+         "(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?! (?:old|ago|later|earlier))",
+         _bare, "it lasted for [weeks]", "PXW"),
+)  # fmt: skip

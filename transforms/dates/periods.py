@@ -1,0 +1,152 @@
+"""Periods of the year: quarters, halves, seasons, weekends, fiscal years."""
+
+from datetime import date
+from typing import Optional
+
+from transforms.dates.rule import Context, Match, Reading, ordinal, rule
+from transforms.dates.tense import FUTURE, PAST, direction
+from transforms.dates.values import SEASON_MONTH, shift, value_of
+from transforms.dates.words import DIRECTIONS, SEASONS
+
+
+def _stated_year(match: Match, context: Context) -> Optional[int]:
+    """The year that stands beside a period, by number or counted from publication."""
+    groups = match.groupdict()
+    for group in ("year", "of_year", "after_year"):
+        if groups.get(group):
+            return int(groups[group])
+    for group in ("holder", "of_holder"):
+        if groups.get(group):
+            return context.published.year + DIRECTIONS[groups[group].split()[0]]
+    return None
+
+
+def _nearest_part(context: Context, part: int, months: int, start: int, end: int) -> int:
+    """The year of the nth quarter or half that has just ended or is running, or lies ahead if tense says so."""
+    tense, published = direction(context, start, end), context.published
+    best: Optional[tuple[float, int]] = None
+    for year in (published.year - 1, published.year, published.year + 1):
+        if not 1 <= year <= 9999:
+            continue
+        middle = date(year, months * part - months // 2, 15)
+        ahead = (middle - published).days
+        if abs(ahead) < 15 * months:
+            cost = 20.0 if tense == PAST else 0.0
+        else:
+            cost = abs(ahead) * (
+                2.0 if (ahead > 0 and tense != FUTURE) or (ahead < -100 and tense == FUTURE) else 1.0
+            )
+        if best is None or cost < best[0]:
+            best = (cost, year)
+    assert best is not None
+    return best[1]
+
+
+def _nth_quarter(match: Match, context: Context) -> Optional[Reading]:
+    part = 4 if match["nth"] == "final" else ordinal(match["nth"])
+    if not 1 <= part <= 4:
+        return None
+    year = _stated_year(match, context) or _nearest_part(context, part, 3, *match.span())
+    if match.groupdict().get("ago"):
+        year = (int(context.quarter[:4]) if context.quarter else context.published.year) - 1
+    return Reading("DATE", f"{year:04d}-Q{part}", context.published)
+
+
+def _nth_half(match: Match, context: Context) -> Optional[Reading]:
+    part = 1 if match["nth"] == "first" else 2
+    year = _stated_year(match, context) or _nearest_part(context, part, 6, *match.span())
+    return Reading("DATE", f"{year:04d}-H{part}", context.published)
+
+
+def _latest_quarter(match: Match, context: Context) -> Optional[Reading]:
+    """The quarter that a report of results speaks of: the last it named, else the last that is over."""
+    if context.quarter and match.start() - context.quarter_end < 1500:
+        return Reading("DATE", context.quarter, context.published)
+    moved = shift(context.published, "quarter", -1)
+    return Reading("DATE", value_of(moved, "quarter"), context.published) if moved else None
+
+
+def _year_ago_quarter(match: Match, context: Context) -> Optional[Reading]:
+    """The same quarter a year before the one last spoken of."""
+    if context.quarter:
+        year, part = context.quarter.split("-")
+        return Reading("DATE", f"{int(year) - 1:04d}-{part}", context.published)
+    moved = shift(context.published, "quarter", -5)
+    return Reading("DATE", value_of(moved, "quarter"), context.published) if moved else None
+
+
+def _season(match: Match, context: Context) -> Optional[Reading]:
+    """A season of a stated year, or of this, the last or the next."""
+    groups = match.groupdict()
+    season, published = SEASONS[match["season"]], context.published
+    year = _stated_year(match, context)
+    if year is None:
+        first = SEASON_MONTH[season]
+        step = DIRECTIONS[groups["move"]] if groups.get("move") else 0
+        over = published.month > first + 2
+        if step < 0:
+            year = published.year if over else published.year - 1
+        elif step > 0:
+            year = published.year if published.month < first else published.year + 1
+        elif groups.get("move") or direction(context, *match.span()) == FUTURE:
+            year = published.year
+        else:
+            year = published.year if published.month >= first else published.year - 1
+    return Reading("DATE", f"{year:04d}-{season}", published)
+
+
+def _weekend(match: Match, context: Context) -> Optional[Reading]:
+    """The last weekend, or the one that is running; the next if tense says so."""
+    published, move = context.published, match["move"]
+    step = DIRECTIONS[move] if move else 0
+    if not move or move == "this":
+        ahead = direction(context, *match.span()) == FUTURE
+        step = 0 if ahead or published.weekday() >= 4 + (not move) else -1
+    elif move in ("last", "past", "this past") and published.weekday() >= 5:
+        step = -1
+    moved = shift(published, "week", step)
+    return Reading("DATE", value_of(moved, "weekend"), published) if moved else None
+
+
+_NTH = "(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_OF_YEAR = r"(?: (?:of|in) (?:fiscal |financial )?(?:<of_year:year>|<of_holder:holder>)| <after_year:year>)?"
+_MOVE = "(?P<move>this past|this coming|last|past|this|next|coming|following|previous)"
+
+RULES = (
+    rule("nth quarter", "quarter",
+         rf"(?:the )?(?:<holder>'s )?(?:<year> )?(?:fiscal[ -])?{_NTH}[ -]quarter{_OF_YEAR}(?!s|backs?"
+         rf"|-?finals?)",
+         _nth_quarter, "in [the third quarter]", "2022-Q3"),
+    rule("year-ago nth quarter", "quarter",
+         rf"the year-(?P<ago>ago|earlier) {_NTH} quarter",
+         _nth_quarter, "in [the year-ago third quarter]", "2021-Q3"),
+    rule("short quarter", "digit",
+         r"q(?P<nth>[1-4])(?: (?:of )?<of_year:year>)?",
+         _nth_quarter, "in [Q3 2021]", "2021-Q3"),
+    rule("nth half", "quarter",
+         r"(?:the )?(?:<holder>'s )?(?P<nth>first|second|latter|last)[ -]half(?: of (?:<of_year:year>"
+         r"|<of_holder:holder>|(?:the|this) year)| <after_year:year>)",
+         _nth_half, "in [the first half of this year]", "2022-H1"),
+    rule("latest quarter", "quarter",
+         "(?:the (?:latest |most recent |just-ended )?|its latest |that |last )quarter(?!s|backs?|-?finals?"
+         "| (?:of|mile|century|million|billion))",
+         _latest_quarter, "sales fell in [the latest quarter]", "2022-Q3"),
+    rule("year-ago quarter", "quarter",
+         r"(?:the )?(?:comparable )?year-(?:ago|earlier)(?: (?:quarter|period))?|the quarter a year (?:ago"
+         r"|earlier)|the (?:same|corresponding|comparable|like) (?:quarter|period) (?:last year"
+         r"|a year (?:ago|earlier)|of last year)|last year's quarter",
+         _year_ago_quarter, "less than in [the year-ago quarter]", "2021-Q3"),
+    rule("season of a year", "season",
+         "(?:the )?(?:early |late |mid-?)?<season> (?:of )?(?:<year>|<holder>)",
+         _season, "in [the summer of 2021]", "2021-SU"),
+    rule("moved season", "season",
+         rf"(?:early |late |later |earlier )?{_MOVE} <season>",
+         _season, "it opened [last spring]", "2022-SP"),
+    rule("the season", "season",
+         r"(?:the )(?:early |late )?<season:whole_season>(?! (?:of|in|from|for|olympics|games|classic|league"
+         r"|palace|break|semester|collection|season|street|offensive)\b)",
+         _season, "it opened in [the summer]", "2022-SU"),
+    rule("weekend", "unit",
+         rf"(?:(?:earlier |later )?{_MOVE} |the (?:past |coming )?)weekend",
+         _weekend, "it opened at [the weekend]", "2022-W48-WE"),
+)  # fmt: skip

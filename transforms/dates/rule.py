@@ -1,0 +1,160 @@
+"""What a rule for time expressions is, what it reads, and what it knows of the report around it.
+
+A rule is a row: a name, the class of trigger words that it needs, a pattern over the folded text, the
+function that reads a match, and an example that the tests run. Patterns are written in fragments:
+<month> stands for words.FRAGMENTS["month"] as a group of that name, <to:month> for the same as group
+"to", and a blank for one to three blanks.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, Optional
+
+from transforms.dates.values import Interval
+from transforms.dates.words import FRAGMENTS, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
+from transforms.text.document import Document
+from transforms.text.tokens import Token
+
+# Capitals, typographic marks and odd blanks, each to one plain character: offsets stay.
+_FOLDED = {ord(c): ord(c) + 32 for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | {
+    ord(odd): ord(plain)
+    for plain, odds in {"'": "’‘ʼ`", '"': "“”„", "-": "‐‑–—−", " ": "\t\n\r\u00a0\u2009\u202f"}.items()
+    for odd in odds
+}
+
+
+def fold(text: str) -> str:
+    """Return `text` in ASCII lower case with plain quotation marks, hyphens and blanks, length kept."""
+    return text.translate(_FOLDED)
+
+
+class Reading(NamedTuple):
+    """What a match means. `start` and `end` narrow the span; `anchor` is the day that was counted from.
+
+    Without a type it is no date, and nothing else may be read of its words (see NOTHING).
+    """
+
+    type: Optional[str]
+    value: Optional[str]
+    anchor: Optional[date] = None
+    start: Optional[int] = None
+    end: Optional[int] = None
+
+
+# "31 February": neither a day, nor "February".
+NOTHING = Reading(None, None)
+
+
+@dataclass(slots=True)
+class Context:
+    """The report around a match, and what its earlier expressions said."""
+
+    document: Document
+    text: str  # folded
+    published: date
+    day: Optional[date] = None  # the last day that was named
+    period: Optional[Interval] = None  # the last month, quarter or year that was named
+    quarter: Optional[str] = None  # the last quarter that was named, as a value
+    quarter_end: int = 0  # where it was named
+    day_first: Optional[bool] = None  # how the report writes 4/12/2022; None: not known
+
+    def before(self, start: int, length: int = 30) -> str:
+        """The folded text that ends at `start`."""
+        return self.text[max(0, start - length) : start]
+
+    def after(self, end: int, length: int = 30) -> str:
+        """The folded text that begins at `end`."""
+        return self.text[end : end + length]
+
+    def capital(self, offset: int) -> bool:
+        """Tell whether the text as written has a capital there."""
+        return self.document.text[offset].isupper()
+
+    def token(self, offset: int) -> Optional[Token]:
+        """The token at `offset`."""
+        tokens = self.document.tokens_between(offset, offset + 1)
+        return tokens[0] if tokens else None
+
+    def entity(self, offset: int) -> str:
+        """The label of the named entity at `offset`, or ""."""
+        token = self.token(offset)
+        return token.entity if token else ""
+
+
+Match = re.Match[str]
+Reader = Callable[[Match, Context], Optional[Reading]]
+
+
+class Rule(NamedTuple):
+    """A form of words that names a time.
+
+    `example` holds a text with the expression in square brackets, and its value in a report published on
+    Sunday 2022-12-04.
+    """
+
+    name: str
+    trigger: str  # TRIGGERS
+    pattern: re.Pattern[str]
+    read: Reader
+    example: tuple[str, Optional[str]]
+
+
+_FRAGMENT = re.compile(r"(?<!\?P)<(?:([a-z_0-9]+):)?([a-z_]+)>")
+
+
+def expand(pattern: str) -> str:
+    """Return the regular expression that a rule's pattern stands for."""
+    named = _FRAGMENT.sub(lambda m: f"(?P<{m[1] or m[2]}>{FRAGMENTS[m[2]]})", pattern)
+    return re.sub(r"(?<!\[) (?![-\]])", "[ ]{1,3}", named)
+
+
+def rule(name: str, trigger: str, pattern: str, read: Reader, text: str, value: Optional[str]) -> Rule:
+    """Make a rule; its pattern never begins or ends inside a word, a price, a number or a path."""
+    bounded = rf"(?<![\w$#£€/@&])(?<![0-9][.,:])(?:{expand(pattern)})(?![\w@]|[.,:][0-9])"
+    return Rule(name, trigger, re.compile(bounded), read, (text, value))
+
+
+def month_number(word: str) -> int:
+    """The number of a month by its name or abbreviation."""
+    return MONTHS[word.rstrip(".")]
+
+
+def weekday_number(word: str) -> int:
+    """The number of a weekday by its name or abbreviation; Monday is 0."""
+    return WEEKDAYS[word.rstrip(".")]
+
+
+def unit_name(word: str) -> str:
+    """The unit that a word names, in the singular or plural."""
+    return UNITS.get(word) or UNITS[word.rstrip("s")]
+
+
+def number(words: str) -> Optional[float]:
+    """The number that `words` spell ("21", "2 1/2", "twenty-one", "a couple of"); None for a vague one."""
+    words = words.strip()
+    if words[0].isdigit():
+        digits, _, half = words.replace("-", " ").partition(" ")
+        return float(digits.replace(",", "")) + (0.5 if half else 0)
+    if words.startswith("half a dozen"):
+        return 6
+    parts = [part for part in re.split("[ -]", words) if part != "of"]
+    if len(parts) > 1 and parts[0] == "a":
+        parts = parts[1:]
+    if any(part not in NUMBERS for part in parts):
+        return None
+    if len(parts) == 1:
+        return NUMBERS[parts[0]]
+    if parts[-1] in ("hundred", "thousand", "dozen"):
+        head = number(" ".join(parts[:-1]))
+        return None if head is None else head * NUMBERS[parts[-1]]
+    return sum(NUMBERS[part] for part in parts)
+
+
+def ordinal(word: str) -> int:
+    """The number of "first", "21st", "21", "twenty-first"."""
+    if word[0].isdigit():
+        return int(word.rstrip("stndrh"))
+    tens, _, ones = word.replace("-", " ").partition(" ")
+    return NUMBERS[tens] + ORDINALS[ones] if ones else ORDINALS[tens]

@@ -1,0 +1,67 @@
+"""Times that repeat: daily, every week, each Monday."""
+
+from typing import Optional
+
+from transforms.dates.rule import Context, Match, Reading, number, rule, unit_name, weekday_number
+from transforms.dates.values import duration
+from transforms.dates.words import DAY_PARTS, MONTHS, SEASONS
+
+_ADVERBS = {
+    "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y",
+    "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M",
+}  # fmt: skip
+
+
+def _adverb(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("SET", _ADVERBS[match["word"]])
+
+
+def _every_unit(match: Match, context: Context) -> Optional[Reading]:
+    count = 2 if match["other"] else number(match["number"]) if match["number"] else 1
+    return Reading("SET", duration(count, unit_name(match["unit"]))) if count else None
+
+
+def _every_named(match: Match, context: Context) -> Optional[Reading]:
+    groups = match.groupdict()
+    part = f"T{DAY_PARTS[match['part']]}" if groups.get("part") else ""
+    if groups.get("weekday"):
+        return Reading("SET", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}{part}")
+    if groups.get("month"):
+        return (
+            Reading("SET", f"XXXX-{MONTHS[match['month'].rstrip('.')]:02d}")
+            if context.capital(match.start("month"))
+            else None
+        )
+    if groups.get("season"):
+        return Reading("SET", f"XXXX-{SEASONS[match['season']]}")
+    return Reading("SET", f"XXXX-XX-XX{part}")
+
+
+_EVERY = "(?:every|each)"
+
+RULES = (
+    rule("adverb", "set",
+         f"(?P<word>{'|'.join(_ADVERBS)})",
+         _adverb, "they meet [weekly]", "P1W"),
+    rule("every unit", "set",
+         rf"{_EVERY} (?:(?P<other>other) |<number> |single )?<unit>",
+         _every_unit, "they meet [every two weeks]", "P2W"),
+    rule("every weekday", "set",
+         rf"{_EVERY} <weekday>(?: <part>)?",
+         _every_named, "they meet [every Monday morning]", "XXXX-WXX-1TMO"),
+    rule("weekdays", "weekday",
+         "<weekday>s",
+         _every_named, "they meet on [Mondays]", "XXXX-WXX-1"),
+    rule("weekday parts", "weekday",
+         "<weekday> <part>s",
+         _every_named, "they meet on [Monday nights]", "XXXX-WXX-1TNI"),
+    rule("every month", "set",
+         rf"{_EVERY} <month>",
+         _every_named, "they meet [each March]", "XXXX-03"),
+    rule("every season", "set",
+         rf"{_EVERY} <season>",
+         _every_named, "they meet [every summer]", "XXXX-SU"),
+    rule("every part", "set",
+         rf"{_EVERY} <part>",
+         _every_named, "they meet [every night]", "XXXX-XX-XXTNI"),
+)  # fmt: skip

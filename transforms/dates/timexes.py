@@ -1,0 +1,102 @@
+"""Find the time expressions of a report, and what they mean, by TIMEX3.
+
+    timexes = find_timexes(document)
+
+Rules stand in files by kind: calendar, weekdays, relative, periods, durations, sets, clock, named_days.
+Of overlapping matches the one that begins first is taken, of those the longest, of those the first in
+the order below; a match that its rule's reader declines is passed over.
+"""
+
+from typing import Optional
+
+from schemas.records import TimeExpression
+from transforms.dates import calendar, clock, durations, named_days, periods, relative, sets, weekdays
+from transforms.dates.rule import Context, Match, Reading, Rule, fold
+from transforms.dates.triggers import triggers
+from transforms.dates.values import interval
+from transforms.text.document import Document, SentenceSpan
+
+RULES: tuple[Rule, ...] = (
+    *named_days.RULES, *calendar.RULES, *weekdays.RULES, *clock.RULES, *periods.RULES, *sets.RULES, *relative.RULES,
+    *durations.RULES,
+)  # fmt: skip
+
+
+def find_timexes(document: Document) -> list[TimeExpression]:
+    """Return the time expressions of `document` in the order of the text; none overlap.
+
+    All count from the day of publication, also inside quotations: there the sentence's date, not the
+    expression's, counts from the utterance. `anchor_date` is the day an expression was counted from, null
+    where its words alone are enough. The days are null for lengths, sets and vague references.
+    """
+    context = Context(document, fold(document.text), document.article.published)
+    found: list[TimeExpression] = []
+    for sentence in document.sentences:
+        for rule, start, end, reading in _readings(context, sentence):
+            days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
+            found.append(
+                TimeExpression(
+                    document.article.article_id,
+                    sentence.sentence_id,
+                    start,
+                    end,
+                    document.text[start:end],
+                    reading.type,
+                    reading.value,
+                    days and days.start,
+                    days and days.end,
+                    days and days.precision,
+                    reading.anchor,
+                    rule.name,
+                    document.article.published,
+                )
+            )
+    return found
+
+
+def _readings(context: Context, sentence: SentenceSpan) -> list[tuple[Rule, int, int, Reading]]:
+    classes: set[str] = set()
+    for token in context.document.tokens_of(sentence):
+        classes |= triggers(token.text)
+    if not classes:
+        return []
+    candidates = [
+        (match.start(), -match.end(), order, match)
+        for order, rule in enumerate(RULES)
+        if rule.trigger in classes
+        for match in rule.pattern.finditer(context.text, sentence.start, sentence.end)
+    ]
+    candidates.sort(key=lambda candidate: candidate[:3])
+    taken: list[tuple[Rule, int, int, Reading]] = []
+    position = sentence.start
+    for start, _, order, match in candidates:
+        if start < position:
+            continue
+        reading = _read(RULES[order], match, context)
+        if reading is None:
+            continue
+        start = match.start() if reading.start is None else reading.start
+        position = match.end() if reading.end is None else reading.end
+        taken.append((RULES[order], start, position, reading))
+        _remember(context, reading, position)
+    return taken
+
+
+def _read(rule: Rule, match: Match, context: Context) -> Optional[Reading]:
+    try:
+        return rule.read(match, context)
+    except OverflowError:  # a step out of the calendar's years 1 to 9999
+        return None
+
+
+def _remember(context: Context, reading: Reading, end: int) -> None:
+    """Keep what later expressions may count from."""
+    days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
+    if days is None:
+        return
+    if days.precision in ("day", "time"):
+        context.day = days.start
+    elif days.precision in ("month", "quarter", "year"):
+        context.period = days
+    if days.precision == "quarter":
+        context.quarter, context.quarter_end = reading.value, end

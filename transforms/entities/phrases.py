@@ -1,0 +1,111 @@
+"""What the rules ask of a noun phrase: its head, the name it bears, whose it is, its country.
+
+    found = read_names(document, mentions)
+
+A phrase is known by its head token. `Names` says which tokens bear which mention, and is made once
+an article.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Optional
+
+from schemas.records import Mention
+from transforms.text.document import Document
+from transforms.text.tokens import Token
+
+NOUNS = ("NOUN", "PROPN", "PRON")
+# Below a noun, in front of its head: what makes a title or a name of several words.
+MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod"])
+# Prepositions that say whose someone is.
+OWNING = frozenset(["of", "for", "at", "with", "from", "to"])
+
+
+class Names:
+    """Which tokens of an article bear which mention."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]):
+        """Index `mentions`, which are `document`'s, in order."""
+        self.document = document
+        self.mentions = mentions
+        self.at: dict[int, Mention] = {}
+        for mention in mentions:
+            for token in document.tokens_between(mention.start, mention.end):
+                self.at[token.i] = mention
+
+    def of(self, token: Token) -> Optional[Mention]:
+        """The mention that `token` is part of."""
+        return self.at.get(token.i)
+
+    def head_of(self, mention: Mention) -> Token:
+        """The token of `mention` by which the rest of the sentence is joined to it."""
+        return phrase_head(self.document.tokens_between(mention.start, mention.end))
+
+
+_latest: Optional[Names] = None
+
+
+def read_names(document: Document, mentions: Sequence[Mention]) -> Names:
+    """Return the index of `mentions`, made once for calls that come one after the other.
+
+    The rules are asked about one phrase at a time, an article's all together; the last index is kept.
+    """
+    global _latest
+    kept = _latest
+    if kept is None or kept.document is not document or kept.mentions is not mentions:
+        kept = _latest = Names(document, mentions)
+    return kept
+
+
+def phrase_head(tokens: Sequence[Token]) -> Token:
+    """The token of a stretch whose head lies outside of it; of several the first that is a noun."""
+    inside = {token.i for token in tokens}
+    heads = [token for token in tokens if token.head.i not in inside or token.head is token]
+    return next((token for token in heads if token.pos in NOUNS), heads[0])
+
+
+def modifiers(noun: Token, tokens: Sequence[Token]) -> list[Token]:
+    """The words in front of `noun` that say what it is, in order: "Acting", "Foreign" of "Minister".
+
+    They are read off the text, because the parser hangs the words of a title as often on the name
+    behind it as on each other. A possessive, a determiner or a mark ends them.
+    """
+    first = noun.i
+    while first > 0:
+        token = tokens[first - 1]
+        if token.sentence != noun.sentence or token.dep not in MODIFIERS:
+            if token.text != "-" or first < 2 or tokens[first - 2].end != token.start:
+                break
+        first -= 1
+    return list(tokens[first : noun.i])
+
+
+def owners(noun: Token, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The nouns that a phrase says its head belongs to: a possessive, and what follows "of", "for", "at".
+
+    Nearest first, and through them: the ministry, then Afghanistan, in "a spokesman for Afghanistan's
+    foreign ministry".
+    """
+    first = (modifiers(noun, tokens) or [noun])[0].i
+    if first >= 2 and tokens[first - 1].dep == "case" and tokens[first - 2].sentence == noun.sentence:
+        yield tokens[first - 2]
+    for child in noun.children:
+        if child.dep == "prep" and child.i > noun.i and child.lower in OWNING:
+            for inner in child.children:
+                if inner.dep == "pobj":
+                    yield inner
+                    yield from owners(inner, tokens)
+
+
+def country_of_phrase(names: Names, noun: Token) -> Optional[str]:
+    """The country a phrase states for its head: "Pakistani guard", "Iran's army", "the minister of Chad"."""
+    tokens = names.document.tokens
+    for token in modifiers(noun, tokens):
+        mention = names.of(token)
+        if mention and mention.country:
+            return mention.country
+    for owner in owners(noun, tokens):
+        for token in (owner, *modifiers(owner, tokens)):
+            mention = names.of(token)
+            if mention and mention.country:
+                return mention.country
+    return None

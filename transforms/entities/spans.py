@@ -1,0 +1,173 @@
+"""The stretches of tokens that name something, as the language model sees them, trimmed to the name."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from transforms.entities.names import LABELS, PARTICLES, fold, no_names
+from transforms.entities.titles import HONORIFICS, ROLES
+from transforms.text.document import Document
+from transforms.text.paragraphs import dateline
+from transforms.text.tokens import Token
+
+Words = tuple[str, ...]
+
+
+class NameSpan(NamedTuple):
+    """`document.tokens[first:last]`, and its label."""
+
+    first: int
+    last: int
+    label: str
+
+
+class Trim(NamedTuple):
+    """Why a token is cut off a span's edge; `example` shows such a token in brackets."""
+
+    name: str
+    applies: Callable[[Token, str], bool]
+    example: str
+
+
+def _is_mark(token: Token, label: str) -> bool:
+    # "Inc." is a token with letters; a mark has none.
+    return not any(c.isalnum() for c in token.text)
+
+
+def _is_article(token: Token, label: str) -> bool:
+    return token.lower in ("the", "a", "an")
+
+
+def _is_possessive(token: Token, label: str) -> bool:
+    return token.lower in ("'s", "s'")
+
+
+def _is_title(token: Token, label: str) -> bool:
+    if label != "PERSON":
+        return False
+    word = token.lower.rstrip(".")
+    return word in HONORIFICS or word in ROLES
+
+
+def _is_common(token: Token, label: str) -> bool:
+    return token.text.islower() and token.lower not in PARTICLES
+
+
+def _is_verb(token: Token, label: str) -> bool:
+    return token.pos in ("VERB", "AUX") and token.begins
+
+
+def _is_pronoun(token: Token, label: str) -> bool:
+    return token.pos == "PRON"
+
+
+LEADING = (
+    Trim("mark", _is_mark, "[“]Amnesty International”"),
+    Trim("article", _is_article, "[the] Red Cross"),
+    Trim("possessive", _is_possessive, "['s] Foreign Office"),
+    Trim("title", _is_title, "[President] Ashraf Ghani"),
+    Trim("common word", _is_common, "[executive] European Commission"),
+    Trim("verb", _is_verb, "[Visiting] Geneva"),
+)
+TRAILING = (
+    Trim("mark", _is_mark, "Amnesty International[”]"),
+    Trim("possessive", _is_possessive, "Ashraf Ghani['s]"),
+    Trim("article", _is_article, "Ashraf Ghani - [A]"),
+    Trim("pronoun", _is_pronoun, "Ashraf Ghani - [He]"),
+    Trim("common word", _is_common, "Islamic State [group]"),
+)
+
+# A line of so many words in capitals alone shows no names: there the model guesses.
+_MIN_CAPITALS = 2
+
+
+def name_spans(document: Document) -> list[NameSpan]:
+    """Return the model's names of `document`, in order, trimmed; those with nothing left are dropped.
+
+    Credits and the dateline are furniture, not names of the report. A name ends at a slash ("REUTERS /
+    Ann Smith"), at an opening bracket, and at the end of its sentence. Lines in capitals are left to
+    the names known from elsewhere.
+    """
+    spans: list[NameSpan] = []
+    tokens = document.tokens
+    for first, last in stretches(document):
+        if _in_capitals(tokens[first:last]):
+            continue
+        opened, label = -1, ""
+        for i in range(first, last):
+            token = tokens[i]
+            entity = token.entity
+            inside = entity in LABELS and token.text not in ("/", "(")
+            if opened >= 0 and (not inside or token.entity_begins or entity != label):
+                spans.append(NameSpan(opened, i, label))
+                opened = -1
+            if inside and opened < 0:
+                opened, label = i, entity
+        if opened >= 0:
+            spans.append(NameSpan(opened, last, label))
+    trimmed = (trim(tokens, span) for span in spans)
+    return [span for span in trimmed if is_name(tokens, span)]
+
+
+def stretches(document: Document) -> list[tuple[int, int]]:
+    """The tokens of each sentence as `[first:last]`, furniture left out."""
+    found = []
+    filed = _dateline_end(document)
+    for sentence in document.sentences:
+        if sentence.kind == "credit":
+            continue
+        first = sentence.first
+        while first < sentence.last and sentence.start < filed and document.tokens[first].start < filed:
+            first += 1
+        if first < sentence.last:
+            found.append((first, sentence.last))
+    return found
+
+
+def gaps(document: Document, spans: Sequence[NameSpan]) -> list[tuple[int, int]]:
+    """The stretches of tokens between `spans`, furniture left out."""
+    found = []
+    at = 0
+    for first, last in stretches(document):
+        while at < len(spans) and spans[at].first < last:
+            if first < spans[at].first:
+                found.append((first, spans[at].first))
+            first = max(first, spans[at].last)
+            at += 1
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def trim(tokens: Sequence[Token], span: NameSpan) -> NameSpan:
+    """Cut off the edges of `span` what LEADING and TRAILING name. It may be empty after."""
+    first, last, label = span
+    while first < last and any(rule.applies(tokens[first], label) for rule in LEADING):
+        first += 1
+    while first < last and any(rule.applies(tokens[last - 1], label) for rule in TRAILING):
+        last -= 1
+    return NameSpan(first, last, label)
+
+
+def is_name(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """Whether a span holds a capital and is not in the table of words mistaken for names."""
+    words = words_of(tokens, span)
+    return any(c.isupper() for word in words for c in word) and fold(" ".join(words)) not in no_names()
+
+
+def words_of(tokens: Sequence[Token], span: NameSpan) -> Words:
+    """The words of a span: by them, names are compared."""
+    return tuple([token.text for token in tokens[span.first : span.last]])
+
+
+def _in_capitals(tokens: Sequence[Token]) -> bool:
+    words = [token.text for token in tokens if token.text.isalpha()]
+    return len(words) >= _MIN_CAPITALS and all(word.isupper() for word in words)
+
+
+def _dateline_end(document: Document) -> int:
+    """Where the dateline of the first body paragraph ends; 0 if it has none."""
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "body":
+            head = dateline(document.text[paragraph.start : paragraph.end])
+            return paragraph.start + head.end if head else 0
+    return 0

@@ -1,0 +1,72 @@
+"""Which event a claim is about, and which claims an event is only known by."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Optional
+
+from schemas.records import Claim, ClaimAbout, EventMention
+from transforms.events.triggers import Trigger
+
+# What a claim of such an act says of the event in it.
+STANCE_OF = {
+    "statement": "asserts", "announcement": "asserts", "relay": "asserts", "characterisation": "asserts",
+    "denial": "denies", "accusation": "accuses", "claim_of_responsibility": "claims_responsibility",
+    "condemnation": "condemns",
+}  # fmt: skip
+# These take the event for granted: who condemns an attack does not tell us of it.
+_PRESUPPOSING = frozenset(["condemnation", "claim_of_responsibility", "expressive", "attitude", "denial", "question"])
+
+
+class Spoken(NamedTuple):
+    """A claim and the stretch of its content that holds a trigger."""
+
+    claim: Claim
+    length: int
+
+
+def innermost(claims: Sequence[Claim], start: int, end: int) -> Optional[Claim]:
+    """The claim whose content holds `start:end` most narrowly; of equals the one said deepest."""
+    holding = [
+        Spoken(claim, sum(span.end - span.start for span in claim.content_spans))
+        for claim in claims
+        if any(span.start <= start and end <= span.end for span in claim.content_spans)
+    ]
+    best = min(holding, key=lambda spoken: (spoken.length, -spoken.claim.level, spoken.claim.cue_start), default=None)
+    return best.claim if best else None
+
+
+def known_through(claims: Sequence[Claim], trigger: Trigger) -> Optional[Claim]:
+    """The claim that alone tells of the event of `trigger`, or None where the report asserts it.
+
+    A noun in the content of a claim that takes it for granted ("condemned the attack") is asserted by
+    whoever reports that claim: the report, or the claim around it.
+    """
+    token = trigger.token
+    claim = innermost(claims, token.start, token.end)
+    while claim and claim.act in _PRESUPPOSING and token.pos in ("NOUN", "PROPN"):
+        claim = innermost([outer for outer in claims if _around(outer, claim)], claim.cue_start, claim.cue_end)
+    return claim
+
+
+def _around(outer: Claim, inner: Claim) -> bool:
+    return outer.claim_id != inner.claim_id and any(
+        span.start <= inner.cue_start and inner.cue_end <= span.end for span in outer.content_spans
+    )
+
+
+def abouts(claims: Sequence[Claim], told: Sequence[tuple[Trigger, EventMention]]) -> list[ClaimAbout]:
+    """Return for each claim the event mention that it is about, in the order of the claims.
+
+    It is the one in its content that stands highest in the parse, the first of equals: what is said,
+    not what is said along with it.
+    """
+    found = []
+    for claim in claims:
+        best = None
+        for trigger, mention in told:
+            if any(span.start <= mention.start and mention.end <= span.end for span in claim.content_spans):
+                depth = sum(1 for _ in trigger.token.ancestors())
+                if best is None or depth < best[0]:
+                    best = (depth, mention.mention_id)
+        if best:
+            found.append(ClaimAbout(claim.claim_id, best[1], STANCE_OF.get(claim.act)))
+    return found

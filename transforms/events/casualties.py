@@ -1,0 +1,143 @@
+"""How many were killed, injured and arrested, where a sentence gives a number."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Optional
+
+from transforms.events.syntax import first, with_conjuncts
+from transforms.text.tokens import Token
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS)} | {word: 10 * i for i, word in enumerate(_TENS, 2)}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+# No count of people: "killed 12 per cent", "injured in 3 places".
+MAX_PEOPLE = 10_000_000
+
+_KINDS = {
+    "killed": "kill murder slay massacre slaughter assassinate execute behead die lynch perish",
+    "injured": "injure wound hurt maim",
+    "arrested": "arrest detain apprehend jail imprison nab",
+}
+_KIND = {lemma: kind for kind, lemmas in _KINDS.items() for lemma in lemmas.split()}
+_ADJECTIVE = {"dead": "killed", "killed": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured"}
+_NOUN = {
+    "death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested", "killing": "killed", "detention": "arrested",
+}  # fmt: skip
+
+
+class Count(NamedTuple):
+    """A number of people that something befell, and the word that says so."""
+
+    kind: str  # killed, injured, arrested
+    number: int
+    token: Token
+
+
+def counts_in(tokens: Sequence[Token]) -> list[Count]:
+    """Return the counts that a sentence states, in order.
+
+    Vague numbers ("dozens", "several") count nothing; "at least 12" and "up to 12" count 12; a single
+    person ("a guard", "John Smith") counts one.
+    """
+    found = []
+    for token in tokens:
+        kind, people = _befallen(token)
+        if kind and people is not None:
+            number = _number_of(people)
+            if number is not None and 0 < number <= MAX_PEOPLE:
+                found.append(Count(kind, number, token))
+    return found
+
+
+def _befallen(token: Token) -> tuple[Optional[str], Optional[Token]]:
+    lemma = token.lemma.lower()
+    if token.pos == "VERB" and lemma in _KIND and token.dep != "amod":
+        people = first(token, "nsubj") if lemma in ("die", "perish") else first(token, "nsubjpass", "dobj")
+        if people is None and token.tag == "VBN" and token.dep == "acl":
+            people = token.head
+        if people is None and token.dep == "conj" and token.tag == "VBN":
+            return _KIND[lemma], _shared_number(token)
+        return _KIND[lemma], people
+    if token.lower in _ADJECTIVE and token.pos in ("ADJ", "VERB"):
+        people = first(token, "nsubj", "nsubjpass")
+        if token.dep in ("acomp", "oprd", "attr", "conj", "ccomp", "xcomp"):
+            people = people or first(token.head, "nsubj", "nsubjpass", "dobj")
+        elif token.dep == "amod" and first(token.head, "nummod"):
+            people = token.head
+        return _ADJECTIVE[token.lower], people or (token if first(token, "nummod") else None)
+    if token.pos == "NOUN" and lemma in _NOUN and first(token, "nummod"):
+        return _NOUN[lemma], token
+    return None, None
+
+
+def _shared_number(token: Token) -> Optional[Token]:
+    """The bare number before a second participle: "12 killed and 30 wounded"."""
+    return token if first(token, "nummod") else None
+
+
+def _number_of(people: Token) -> Optional[int]:
+    """How many a noun phrase is, its parts together; None where one of them is not counted."""
+    total = 0
+    for token in with_conjuncts(people):
+        number = _one(token)
+        if number is None:
+            return None
+        total += number
+    return total
+
+
+def _one(token: Token) -> Optional[int]:
+    if token.pos == "NUM":
+        return number_value(_with_scale(token))
+    number = first(token, "nummod")
+    if number is not None:
+        return number_value(_with_scale(number))
+    if token.pos == "PROPN" and token.entity == "PERSON":
+        return 1
+    single = token.tag == "NN" and first(token, "det", "poss") is not None
+    if single and (first(token, "det") is None or first(token, "det").lower in ("a", "an", "one", "another")):  # type: ignore[union-attr]
+        return None if token.lemma in _GROUPS else 1
+    return None
+
+
+_GROUPS = frozenset("number group family couple series people crowd dozen hundred thousand score handful total majority".split())
+
+
+def _with_scale(number: Token) -> list[str]:
+    return [child.lower for child in number.children if child.dep == "compound" and child.i < number.i] + [number.lower]
+
+
+def number_value(words: Sequence[str]) -> Optional[int]:
+    """Read a number in digits or words: ["1,200"], ["twenty-one"], ["two", "hundred"], ["2", "million"].
+
+    >>> number_value(["two", "dozen"])
+    24
+    """
+    total = 0
+    for word in _parts(words):
+        if word in _SCALES:
+            total = (total or 1) * _SCALES[word]
+        elif word in NUMBER_WORDS:
+            total += NUMBER_WORDS[word]
+        elif word.replace(",", "").isascii() and word.replace(",", "").isdigit() and len(word) < 12:
+            total += int(word.replace(",", ""))
+        else:
+            return None
+    return total or None
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        yield from word.split("-") if word.replace("-", "").isalpha() else [word]
+
+
+def concerns(count: Count, trigger: Token) -> bool:
+    """Whether a count is of the event of `trigger`: the same word, or one stands below the other in the parse."""
+    if count.token is trigger:
+        return True
+    return any(above is trigger for above in count.token.ancestors()) or any(
+        above is count.token for above in trigger.ancestors()
+    )

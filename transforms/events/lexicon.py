@@ -1,0 +1,37 @@
+"""The lexicon of events: every frame, and the frames of a word."""
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+
+from transforms.events.frames import Frame
+from transforms.events.lexicon_conflict import CONFLICT
+from transforms.events.lexicon_cooperation import COOPERATION
+
+FRAMES: tuple[Frame, ...] = (*CONFLICT, *COOPERATION)
+
+
+@functools.cache
+def verb_frames() -> Mapping[str, Sequence[Frame]]:
+    """The frames of each verb and adjective (marked /a), in the order in which they are tried.
+
+    A frame that asks for company is tried before one that takes the word as it comes.
+    """
+    return _index(lambda frame: frame.verbs)
+
+
+@functools.cache
+def noun_frames() -> Mapping[str, Sequence[Frame]]:
+    """The frames of each noun, in the order in which they are tried."""
+    return _index(lambda frame: frame.nouns)
+
+
+def _index(words_of: Callable[[Frame], str]) -> Mapping[str, Sequence[Frame]]:
+    found: dict[str, list[Frame]] = {}
+    for frame in sorted(FRAMES, key=_is_general):
+        for word in words_of(frame).split():
+            found.setdefault(word, []).append(frame)
+    return found
+
+
+def _is_general(frame: Frame) -> bool:
+    return not (frame.needs or frame.subjects or frame.beside)

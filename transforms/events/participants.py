@@ -1,0 +1,143 @@
+"""The actors and recipients of an event, by the parse."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from schemas.records import Mention, Participant
+from schemas.vocabulary import QUAD_CLASS
+from transforms.entities.actors import participant
+from transforms.events.lexicon import noun_frames
+from transforms.events.syntax import agents, complements, first, governed, is_passive, subjects, with_conjuncts
+from transforms.events.triggers import Trigger
+from transforms.events.words import CLASSES
+from transforms.text.document import Document
+from transforms.text.tokens import Token
+
+_NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
+_UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+# Unnamed people and bodies: whom a verbal event can come from or be meant for.
+_PEOPLE = CLASSES["CAPTIVE"] | CLASSES["TROOPS"] | CLASSES["OFFICE"] | CLASSES["DIPLOMAT"] | CLASSES["PERSON TAKEN"] | frozenset("""
+    government authority police party group court opposition union parliament congress senate ministry protester demonstrator gunman
+    attacker bomber militia insurgent gang mob crowd resident villager civilian family victim community company firm council
+    commission committee prosecutor investigator lawmaker senator mayor president king queen prince pope bishop judge jury
+    attacker assailant terrorist jihadist perpetrator spokesman spokeswoman spokesperson counterpart ally administration regime
+    state country nation neighbour neighbor organization organisation agency alliance coalition public voter farmer miner teacher
+    nurse doctor driver patient guard migrant army force side rival faction junta kingdom embassy mission bank club team
+    wife husband son daughter father mother brother sister girlfriend boyfriend employer landlord customer athlete actor singer
+""".split())  # fmt: skip
+# On whom a deed falls: after these prepositions of the verb, or of the noun.
+_TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
+_NOUN_TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "of", "for", "from")
+# Nouns whose possessor suffers: "his arrest", "Navalny's release".
+_SUFFERED = frozenset("""
+    arrest detention imprisonment release killing murder assassination death kidnapping abduction execution conviction expulsion
+    dismissal deportation extradition trial indictment prosecution impeachment arraignment torture beating rape capture eviction
+    acquittal pardon reinstatement rescue evacuation poisoning shooting stabbing slaying ouster overthrow firing sacking
+    imprisonment incarceration repatriation
+""".split())  # fmt: skip
+# "talks between A and B", "clashes between A and B", "A met B": all act.
+_MUTUAL = frozenset(["CONSULT", "COOPERATE"])
+_TWO_SIDED = frozenset("clash battle fight skirmish fighting gunfight shootout firefight crossfire gun-battle".split())
+
+
+def participants_of(
+    document: Document, mentions: Sequence[Mention], trigger: Trigger
+) -> tuple[list[Participant], list[Participant]]:
+    """Return the actors and the recipients of an event, in the order of the text.
+
+    Meetings that are no visits, joint deeds and two-sided violence have actors only, as PLOVER's
+    manual has it. Who is not told, or is only a pronoun that does not resolve, is left out.
+    """
+    token, head = trigger.token, trigger.head
+    event_type, mode = trigger.frame.event_type, trigger.frame.mode
+    doers = list(_actors(trigger))
+    done_to = list(_recipients(trigger))
+    mutual = (event_type in _MUTUAL and mode != "visit") or token.lemma.lower() in _TWO_SIDED
+    if mutual:
+        doers, done_to = doers + done_to, []
+    verbal = QUAD_CLASS[event_type].startswith("verbal")
+    actors = _named(document, mentions, doers, head, verbal)
+    recipients = _named(document, mentions, done_to, head, verbal)
+    return actors, [one for one in recipients if one not in actors]
+
+
+def _actors(trigger: Trigger) -> Iterator[Token]:
+    token = trigger.token
+    if token.pos not in ("NOUN", "PROPN"):
+        yield from subjects(token)
+        return
+    owner = first(token, "poss")
+    if owner and token.lemma.lower() not in _SUFFERED:
+        yield from with_conjuncts(owner)
+    yield from governed(token, "by", "between", "among")
+    for child in token.children:
+        if child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG"):
+            yield child
+    if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
+        yield from governed(token, "of")
+    support = trigger.support
+    if support and token.dep != "nsubj":
+        if support.lemma not in ("suffer", "survive", "come", "see", "face") and not _is_its_subject(support, token):
+            yield from subjects(support)
+
+
+def _is_its_subject(verb: Token, noun: Token) -> bool:
+    return any(noun in with_conjuncts(child) for child in verb.children if child.dep in ("nsubj", "nsubjpass"))
+
+
+def _recipients(trigger: Trigger) -> Iterator[Token]:
+    token = trigger.token
+    if token.pos not in ("NOUN", "PROPN"):
+        by = {other.i for other in agents(token)}
+        towards = {other.i for other in governed(token, *_TOWARDS)}
+        for other in complements(token):
+            direct = other.dep in ("dobj", "dative", "nsubjpass", "conj") or other.i in towards or not _hangs_on_preposition(other)
+            if direct and other.i not in by:
+                yield other
+        return
+    owner = first(token, "poss")
+    if owner and token.lemma.lower() in _SUFFERED:
+        yield from with_conjuncts(owner)
+    if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
+        yield from governed(token, *(word for word in _NOUN_TOWARDS if word != "of"))
+    else:
+        yield from governed(token, *_NOUN_TOWARDS)
+    support = trigger.support
+    if support:
+        if support.lemma in ("suffer", "survive", "come", "face"):
+            yield from subjects(support)
+        yield from governed(support, "against", "at", "on", "with", "to")
+
+
+def _hangs_on_preposition(token: Token) -> bool:
+    while token.dep == "conj":
+        token = token.head
+    return token.dep == "pobj"
+
+
+def _named(
+    document: Document, mentions: Sequence[Mention], tokens: Iterable[Token], head: Token, verbal: bool
+) -> list[Participant]:
+    found: dict[Participant, None] = {}
+    for token in sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i):
+        for one in _candidates(token, verbal):
+            meant = participant(document, mentions, one)
+            if meant is not None and one is not head:
+                found[meant] = None
+    return list(found)
+
+
+def _candidates(token: Token, verbal: bool) -> Iterator[Token]:
+    """The token, if it can take part; of a thing that cannot ("the demand of the union") its owners that can."""
+    if token.entity in _UNNAMED or token.pos in ("NUM", "VERB", "ADV", "AUX"):
+        return
+    if token.entity in _NAMED or token.pos == "PRON" or token.lemma.lower() in _PEOPLE:
+        yield token
+    elif token.lemma.lower() in noun_frames() or verbal:
+        for child in token.children:
+            if child.dep == "poss" and (child.entity in _NAMED or child.pos == "PRON"):
+                yield child
+        for other in governed(token, "of", "by", "from", "against", "on"):
+            if other.entity in _NAMED:
+                yield other
+    elif token.pos in ("NOUN", "PROPN") and not is_passive(token):
+        yield token

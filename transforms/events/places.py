@@ -1,0 +1,92 @@
+"""Where an event took place: from its clause, its sentence, or the dateline."""
+
+from typing import NamedTuple, Optional
+
+from schemas.records import Mention
+from schemas.vocabulary import QUAD_CLASS
+from transforms.entities.countries import country_of
+from transforms.entities.phrases import Names
+from transforms.events.syntax import governed
+from transforms.events.triggers import Trigger
+from transforms.text.document import Document
+from transforms.text.paragraphs import dateline
+from transforms.text.tokens import Token
+
+_LOCATIVE = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "within", "off", "along", "through")
+_PLACES = ("GPE", "LOC", "FAC")
+# How far down a phrase its place may stand: "in front of the embassy in the centre of Kabul".
+_DEPTH = 3
+
+
+class Place(NamedTuple):
+    """A place as the report names it, and its country (ISO 3166-1 alpha-3)."""
+
+    name: Optional[str]
+    country: Optional[str]
+
+
+NOWHERE = Place(None, None)
+
+
+def place_of(document: Document, names: Names, trigger: Trigger, lead: Optional[int]) -> Place:
+    """Return the place of an event.
+
+    The place that a locative preposition of the trigger or of its verb gives ("in Kabul"), the nearest
+    to the trigger; else the only place that one gives anywhere in the sentence. What happens in the
+    streets (material conflict) and is told in the report's first body sentence, number `lead`, takes
+    the dateline's place where the sentence has none. Of other events without a place none is known.
+    """
+    for token in (trigger.token, trigger.head):
+        found = _located(names, token, _DEPTH)
+        if found:
+            return _as_place(found)
+    sentence = document.sentences[trigger.token.sentence]
+    elsewhere: dict[str, Mention] = {}
+    for token in document.tokens_of(sentence):
+        if token.pos == "ADP" and token.lower in _LOCATIVE:
+            for child in token.children:
+                mention = names.of(child)
+                if child.dep == "pobj" and mention and mention.label in _PLACES:
+                    elsewhere.setdefault(mention.entity_id, mention)
+    if len(elsewhere) == 1:
+        return _as_place(next(iter(elsewhere.values())))
+    if not elsewhere and sentence.ordinal == lead and QUAD_CLASS[trigger.frame.event_type] == "material conflict":
+        filed = dateline(document.text[sentence.start : sentence.end])
+        if filed:
+            return Place(filed.place, country_of(filed.place, "GPE"))
+    return NOWHERE
+
+
+def lead_sentence(document: Document) -> Optional[int]:
+    """The number of the report's first body sentence."""
+    return next((sentence.ordinal for sentence in document.sentences if sentence.kind == "body"), None)
+
+
+def _located(names: Names, token: Token, depth: int) -> Optional[Mention]:
+    for inner in governed(token, *_LOCATIVE):
+        found = _within(names, inner, depth)
+        if found:
+            return found
+    return None
+
+
+def _within(names: Names, noun: Token, depth: int) -> Optional[Mention]:
+    """The place a noun names, or that lies below it: "the market in Kabul", "Pakistan's embassy in Kabul"."""
+    mention = names.of(noun)
+    if mention and mention.label in _PLACES:
+        return mention
+    if depth:
+        for inner in governed(noun, *_LOCATIVE, "of"):
+            found = _within(names, inner, depth - 1)
+            if found:
+                return found
+        for child in noun.children:
+            mention = names.of(child)
+            if child.dep in ("poss", "compound", "nmod", "appos") and mention and mention.label in _PLACES:
+                return mention
+    return None
+
+
+def _as_place(mention: Mention) -> Place:
+    return Place(mention.name, mention.country or country_of(mention.name, mention.label))
+

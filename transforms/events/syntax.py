@@ -1,0 +1,156 @@
+"""Who does what to whom, by the parse: subjects, complements, and the words that specify a noun."""
+
+from collections.abc import Iterable, Iterator
+from typing import Optional
+
+from transforms.text.tokens import Token
+
+_OBJECTS = ("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp")
+_SPECIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "advmod")
+# After these a word's own kind is said behind "of": "a series of attacks", "a state of emergency".
+_MEASURES = frozenset("series string number wave spate state act kind sort group pair couple lot dozen hundred thousand million "
+                      "total majority member handful quarter half rest part".split())  # fmt: skip
+# "ordered him to leave": the object of these, not their subject, is who leaves.
+_OBJECT_CONTROL = frozenset("order ask urge tell force allow permit let compel persuade encourage enable cause instruct invite "
+                            "press require call appeal help make expect see".split())  # fmt: skip
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is joined to it by "and", in order."""
+    yield token
+    for child in token.children:
+        if child.dep == "conj":
+            yield from with_conjuncts(child)
+
+
+def first(token: Token, *deps: str) -> Optional[Token]:
+    """The first child that hangs on one of `deps`."""
+    for child in token.children:
+        if child.dep in deps:
+            return child
+    return None
+
+
+def governed(token: Token, *prepositions: str) -> Iterator[Token]:
+    """What the token's prepositions (these, or all) govern, with its conjuncts."""
+    for child in token.children:
+        if child.dep in ("prep", "dative") and child.pos != "NOUN" and (not prepositions or child.lower in prepositions):
+            for inner in child.children:
+                if inner.dep == "pobj":
+                    yield from with_conjuncts(inner)
+                elif inner.dep == "prep":
+                    yield from governed(child)
+
+
+def complements(verb: Token) -> Iterator[Token]:
+    """The nouns and adjectives that complete the verb: objects, its passive's subject, prepositions' objects.
+
+    Of a verb that modifies a noun ("the curfew they imposed", "sanctions imposed on Iran") also that noun.
+    """
+    direct = False
+    for child in verb.children:
+        if child.dep in _OBJECTS:
+            direct = direct or child.dep in ("dobj", "nsubjpass")
+            yield from with_conjuncts(child)
+    if not direct and (verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")):
+        yield verb.head
+    yield from governed(verb)
+
+
+def kinds(token: Token) -> Iterator[str]:
+    """The lemmas that say what a phrase is: its head's, its modifiers', and what follows "of"."""
+    yield token.lemma.lower()
+    yield from specifiers(token)
+    if token.lemma.lower() in _MEASURES:
+        for inner in governed(token, "of"):
+            yield inner.lemma.lower()
+            yield from specifiers(inner)
+
+
+def specifiers(noun: Token) -> Iterator[str]:
+    """The lemmas of the words in front of a noun that specify it, theirs too."""
+    for child in noun.children:
+        if child.dep in _SPECIFIERS and child.i < noun.i:
+            yield child.lemma.lower()
+            yield from specifiers(child)
+
+
+def clauses(token: Token) -> Iterator[Token]:
+    """The verbs of the clauses that complete a word, with their conjuncts."""
+    for child in token.children:
+        if child.dep in ("xcomp", "ccomp") or (child.dep == "acl" and first(child, "aux") and child.tag == "VB"):
+            if child.pos in ("VERB", "AUX"):
+                yield from with_conjuncts(child)
+        elif child.dep == "prep":
+            for inner in child.children:
+                if inner.dep == "pcomp" and inner.pos == "VERB":
+                    yield from with_conjuncts(inner)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive, finite or a bare participle."""
+    if first(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not first(verb, "aux")
+
+
+def agents(verb: Token) -> Iterator[Token]:
+    """The nouns after a passive's "by"."""
+    for child in verb.children:
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by" and is_passive(verb)):
+            for inner in child.children:
+                if inner.dep == "pobj":
+                    yield from with_conjuncts(inner)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Whose act the verb is; none where the sentence does not say.
+
+    A verb without a subject of its own has that of the verb it is joined to or hangs on, or the noun
+    that it modifies.
+    """
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        if is_passive(verb):
+            return list(agents(verb))
+        own = first(verb, "nsubj", "csubj")
+        if own and own.lower in ("who", "which", "that") and verb.dep == "relcl":
+            return list(with_conjuncts(verb.head))
+        if own:
+            return list(with_conjuncts(own))
+        head = verb.head
+        if head is verb:
+            return []
+        if verb.dep in ("acl", "relcl"):
+            if verb.tag == "VBG" or verb.dep == "relcl":
+                return [head]
+            verb = head  # "an attempt to kill", "its decision to leave": whose attempt, whose decision
+            owner = first(head, "poss")
+            if owner:
+                return list(with_conjuncts(owner))
+            if head.dep not in ("dobj", "attr", "pobj") or head.head.pos not in ("VERB", "AUX"):
+                return []
+            verb = head.head
+            continue
+        if verb.dep in ("pcomp", "prep"):
+            verb = head.head if head.pos == "ADP" else head
+            if verb.pos not in ("VERB", "AUX"):
+                return []
+            continue
+        if verb.dep in ("xcomp", "ccomp") and head.lemma in _OBJECT_CONTROL:
+            controller = first(head, "dobj", "dative", "nsubjpass")
+            if controller:
+                return list(with_conjuncts(controller))
+        if verb.dep not in ("conj", "xcomp", "advcl", "dep") or head.pos not in ("VERB", "AUX"):
+            return []
+        if verb.dep != "conj" and is_passive(head):
+            own = first(head, "nsubjpass")
+            return list(with_conjuncts(own)) if own else []
+        verb = head
+    return []
+
+
+def lemmas(tokens: Iterable[Token]) -> set[str]:
+    """All that `kinds` says of the tokens."""
+    return {lemma for token in tokens for lemma in kinds(token)}

@@ -1,0 +1,147 @@
+"""Read from the tables what a run must know of the past, and set aside what is not new.
+
+    past = articles | ReadPast(output, window_days=7)
+    fresh = (articles, past.articles) | DropKnown()
+    letters = refused | DropKnownLetters(output)
+
+ReadPast takes the run's articles; gives the KnownArticles and EventMentions published within
+`window_days` of any of them. The tables are the only state; their log prunes by day, so that the cost
+goes with the window and not with the history. DropKnown gives each article that is not in the tables,
+once, however often it came in.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+import apache_beam as beam
+from apache_beam.pvalue import AsList, PCollection
+
+from schemas.records import Article, DeadLetter, EventMention, KnownArticle, KnownLetter, StoredFile
+from transforms.store import read_rows, stored_files
+
+
+class Past(NamedTuple):
+    """What ReadPast gives."""
+
+    articles: PCollection[KnownArticle]
+    event_mentions: PCollection[EventMention]
+
+
+class ReadPast(beam.PTransform):
+    """Read the tables' days around a run's articles, as the module promises.
+
+    The list of files is taken when the graph is built: the state that the run begins from.
+    """
+
+    def __init__(self, output: str, *, window_days: int):
+        super().__init__()
+        self._window = window_days
+        self._articles = stored_files(output, "articles")
+        self._mentions = stored_files(output, "event_mentions")
+
+    def expand(self, articles: PCollection[Article]) -> Past:  # noqa: D102
+        days = AsList(
+            articles
+            | "Day" >> beam.Map(_day).with_output_types(str)
+            | "Days" >> beam.Distinct()
+        )
+
+        def read(files: list[StoredFile], name: str, row: type) -> Any:
+            return (
+                articles.pipeline
+                | f"{name}Files" >> beam.Create(files, reshuffle=False).with_output_types(StoredFile)
+                | f"{name}Near" >> beam.Filter(_spans_near, days, self._window)
+                | f"{name}Spread" >> beam.Reshuffle()
+                | f"Read{name}" >> beam.FlatMap(_read, row).with_output_types(row)
+                | f"{name}Window" >> beam.Filter(_is_near, days, self._window)
+            )
+
+        return Past(
+            read(self._articles, "Articles", KnownArticle), read(self._mentions, "Mentions", EventMention)
+        )
+
+
+def _day(article: Article) -> str:
+    # As text: Beam groups by dates only through pickle.
+    return article.published.isoformat()
+
+
+def _read(file: StoredFile, row: type) -> list[Any]:
+    return read_rows(file.path, row)
+
+
+def _spans_near(file: StoredFile, days: Collection[str], window: int) -> bool:
+    if file.first is None or file.last is None:
+        return False
+    reach = timedelta(window)
+    first, last = (file.first - reach).isoformat(), (file.last + reach).isoformat()
+    return any(first <= day <= last for day in days)
+
+
+def _is_near(row: Any, days: Collection[str], window: int) -> bool:
+    reach = timedelta(window)
+    first, last = (row.published - reach).isoformat(), (row.published + reach).isoformat()
+    return any(first <= day <= last for day in days)
+
+
+class DropKnown(beam.PTransform):
+    """Drop the articles that are in the tables, as the module promises."""
+
+    def expand(  # noqa: D102
+        self, inputs: tuple[PCollection[Article], PCollection[KnownArticle]]
+    ) -> PCollection[Article]:
+        articles, known = inputs
+        return (
+            {
+                "came": articles | "ById" >> beam.Map(by_article).with_output_types(tuple[str, Article]),
+                "known": known
+                | "KnownById" >> beam.Map(by_article).with_output_types(tuple[str, KnownArticle]),
+            }
+            | "Meet" >> beam.CoGroupByKey()
+            | "New" >> beam.FlatMapTuple(_new_article).with_output_types(Article)
+        )
+
+
+def by_article(row: Any) -> tuple[str, Any]:
+    """Key a row by its article."""
+    return row.article_id, row
+
+
+def _new_article(_: str, met: dict[str, Iterable[Any]]) -> Iterable[Article]:
+    """One of the equal articles that came, by a rule that does not depend on order, or none."""
+    if not any(True for _ in met["known"]):
+        yield from sorted(met["came"], key=lambda article: article.source_uri)[:1]
+
+
+class DropKnownLetters(beam.PTransform):
+    """Drop the dead letters that are in the tables, so that each is written once."""
+
+    def __init__(self, output: str):
+        super().__init__()
+        self._files = stored_files(output, "dead_letters")
+
+    def expand(self, letters: PCollection[DeadLetter]) -> PCollection[DeadLetter]:  # noqa: D102
+        known = (
+            letters.pipeline
+            | "LetterFiles" >> beam.Create(self._files, reshuffle=False).with_output_types(StoredFile)
+            | "ReadLetters" >> beam.FlatMap(_read, KnownLetter).with_output_types(KnownLetter)
+        )
+        return (
+            {
+                "came": letters | "ById" >> beam.Map(_by_letter).with_output_types(tuple[str, DeadLetter]),
+                "known": known
+                | "KnownById" >> beam.Map(_by_letter).with_output_types(tuple[str, KnownLetter]),
+            }
+            | "Meet" >> beam.CoGroupByKey()
+            | "New" >> beam.FlatMapTuple(_new_letter).with_output_types(DeadLetter)
+        )
+
+
+def _by_letter(letter: Any) -> tuple[str, Any]:
+    return letter.dead_letter_id, letter
+
+
+def _new_letter(_: str, met: dict[str, Iterable[Any]]) -> Iterable[DeadLetter]:
+    if not any(True for _ in met["known"]):
+        yield from list(met["came"])[:1]

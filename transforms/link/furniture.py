@@ -1,0 +1,61 @@
+"""Take from a report's text what is not its report: credits, datelines, photo captions' frames, page furniture.
+
+Two reports share such lines for no better reason than that one site printed both.
+"""
+
+import re
+from typing import NamedTuple
+
+from transforms.text.paragraphs import CREDITS, dateline
+
+# Longer lines are never tried: furniture is short, and the patterns stay cheap.
+MAX_LINE_LENGTH = 300
+_PLACES_OF_DATELINE = 3
+
+
+class FurnitureRule(NamedTuple):
+    """A form of words that makes a whole line furniture."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _rule(name: str, pattern: str, example: str) -> FurnitureRule:
+    return FurnitureRule(name, re.compile(pattern, re.IGNORECASE), example)
+
+
+FURNITURE = (
+    _rule("gallery counter", r"(?:(?:hide|show) caption )?(?:photos?|slide|image|caption)?\s*\d+ (?:of|/) \d+\.?", "Hide Caption 3 of 43"),
+    _rule("gallery title", r"(?:photos|gallery|in pictures|slideshow|watch|video|live)\s?:.{0,150}", "Photos: A city after the storm"),
+    _rule("gallery control", r"(?:hide|show|toggle|enlarge) (?:this )?(?:caption|image)s?", "Enlarge this image"),
+    _rule("picture credit", r".{0,80}/?\b(?:getty images|afp via getty|reuters/[a-z .]+|ap photo(?:/[a-z .]+)?)", "Ann Smith/Getty Images"),
+    _rule("pointer", r"(?:read|see|watch) (?:more|also)\b.{0,150}|(?:related|also read|more on this)\b\s?:?.{0,150}", "Read more: What we know so far"),
+    _rule("advertisement", r"advertise?ments?|(?:advertisement )?(?:story|article|continued?|continues) ?(?:continue[sd]?|reading)\b.{0,40}", "Story continues below advertisement"),
+    _rule("label", r"story highlights|media playback is .{0,60}|share this|image (?:copyright|caption)\b.{0,150}|breaking news", "Story highlights"),
+    _rule("sign-up", r"(?:sign up|subscribe|follow us|download our|click here)\b.{0,200}", "Sign up for our newsletter"),
+    _rule("contributors", r"\(?.{0,120} contributed to this (?:report|story|article)\.?\)?", "A reporter in Kabul contributed to this report."),
+    _rule("rights", r"(?:copyright )?(?:©|\(c\)).{0,200}|copyright \d{4}\b.{0,200}|.{0,60}\ball rights reserved\b.{0,120}|.{0,60}\bmay not be (?:published|reproduced).{0,150}", "© 2022 The Daily. All rights reserved."),
+)  # fmt: skip
+
+
+def strip_furniture(text: str) -> str:
+    """Return `text` without credit lines, FURNITURE lines and its first lines' datelines."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        line = line.strip()
+        if not line or len(line) <= MAX_LINE_LENGTH and _is_furniture(line):
+            continue
+        if len(kept) < _PLACES_OF_DATELINE:
+            head = dateline(line)
+            line = line[head.end :] if head else line
+        kept.append(line)
+    return "\n".join(kept)
+
+
+def _is_furniture(line: str) -> bool:
+    # One search for all the rules; the credits' groups keep their names, so they stay apart.
+    return bool(_ANY_FURNITURE.fullmatch(line)) or any(rule.pattern.fullmatch(line) for rule in CREDITS)
+
+
+_ANY_FURNITURE = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in FURNITURE), re.IGNORECASE)

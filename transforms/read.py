@@ -1,0 +1,256 @@
+"""Read report files into raw records, and refuse what cannot be read.
+
+    raw, refused = patterns | ReadRecords(max_record_bytes=...)
+
+Takes patterns (files, folders, globs, on any file system that Beam knows). Gives RawRecord: the whole
+of a text report, a line of JSON lines, a row of an Avro container or a Parquet file; and DeadLetter for
+what is broken, too large or a decompression bomb. Counts `files` and `bytes`.
+
+A broken file costs only what is behind the break: the lines before it are kept.
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO, Literal, NamedTuple, Union
+
+import apache_beam as beam
+import fastavro
+import pyarrow as pa
+import pyarrow.parquet as pq
+import zstandard
+from apache_beam.io.filesystem import BeamIOError, CompressionTypes
+from apache_beam.io.filesystems import FileSystems
+from apache_beam.metrics.metric import Metrics
+from apache_beam.pvalue import PCollection, TaggedOutput
+
+from schemas.records import DeadLetter, RawRecord
+from transforms.dead_letters import Refused, dead_letter
+
+CHUNK = 1 << 20
+# A file that unpacks to over 200 times its size is no text: gzip reaches 10 on news, 25 on JSON lines of
+# one source. Small files are let off.
+MAX_EXPANSION = 200
+EXPANSION_FROM = 64 << 20
+
+COMPRESSIONS = (".gz", ".zst")
+FORM_OF_ENDING = {".txt": "text", ".jsonl": "json", ".avro": "avro", ".parquet": "parquet"}
+ENDINGS = (
+    ".txt", ".txt.gz", ".txt.zst", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".avro", ".parquet",
+)  # fmt: skip
+
+
+class Records(NamedTuple):
+    """What ReadRecords gives."""
+
+    raw: PCollection[RawRecord]
+    refused: PCollection[DeadLetter]
+
+
+def is_report_file(path: str) -> bool:
+    """Tell by its ending whether `path` is a file that dateline reads. Hidden files are none."""
+    name = path.rsplit("/", 1)[-1]
+    return name.endswith(ENDINGS) and not name.startswith((".", "_"))
+
+
+def source_id(path: str) -> str:
+    """Return a file's name without its endings: "reports/004_bb.txt.gz" gives "004_bb"."""
+    name = path.rsplit("/", 1)[-1]
+    for ending in sorted(ENDINGS, key=len, reverse=True):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name
+
+
+def find_files(pattern: str) -> list[str]:
+    """Return the report files that `pattern` names, sorted: a file, a folder's (and below), or a glob's.
+
+    Raises BeamIOError where the pattern's place cannot be listed.
+    """
+    if not any(mark in pattern for mark in "*?[") and (os.path.isdir(pattern) or pattern.endswith("/")):
+        pattern = FileSystems.join(pattern, "**")
+    found = FileSystems.match([pattern])[0].metadata_list
+    return sorted({file.path for file in found if is_report_file(file.path)})
+
+
+class ReadRecords(beam.PTransform):
+    """Read the files that patterns name, as the module promises."""
+
+    def __init__(self, *, max_record_bytes: int):
+        super().__init__()
+        self._limit = max_record_bytes
+
+    def expand(self, patterns: PCollection[str]) -> Records:  # noqa: D102
+        read = (
+            patterns
+            | "FindFiles" >> beam.FlatMap(find_files).with_output_types(str)
+            # One file, named by two patterns, is read once; the shuffle also spreads the files.
+            | "Once" >> beam.Distinct()
+            | "Spread" >> beam.Reshuffle()
+            | "ReadFile" >> beam.ParDo(_ReadFn(self._limit)).with_outputs("refused", main="raw")
+        )
+        return Records(read.raw, read.refused)
+
+
+class _ReadFn(beam.DoFn):
+    def __init__(self, limit: int):
+        self._limit = limit
+        self._files = Metrics.counter("ReadRecords", "files")
+        self._bytes = Metrics.counter("ReadRecords", "bytes")
+
+    def process(self, path: str) -> Iterable[Union[RawRecord, TaggedOutput[Literal["refused"], DeadLetter]]]:
+        self._files.inc()
+        for record in read_file(path, _open, self._limit):
+            self._bytes.inc(len(record.payload))
+            yield TaggedOutput("refused", record) if isinstance(record, DeadLetter) else record
+
+
+def _open(path: str) -> BinaryIO:
+    return FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED)
+
+
+def read_file(
+    path: str, open_file: Callable[[str], BinaryIO], limit: int
+) -> Iterator[Union[RawRecord, DeadLetter]]:
+    """Yield the records of one file, and a dead letter for each that cannot be read.
+
+    `limit` is in bytes, of one record. Positions count from 1; a text file is position 0.
+    """
+    uri, form = path, _form(path)
+    try:
+        with open_file(path) as file:
+            if form == "text":
+                yield _read_text(uri, file, path, limit)
+            elif form == "json":
+                yield from _read_lines(uri, file, path, limit)
+            else:
+                yield from _read_rows(uri, file, form, limit)
+    except (OSError, BeamIOError) as error:
+        yield dead_letter(uri, 0, "read", Refused("unreadable file", f"{path}: {error}"), b"")
+
+
+def _form(path: str) -> str:
+    bare = path
+    for compression in COMPRESSIONS:
+        bare = bare.removesuffix(compression)
+    return FORM_OF_ENDING[bare[bare.rindex(".") :]]
+
+
+def _read_text(uri: str, file: BinaryIO, path: str, limit: int) -> Union[RawRecord, DeadLetter]:
+    """The whole file as one record. What is refused is kept as it lies, packed."""
+    data = bytearray()
+    try:
+        for chunk in unpacked(file, path):
+            data += chunk
+            if len(data) > limit:
+                raise Refused("too large", f"{path}: over the limit of {limit:,} bytes a record")
+    except Refused as refused:
+        file.seek(0)
+        return dead_letter(uri, 0, "read", refused, file.read(limit))
+    return RawRecord(uri, 0, "text", bytes(data))
+
+
+def _read_lines(uri: str, file: BinaryIO, path: str, limit: int) -> Iterator[Union[RawRecord, DeadLetter]]:
+    """A record a line. A line over the limit is read past, its first `limit` bytes are kept."""
+    line, too_long, number = bytearray(), False, 1
+
+    def finished() -> Iterator[Union[RawRecord, DeadLetter]]:
+        if too_long:
+            refused = Refused("too large", f"{path}, line {number}: over the limit of {limit:,} bytes")
+            yield dead_letter(uri, number, "read", refused, bytes(line))
+        elif line.strip():
+            yield RawRecord(uri, number, "json", bytes(line))
+
+    try:
+        for chunk in unpacked(file, path):
+            *ended, rest = chunk.split(b"\n")
+            for piece in ended:
+                line += piece[: limit + 1 - len(line)]
+                too_long = too_long or len(line) > limit
+                yield from finished()
+                line, too_long, number = bytearray(), False, number + 1
+            line += rest[: limit + 1 - len(line)]
+            too_long = too_long or len(line) > limit
+        yield from finished()
+    except Refused as refused:
+        at = Refused(refused.reason, f"{refused.message}, at line {number}")
+        yield dead_letter(uri, number, "read", at, bytes(line))
+
+
+def _read_rows(uri: str, file: BinaryIO, form: str, limit: int) -> Iterator[Union[RawRecord, DeadLetter]]:
+    """A record a row of a container, as the JSON line that it could have been."""
+    number = 0
+    try:
+        for row in _avro_rows(file) if form == "avro" else _parquet_rows(file):
+            number += 1
+            payload = json.dumps(row, default=str, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            if len(payload) > limit:
+                refused = Refused("too large", f"{uri}, record {number}: over the limit of {limit:,} bytes")
+                yield dead_letter(uri, number, "read", refused, payload[:limit])
+            else:
+                yield RawRecord(uri, number, "json", payload)
+    except (ValueError, KeyError, EOFError, StopIteration, pa.ArrowException, zlib.error) as error:
+        refused = Refused("broken archive", f"{uri}, after record {number}: {error or 'ends too soon'}")
+        yield dead_letter(uri, number + 1, "read", refused, b"")
+
+
+def _avro_rows(file: BinaryIO) -> Iterator[object]:
+    yield from fastavro.reader(file)
+
+
+def _parquet_rows(file: BinaryIO) -> Iterator[object]:
+    for batch in pq.ParquetFile(pa.PythonFile(file)).iter_batches(batch_size=64):
+        yield from batch.to_pylist()
+
+
+def unpacked(file: BinaryIO, path: str) -> Iterator[bytes]:
+    """Yield the bytes of `file`, unpacked by the ending of `path`, in pieces of about a megabyte.
+
+    Raises Refused: "broken archive" where the packing is cut or damaged, "too large" for a bomb.
+    """
+    packed = given = 0
+    try:
+        for taken, chunk in _pieces(file, path):
+            packed, given = packed + taken, given + len(chunk)
+            if given > EXPANSION_FROM and given > MAX_EXPANSION * packed:
+                raise Refused("too large", f"{path}: unpacks to over {MAX_EXPANSION} times its size")
+            yield chunk
+    except (EOFError, zlib.error, zstandard.ZstdError) as error:
+        raise Refused("broken archive", f"{path}: {error}") from error
+
+
+def _pieces(file: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
+    """Pairs of how many packed bytes were taken and what they gave."""
+    if path.endswith(".gz"):
+        yield from _members(file, CHUNK // 16, lambda: zlib.decompressobj(wbits=31))
+    elif path.endswith(".zst"):
+        # Small bites: a zstd block may unpack to 30,000 times its size, all at once.
+        yield from _members(file, 4096, lambda: zstandard.ZstdDecompressor().decompressobj())
+    else:
+        while data := file.read(CHUNK):
+            yield len(data), data
+
+
+def _members(file: BinaryIO, bite: int, fresh: Callable[[], Any]) -> Iterator[tuple[int, bytes]]:
+    """Unpack a file of one or more members (gzip) or frames (zstd), as `gzip` and `zstd` write them."""
+    unpacker = fresh()
+    begun = False
+    while data := file.read(bite):
+        taken = len(data)
+        while data:
+            begun = True
+            # zlib bounds what one call gives; zstandard has no such bound, hence the small bites.
+            if hasattr(unpacker, "unconsumed_tail"):
+                yield taken, unpacker.decompress(data, CHUNK)
+                data = unpacker.unconsumed_tail or unpacker.unused_data
+            else:
+                yield taken, unpacker.decompress(data)
+                data = unpacker.unused_data
+            taken = 0
+            if unpacker.eof:
+                unpacker, begun = fresh(), False
+                # gzip allows zeros behind the last member, as tapes and block devices pad it.
+                data = data.lstrip(b"\0")
+    if begun:
+        raise EOFError("the file is cut short")

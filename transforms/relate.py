@@ -1,0 +1,158 @@
+"""Relate a run's articles to each other and to those of the last days: copies, and stories.
+
+    related = (articles, known) | RelateArticles(window_days=7)
+
+Takes the new Articles and the KnownArticles of the window. Gives the articles with `duplicate_of`,
+`similarity`, `duplicate_rule` and `story_id` filled, and a Merge for every two stories that turned out to
+be one. It comes before any language model: a copy costs a third of a millisecond, a parse a hundred.
+
+All signatures of the window meet in one worker (2.5 KB a report), where the result cannot depend on the
+order or on the number of workers.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple, Optional
+
+import apache_beam as beam
+from apache_beam.pvalue import PCollection
+
+from schemas.records import Article, ArticleLink, KnownArticle, Merge
+from transforms.known import by_article
+from transforms.link.copies import Report, link_copies
+from transforms.link.signature import SIGNATURE_SPEC, read_signature
+from transforms.stories.stories import StoryReport, cluster_stories
+
+
+class Related(NamedTuple):
+    """What RelateArticles gives."""
+
+    articles: PCollection[Article]
+    merges: PCollection[Merge]
+
+
+class RelateArticles(beam.PTransform):
+    """Link copies and stories, as the module promises."""
+
+    def __init__(self, *, window_days: int):
+        super().__init__()
+        self._window = window_days
+
+    def expand(  # noqa: D102
+        self, inputs: tuple[PCollection[Article], PCollection[KnownArticle]]
+    ) -> Related:
+        articles, known = inputs
+        sketches = tuple[str, KnownArticle]
+        related = (
+            {
+                "new": articles | "Sketch" >> beam.Map(_sketch).with_output_types(sketches),
+                "known": known | "Known" >> beam.Map(_together).with_output_types(sketches),
+            }
+            | "Meet" >> beam.CoGroupByKey()
+            | "Relate" >> beam.ParDo(_RelateFn(self._window)).with_outputs("merges", main="links")
+        )
+        related.links.element_type, related.merges.element_type = ArticleLink, Merge
+        linked = (
+            {
+                "article": articles | "ById" >> beam.Map(by_article).with_output_types(tuple[str, Article]),
+                "link": related.links
+                | "LinksById" >> beam.Map(by_article).with_output_types(tuple[str, ArticleLink]),
+            }
+            | "Join" >> beam.CoGroupByKey()
+            | "Fill" >> beam.FlatMapTuple(_filled).with_output_types(Article)
+        )
+        return Related(linked, related.merges)
+
+
+def _sketch(article: Article) -> tuple[str, KnownArticle]:
+    return "", KnownArticle(
+        article.article_id,
+        article.source_id,
+        article.published,
+        None,
+        None,
+        None,
+        article.signature,
+        article.signature_spec,
+    )
+
+
+def _together(known: KnownArticle) -> tuple[str, KnownArticle]:
+    return "", known
+
+
+class _RelateFn(beam.DoFn):
+    def __init__(self, window_days: int):
+        self._window = window_days
+
+    def process(self, met: tuple[str, dict[str, Iterable[KnownArticle]]]) -> Iterable[Any]:
+        _, groups = met
+        links, merges = relate(list(groups["new"]), list(groups["known"]), self._window)
+        yield from links
+        yield from (beam.pvalue.TaggedOutput("merges", merge) for merge in merges)
+
+
+def relate(
+    new: Sequence[KnownArticle], known: Sequence[KnownArticle], window_days: int
+) -> tuple[list[ArticleLink], list[Merge]]:
+    """Return a link for each new report, and the stories that are one.
+
+    A copy takes the story of its original. Known reports with another signature_spec than ours cannot
+    be compared and are passed over: a new version of the signature begins a new window.
+    """
+    known = [article for article in known if article.signature_spec == SIGNATURE_SPEC]
+    old, fresh = _reports(known), _reports(new)
+    links = {link.article_id: link for link in link_copies(fresh, old, window_days)}
+    # A version tells its own news, so it is clustered like any other report.
+    copies = {i: link.duplicate_of for i, link in links.items() if link.rule != "version"}
+    stories = cluster_stories(
+        [_story_report(report, None) for report in fresh if report.article_id not in copies],
+        [
+            _story_report(report, article.story_id)
+            for report, article in zip(old, known, strict=True)
+            if article.duplicate_rule in (None, "version")
+        ],
+        window_days,
+    )
+    story_of = {report.article_id: report.story_id for report in known if report.story_id}
+    story_of |= {article_id: story_id for article_id, story_id, *_ in stories.story_of}
+    related = []
+    for report in sorted(new, key=lambda report: report.article_id):
+        link = links.get(report.article_id)
+        story = story_of[copies.get(report.article_id, report.article_id)]
+        related.append(
+            ArticleLink(
+                report.article_id,
+                link.duplicate_of if link else None,
+                link.similarity if link else None,
+                link.rule if link else None,
+                story,
+            )
+        )
+    latest = max((report.published for report in new), default=date.min)
+    merges = [
+        Merge("story", later, earlier, "average link", score, latest)
+        for later, earlier, score in stories.merges
+    ]
+    return related, merges
+
+
+def _reports(articles: Sequence[KnownArticle]) -> list[Report]:
+    return [
+        Report(a.article_id, a.source_id, a.published, read_signature(a.signature), a.duplicate_of)
+        for a in articles
+    ]
+
+
+def _story_report(report: Report, story_id: Optional[str]) -> StoryReport:
+    return StoryReport(report.article_id, report.published, report.signature.terms, story_id)
+
+
+def _filled(_: str, met: dict[str, Iterable[Any]]) -> Iterable[Article]:
+    for article, link in zip(met["article"], met["link"], strict=True):
+        yield article._replace(
+            duplicate_of=link.duplicate_of,
+            similarity=link.similarity,
+            duplicate_rule=link.duplicate_rule,
+            story_id=link.story_id,
+        )

@@ -1,0 +1,288 @@
+"""The tables on disk: Parquet files, and beside them a Delta log that says which of them count.
+
+    output/articles/month=2022-12/<run_id>-0000.parquet     a table's files, by month of publication
+    output/articles/_delta_log/                             its log
+    output/_staging/<run_id>/...                            what a run has written and not committed
+
+A run is committed by its row of `runs`, which lists all its files. The other tables are rolled forward
+from that row, under the run's version as Delta's transaction version, so that doing it twice changes
+nothing. All state is here: there is no index beside the tables.
+"""
+
+import fcntl
+import json
+import os
+import time
+from collections.abc import Iterable, Sequence
+from typing import IO, Any, Optional, Union
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from apache_beam.io.filesystems import FileSystems
+from deltalake import CommitProperties, DeltaTable, Transaction
+from deltalake.exceptions import CommitFailedError, TableNotFoundError
+from deltalake.transaction import AddAction, RemoveAction
+
+from schemas.records import DataFile, Participant, Run, Span, StoredFile
+from schemas.tables import PARTICIPANTS, RUNS, SPANS, TABLES, to_arrow
+
+APPLICATION = "dateline"
+STAGING = "_staging"
+LEASE = "lease"
+# On an object store nothing tells a dead run from a slow one but its age.
+ABANDONED_AFTER_SECONDS = 24 * 3600
+_NESTED: dict[pa.DataType, type] = {SPANS: Span, PARTICIPANTS: Participant}
+
+
+class StoreError(Exception):
+    """The tables cannot be written or read; the message says which and what to do."""
+
+
+def open_table(output: str, table: str) -> Optional[DeltaTable]:
+    """Return the Delta table `table` below `output` as it is now, or None before the first run."""
+    try:
+        return DeltaTable(FileSystems.join(output, table))
+    except TableNotFoundError:
+        return None
+
+
+def stored_files(output: str, table: str) -> list[StoredFile]:
+    """Return the committed files of a table, sorted by path. Empty before the first run."""
+    delta = open_table(output, table)
+    if delta is None:
+        return []
+    actions = pa.table(delta.get_add_actions(flatten=True))
+    names = set(actions.column_names)
+    return sorted(
+        StoredFile(
+            FileSystems.join(output, table, row["path"]),
+            row["min.published"] if "min.published" in names else None,
+            row["max.published"] if "max.published" in names else None,
+            row["num_records"],
+        )
+        for row in actions.to_pylist()
+    )
+
+
+def read_rows(path: str, record: type) -> list[Any]:
+    """Return the rows of one file as `record`s, reading no other columns than its fields."""
+    fields = record._fields  # type: ignore[attr-defined]
+    with FileSystems.open(path) as file:
+        data = pq.ParquetFile(pa.PythonFile(file)).read(columns=list(fields))
+    columns = []
+    for name in fields:
+        column = data.column(name)
+        values, nested = column.to_pylist(), _NESTED.get(column.type)
+        if nested is not None:
+            values = [[nested(**item) for item in value] for value in values]
+        columns.append(values)
+    return [record(*values) for values in zip(*columns, strict=True)]
+
+
+def last_run(output: str) -> Optional[dict[str, Any]]:
+    """Return the newest committed row of `runs`, or None."""
+    rows = run_rows(output)
+    return rows[-1] if rows else None
+
+
+def run_rows(output: str) -> list[dict[str, Any]]:
+    """Return all rows of `runs`, oldest first. Small: a row a run.
+
+    Not by DeltaTable.to_pyarrow_table: with deltalake 1.6.6 and pyarrow 25 a process that has called it
+    now and then aborts when it ends ("terminate called without an active exception").
+    """
+    rows: list[dict[str, Any]] = []
+    for stored in stored_files(output, "runs"):
+        with FileSystems.open(stored.path) as file:
+            rows.extend(pq.ParquetFile(pa.PythonFile(file)).read().to_pylist())
+    return sorted(rows, key=lambda row: row["version"])
+
+
+def create_tables(output: str) -> None:
+    """Create the tables that do not exist yet, empty. Raises StoreError where that is refused."""
+    for table in TABLES.values():
+        if open_table(output, table.name) is None:
+            place = FileSystems.join(output, table.name)
+            try:
+                DeltaTable.create(
+                    place,
+                    table.schema.remove_metadata().append(pa.field("month", pa.string())),
+                    mode="ignore",
+                    partition_by=["month"],
+                    name=table.name,
+                    description=table.about,
+                )
+            except (OSError, CommitFailedError) as error:
+                raise StoreError(f"cannot create the table {place}: {error}") from error
+
+
+def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> None:
+    """Commit a run whose files are staged: its row of `runs` first, then every table.
+
+    Raises StoreError if another run has committed since this one began; then nothing of this one
+    shows, and its files are gone.
+    """
+    runs = open_table(output, "runs")
+    assert runs is not None, "create_tables comes first"
+    path = f"month={_run_month(run)}/{run_id}.parquet"
+    place = FileSystems.join(output, "runs", path)
+    size = write_parquet(to_arrow(RUNS, [run], run_id), place)
+    action = _add_action(path, size, _run_month(run), '{"numRecords": 1}')
+    try:
+        _append(runs, [action], run.version)
+    except CommitFailedError as error:
+        FileSystems.delete([place])
+        discard(output, run_id)
+        raise StoreError(
+            f"another run has committed to {output} while this one was at work; nothing of this one was "
+            "kept. Run it again: it will add what is still new."
+        ) from error
+    roll_forward(output, run.version, files)
+    discard(output, run_id)
+
+
+def _run_month(run: Run) -> str:
+    return time.strftime("%Y-%m", time.gmtime(run.started_at / 1_000_000))
+
+
+def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
+    """Move a committed run's files into place and commit them table by table. Idempotent."""
+    by_table: dict[str, list[DataFile]] = {}
+    for file in files:
+        by_table.setdefault(file.table, []).append(file)
+    for name in sorted(by_table):
+        delta = open_table(output, name)
+        assert delta is not None, name
+        if (delta.transaction_version(APPLICATION) or 0) >= version:
+            continue
+        actions: list[Union[AddAction, RemoveAction]] = []
+        for file in by_table[name]:
+            _move(FileSystems.join(output, file.staged), FileSystems.join(output, name, file.path))
+            actions.append(_add_action(file.path, file.size, file.month, file.stats))
+        _append(delta, actions, version)
+
+
+def recover(output: str) -> list[str]:
+    """Bring the tables to the last commit: finish what a dead run left, remove what none committed.
+
+    Returns a line a thing done, for the log.
+    """
+    done = []
+    run = last_run(output)
+    if run is not None:
+        files = [DataFile(**file) for file in json.loads(run["files"])]
+        behind = [f for f in files if _version(output, f.table) < run["version"]]
+        if behind:
+            roll_forward(output, run["version"], files)
+            done.append(f"finished run {run['version']}, which died between two tables")
+    for run_id in _staged_runs(output):
+        if _is_alive(output, run_id):
+            continue
+        discard(output, run_id)
+        done.append(f"removed the files of run {run_id}, which died before its commit")
+    known = {file.path for file in stored_files(output, "runs")}
+    for path in _listed(FileSystems.join(output, "runs", "month=*", "*.parquet")):
+        if path not in known:
+            FileSystems.delete([path])
+            done.append(f"removed {path}, which no commit knows")
+    return done
+
+
+def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
+    """Mark a run's staged files as belonging to a living process, for as long as the result is open.
+
+    Local disks only (flock: the mark goes with the process, however it ends); elsewhere None.
+    """
+    if "://" in output:
+        return None
+    place = FileSystems.join(output, STAGING, run_id)
+    make_folder(place)
+    lease = open(FileSystems.join(place, LEASE), "w")  # noqa: SIM115
+    fcntl.flock(lease, fcntl.LOCK_EX)
+    return lease
+
+
+def _is_alive(output: str, run_id: str) -> bool:
+    """Tell whether the process that staged these files may still be at work."""
+    place = FileSystems.join(output, STAGING, run_id)
+    if "://" in output:
+        found = FileSystems.match([FileSystems.join(place, "**")])[0].metadata_list
+        newest = max((file.last_updated_in_seconds or 0 for file in found), default=0)
+        return time.time() - newest < ABANDONED_AFTER_SECONDS
+    try:
+        with open(FileSystems.join(place, LEASE)) as lease:
+            fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return False
+    return False
+
+
+def discard(output: str, run_id: str) -> None:
+    """Remove what a run has staged."""
+    place = FileSystems.join(output, STAGING, run_id)
+    if FileSystems.exists(place) or _listed(FileSystems.join(place, "**")):
+        FileSystems.delete([place])
+
+
+def write_parquet(data: pa.Table, place: str) -> int:
+    """Write one Parquet file, whole or not at all, and return its size in bytes."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(data, sink, compression="zstd")
+    buffer = sink.getvalue()
+    make_folder(place.rsplit("/", 1)[0])
+    part = f"{place}.part"
+    with FileSystems.create(part) as file:
+        file.write(buffer.to_pybytes())
+    _move(part, place)
+    return buffer.size
+
+
+def make_folder(place: str) -> None:
+    """Create a folder and those above it, unless it exists. Object stores have none."""
+    if "://" not in place:
+        os.makedirs(place, exist_ok=True)
+
+
+def _move(source: str, target: str) -> None:
+    """Rename a file, replacing the target; a source that was moved before is no error."""
+    if "://" in source:
+        if FileSystems.exists(source):
+            FileSystems.rename([source], [target])
+        return
+    make_folder(target.rsplit("/", 1)[0])
+    try:
+        os.replace(source, target)
+    except FileNotFoundError:
+        if not os.path.exists(target):
+            raise
+
+
+def _version(output: str, table: str) -> int:
+    delta = open_table(output, table)
+    return (delta.transaction_version(APPLICATION) or 0) if delta else 0
+
+
+def _append(delta: DeltaTable, actions: list[Union[AddAction, RemoveAction]], version: int) -> None:
+    delta.create_write_transaction(
+        actions,
+        "append",
+        delta.schema(),
+        partition_by=["month"],
+        commit_properties=CommitProperties(app_transactions=[Transaction(APPLICATION, version)]),
+    )
+
+
+def _add_action(path: str, size: int, month: Optional[str], stats: str) -> AddAction:
+    return AddAction(path, size, {"month": month}, int(time.time() * 1000), True, stats)
+
+
+def _staged_runs(output: str) -> list[str]:
+    marker = f"/{STAGING}/"
+    found = _listed(FileSystems.join(output, STAGING, "**"))
+    return sorted({path.split(marker, 1)[1].split("/", 1)[0] for path in found})
+
+
+def _listed(pattern: str) -> list[str]:
+    return [file.path for file in FileSystems.match([pattern])[0].metadata_list]

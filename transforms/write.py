@@ -1,0 +1,183 @@
+"""Write the rows of a table as staged Parquet files, and commit a run.
+
+    files = rows | WriteTable(SENTENCES, output=..., run_id=..., shards=1)
+    pipeline | CommitRun(plan, files=[...], tallies=[...])
+
+WriteTable takes the table's records. Gives a DataFile a partition and shard. The name of a file depends
+on the run, the month and the shard alone, so that a bundle which is tried again writes the same file.
+
+CommitRun counts up what the run did and commits it as transforms/store.py describes; the last stage of
+the graph, so that a runner whose launcher does not wait commits all the same.
+"""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, Optional
+
+import apache_beam as beam
+from apache_beam.io.filesystems import FileSystems
+from apache_beam.metrics.metric import Metrics
+from apache_beam.pvalue import AsIter, PCollection
+
+from schemas.records import DataFile, Run, Tally
+from schemas.tables import TABLES, Table, partition, to_arrow
+from schemas.vocabulary import SCHEMA_VERSION, STATED_BASES
+from transforms import store
+from transforms.ids import content_id
+
+NO_MONTH = "__HIVE_DEFAULT_PARTITION__"
+
+
+class RunPlan(NamedTuple):
+    """What is known of a run before it begins."""
+
+    output: str
+    run_id: str
+    version: int
+    started_at: int
+    runner: str
+    code_version: str
+    model: str
+    options: str
+    max_dead_letters: float
+
+
+class WriteTable(beam.PTransform):
+    """Write the records of one table, as the module promises."""
+
+    def __init__(self, table: Table, *, output: str, run_id: str, shards: int):
+        super().__init__()
+        self._table, self._output, self._run_id, self._shards = table, output, run_id, shards
+
+    def expand(self, rows: PCollection) -> PCollection[DataFile]:  # noqa: D102
+        return (
+            rows
+            | "Place"
+            >> beam.Map(_placed, self._table.name, self._shards).with_output_types(
+                tuple[str, self._table.row]  # type: ignore[name-defined]
+            )
+            | "Gather" >> beam.GroupByKey()
+            | "WriteFile" >> beam.ParDo(_WriteFn(self._table.name, self._output, self._run_id))
+        )
+
+
+def _placed(row: Any, table: str, shards: int) -> tuple[str, Any]:
+    """Key a row by its file: the month, and a shard by the report (by the row where it has none)."""
+    month = partition(row.published) or NO_MONTH
+    owner = getattr(row, "article_id", None) or getattr(row, "source_uri", "")
+    shard = int(content_id("shard", owner), 16) % shards
+    return f"{month}/{shard:04d}", row
+
+
+class _WriteFn(beam.DoFn):
+    def __init__(self, table: str, output: str, run_id: str):
+        # The table by name: its schema does not pickle small.
+        self._table, self._output, self._run_id = table, output, run_id
+        self._rows = Metrics.counter("WriteTable", table)
+
+    def process(self, group: tuple[str, Iterable[Any]]) -> Iterable[DataFile]:
+        key, rows = group
+        month, shard = key.split("/")
+        data = to_arrow(TABLES[self._table], rows, self._run_id)
+        path = f"month={month}/{self._run_id}-{shard}.parquet"
+        staged = FileSystems.join(store.STAGING, self._run_id, self._table, f"{month}-{shard}.parquet")
+        size = store.write_parquet(data, FileSystems.join(self._output, staged))
+        self._rows.inc(data.num_rows)
+        known_month = None if month == NO_MONTH else month
+        yield DataFile(self._table, known_month, staged, path, size, data.num_rows, _stats(data))
+
+
+def _stats(data: Any) -> str:
+    """Delta's statistics of a file: rows, and the days it spans, by which readers prune."""
+    days = [day for day in data.column("published").to_pylist() if day is not None]
+    stats: dict[str, Any] = {
+        "numRecords": data.num_rows, "nullCount": {"published": data.num_rows - len(days)}
+    }  # fmt: skip
+    if days:
+        stats["minValues"] = {"published": min(days).isoformat()}
+        stats["maxValues"] = {"published": max(days).isoformat()}
+    return json.dumps(stats)
+
+
+class CommitRun(beam.PTransform):
+    """Commit a run, once all its files are written and counted. Gives the Run."""
+
+    def __init__(self, plan: RunPlan):
+        super().__init__()
+        self._plan = plan
+
+    def expand(  # noqa: D102
+        self, inputs: tuple[PCollection[DataFile], PCollection[Tally], PCollection[str]]
+    ) -> PCollection[Run]:
+        files, tallies, refusals = inputs
+        return (
+            files.pipeline
+            | "Once" >> beam.Create([None])
+            | "Commit" >> beam.ParDo(_CommitFn(self._plan), AsIter(files), AsIter(tallies), AsIter(refusals))
+        )
+
+
+class _CommitFn(beam.DoFn):
+    def __init__(self, plan: RunPlan):
+        self._plan = plan
+
+    def process(
+        self,
+        _: Optional[int],
+        files: Iterable[DataFile],
+        tallies: Iterable[Tally],
+        refusals: Iterable[str],
+    ) -> Iterable[Run]:
+        # A runner may hand rows over as anonymous tuples: name them again.
+        files = sorted((DataFile(*file) for file in files), key=lambda file: file.staged)
+        run = run_row(self._plan, files, tallies, int(time.time() * 1_000_000))
+        refuse_if_too_many_dead(run, self._plan.max_dead_letters, refusals)
+        store.commit(self._plan.output, run, self._plan.run_id, files)
+        yield run
+
+
+def run_row(plan: RunPlan, files: Sequence[DataFile], tallies: Iterable[Tally], finished: int) -> Run:
+    """Return a run's row, counted up from its files and tallies."""
+    count: Counter[str] = Counter()
+    for tally in tallies:
+        count[tally.name] += tally.number
+    rows: Counter[str] = Counter()
+    for file in files:
+        rows[file.table] += file.rows
+    return Run(
+        version=plan.version,
+        started_at=plan.started_at,
+        finished_at=finished,
+        runner=plan.runner,
+        code_version=plan.code_version,
+        schema_version=SCHEMA_VERSION,
+        model=plan.model,
+        options=plan.options,
+        articles_in=count["articles"] + count["dead letters"],
+        articles_new=rows["articles"],
+        articles_known=count["articles"] - rows["articles"],
+        duplicates=count["duplicates"],
+        dead_letters=count["dead letters"],
+        sentences=rows["sentences"],
+        sentences_dated=sum(count[f"sentences {basis}"] for basis in STATED_BASES),
+        sentences_inherited=count["sentences inherited"],
+        claims=rows["claims"],
+        event_mentions=rows["event_mentions"],
+        events_new=rows["events"],
+        files=json.dumps([file._asdict() for file in files]),
+    )
+
+
+class TooManyDeadLetters(Exception):
+    """More of the input was refused than the run may lose; nothing is committed."""
+
+
+def refuse_if_too_many_dead(run: Run, share: float, refusals: Iterable[str]) -> None:
+    """Raise TooManyDeadLetters if dead letters are more than `share` (0 to 1) of what came in."""
+    if run.dead_letters > share * run.articles_in:
+        raise TooManyDeadLetters(
+            f"{run.dead_letters} of {run.articles_in} inputs were refused, more than --max-dead-letters "
+            f"{share:.0%}; nothing was committed. Among them:\n  " + "\n  ".join(sorted(refusals))
+        )
