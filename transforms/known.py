@@ -41,11 +41,7 @@ class ReadPast(beam.PTransform):
         self._mentions = stored_files(output, "event_mentions")
 
     def expand(self, articles: PCollection[Article]) -> Past:  # noqa: D102
-        days = AsList(
-            articles
-            | "Day" >> beam.Map(_day).with_output_types(str)
-            | "Days" >> beam.Distinct()
-        )
+        days = AsList(articles | "Day" >> beam.Map(_day).with_output_types(str) | "Days" >> beam.Distinct())
 
         def read(files: list[StoredFile], name: str, row: type) -> Any:
             return (

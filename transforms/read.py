@@ -200,7 +200,7 @@ def _avro_rows(file: BinaryIO) -> Iterator[object]:
 
 
 def _parquet_rows(file: BinaryIO) -> Iterator[object]:
-    for batch in pq.ParquetFile(pa.PythonFile(file)).iter_batches(batch_size=64):
+    for batch in pq.ParquetFile(pa.PythonFile(file, mode="r")).iter_batches(batch_size=64):
         yield from batch.to_pylist()
 
 
@@ -223,30 +223,39 @@ def unpacked(file: BinaryIO, path: str) -> Iterator[bytes]:
 def _pieces(file: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
     """Pairs of how many packed bytes were taken and what they gave."""
     if path.endswith(".gz"):
-        yield from _members(file, CHUNK // 16, lambda: zlib.decompressobj(wbits=31))
+        yield from _members(file, CHUNK // 16, _gunzip, lambda: zlib.decompressobj(wbits=31))
     elif path.endswith(".zst"):
         # Small bites: a zstd block may unpack to 30,000 times its size, all at once.
-        yield from _members(file, 4096, lambda: zstandard.ZstdDecompressor().decompressobj())
+        yield from _members(file, 4096, _unzstd, lambda: zstandard.ZstdDecompressor().decompressobj())
     else:
         while data := file.read(CHUNK):
             yield len(data), data
 
 
-def _members(file: BinaryIO, bite: int, fresh: Callable[[], Any]) -> Iterator[tuple[int, bytes]]:
+def _gunzip(unpacker: Any, data: bytes) -> tuple[bytes, bytes]:
+    """What `data` gives, a megabyte at most, and what of it is left."""
+    return unpacker.decompress(data, CHUNK), unpacker.unconsumed_tail or unpacker.unused_data
+
+
+def _unzstd(unpacker: Any, data: bytes) -> tuple[bytes, bytes]:
+    """What `data` gives, and what of it is left."""
+    return unpacker.decompress(data), unpacker.unused_data
+
+
+def _members(
+    file: BinaryIO,
+    bite: int,
+    unpack: Callable[[Any, bytes], tuple[bytes, bytes]],
+    fresh: Callable[[], Any],
+) -> Iterator[tuple[int, bytes]]:
     """Unpack a file of one or more members (gzip) or frames (zstd), as `gzip` and `zstd` write them."""
-    unpacker = fresh()
-    begun = False
+    unpacker, begun = fresh(), False
     while data := file.read(bite):
         taken = len(data)
         while data:
             begun = True
-            # zlib bounds what one call gives; zstandard has no such bound, hence the small bites.
-            if hasattr(unpacker, "unconsumed_tail"):
-                yield taken, unpacker.decompress(data, CHUNK)
-                data = unpacker.unconsumed_tail or unpacker.unused_data
-            else:
-                yield taken, unpacker.decompress(data)
-                data = unpacker.unused_data
+            chunk, data = unpack(unpacker, data)
+            yield taken, chunk
             taken = 0
             if unpacker.eof:
                 unpacker, begun = fresh(), False

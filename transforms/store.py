@@ -68,7 +68,7 @@ def read_rows(path: str, record: type) -> list[Any]:
     """Return the rows of one file as `record`s, reading no other columns than its fields."""
     fields = record._fields  # type: ignore[attr-defined]
     with FileSystems.open(path) as file:
-        data = pq.ParquetFile(pa.PythonFile(file)).read(columns=list(fields))
+        data = pq.ParquetFile(pa.PythonFile(file, mode="r")).read(columns=list(fields))
     columns = []
     for name in fields:
         column = data.column(name)
@@ -94,7 +94,7 @@ def run_rows(output: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for stored in stored_files(output, "runs"):
         with FileSystems.open(stored.path) as file:
-            rows.extend(pq.ParquetFile(pa.PythonFile(file)).read().to_pylist())
+            rows.extend(pq.ParquetFile(pa.PythonFile(file, mode="r")).read().to_pylist())
     return sorted(rows, key=lambda row: row["version"])
 
 

@@ -98,6 +98,23 @@ NOUNS = (
     Cues("noun_clause", "attitude", "belief hope fear view opinion concern decision"),
 )  # fmt: skip
 
+# What a group claims by its own name: "claimed the attack".
+ATTACKS = frozenset(
+    "attack attacks bombing bombings assault blast explosion shooting killing ambush raid assassination "
+    "strike kidnapping abduction murder beheading massacre hijacking bomb attempt".split()
+)
+
+# Verbs of passing on: "was quoted as saying"; "a statement carried by the agency".
+RELAYING = frozenset({"quote", "cite"})
+CARRYING = frozenset("quote cite carry publish report broadcast air translate monitor relay release".split())
+
+# Verbs of headlines that the model takes for plural nouns: "Rebels claim attack", "Premier calls vote a sham".
+HEADLINE_VERBS = {
+    f"{verb}s": verb
+    for verb in "claim say call vow deny demand urge warn threaten condemn blame accuse reject slam "
+    "blast promise pledge announce report thank praise question".split()
+} | {"denies": "deny"}
+
 
 @functools.cache
 def _table(part: str) -> dict[str, dict[str, str]]:

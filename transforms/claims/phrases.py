@@ -43,6 +43,14 @@ def below(token: Token) -> set[int]:
     return found
 
 
+def below_all(heads: Iterable[Token]) -> set[int]:
+    """The numbers of the tokens and of all below them."""
+    found: set[int] = set()
+    for head in heads:
+        found |= below(head)
+    return found
+
+
 def child(token: Token, *deps: str) -> Optional[Token]:
     """The first child that hangs on one of `deps`."""
     for other in token.children:
@@ -59,6 +67,11 @@ def children(token: Token, *deps: str) -> list[Token]:
 def is_verb(token: Token) -> bool:
     """Whether the model reads the token as a verb or an auxiliary."""
     return token.pos in ("VERB", "AUX")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb has "to" before it."""
+    return any(other.dep == "aux" and other.lower == "to" for other in verb.children)
 
 
 def agent_of(verb: Token) -> Optional[Token]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Optional
 
-from transforms.dates.rule import Context, Match, Reading, month_number, ordinal, rule
+from transforms.dates.rule import NOTHING, Context, Match, Reading, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DAY_PARTS, DIRECTIONS, NUMBERS, WEEKDAYS
@@ -26,7 +26,7 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|from|of|until|till|by|to|before|after|about|around|circa|during|between|and|through|year|"
     r"for|as of|than|late|early|mid|end|fiscal|or|summer|spring|fall|autumn|winter)[\s-]+(?:the\s+year\s+"
     r"|about\s+|"
-    r"around\s+|at least\s+|late\s+|early\s+|mid-?)?$|[(,;:]\s*$|-$"
+    r"around\s+|at least\s+|late\s+|early\s+|mid-?)?$|[(,;:]\s*$"
 )
 _NOT_A_YEAR_BEFORE = re.compile(
     r"(?:\bno\.?|\bnumber|\bflight|\broom|\broute|\bhighway|\bresolution|\bwindows|\boffice|\bboeing"
@@ -86,24 +86,30 @@ def _is_month(match: Match, context: Context, group: str = "month") -> bool:
     return token is None or (token.tag != "MD" and token.entity not in ("PERSON",))
 
 
-def _day_reading(match: Match, context: Context, day: Optional[date]) -> Optional[Reading]:
+def _day_reading(match: Match, day: Optional[date], anchor: Optional[date] = None) -> Reading:
+    """A day, or a part of it; an impossible one is nothing, and no month or year either."""
     if day is None:
-        return None
-    groups = match.groupdict()
-    part = groups.get("part")
+        return NOTHING
+    part = match.groupdict().get("part")
     if part:
-        return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[part]}")
-    return Reading("DATE", day.isoformat())
+        return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[part]}", anchor)
+    return Reading("DATE", day.isoformat(), anchor)
+
+
+def _anchor(match: Match, context: Context) -> Optional[date]:
+    """The day that a date without a year of its own is counted from."""
+    return None if match.groupdict().get("year") else context.published
 
 
 def _iso(match: Match, context: Context) -> Optional[Reading]:
-    return _day_reading(match, context, day_of(int(match["y"]), int(match["m"]), int(match["d"])))
+    return _day_reading(match, day_of(int(match["y"]), int(match["m"]), int(match["d"])))
 
 
 def _numeric(match: Match, context: Context) -> Optional[Reading]:
     """4/12/2022 by the report's own usage; where it shows none, the reading nearer to publication."""
     a, b, year = int(match["a"]), int(match["b"]), full_year(match["y"], context.published)
     month_first, day_first = day_of(year, a, b), day_of(year, b, a)
+    day: Optional[date]
     if month_first and day_first:
         if context.day_first is not None:
             day = day_first if context.day_first else month_first
@@ -113,7 +119,7 @@ def _numeric(match: Match, context: Context) -> Optional[Reading]:
         day = month_first or day_first
         if day:
             context.day_first = day == day_first
-    return _day_reading(match, context, day)
+    return _day_reading(match, day)
 
 
 def _month_day(match: Match, context: Context) -> Optional[Reading]:
@@ -137,7 +143,8 @@ def _month_day(match: Match, context: Context) -> Optional[Reading]:
         year = nearest_year(context, month, number, *match.span())
     if context.day_first is None and not groups.get("year"):
         context.day_first = match.start("day") < match.start("month")
-    return _day_reading(match, context, day_of(year, month, number) if year else None)
+    day = day_of(year, month, number) if year else None
+    return _day_reading(match, day, _anchor(match, context))
 
 
 def _day_range(match: Match, context: Context) -> Optional[Reading]:
@@ -148,7 +155,9 @@ def _day_range(match: Match, context: Context) -> Optional[Reading]:
     if not year or first >= last:
         return None
     start, end = day_of(year, month, first), day_of(year, month, last)
-    return Reading("DATE", f"{start.isoformat()}/{end.isoformat()}") if start and end else None
+    if not start or not end:
+        return NOTHING
+    return Reading("DATE", f"{start.isoformat()}/{end.isoformat()}", _anchor(match, context))
 
 
 def _first_of_two_days(match: Match, context: Context) -> Optional[Reading]:
@@ -156,9 +165,10 @@ def _first_of_two_days(match: Match, context: Context) -> Optional[Reading]:
     if not _is_month(match, context):
         return None
     month = month_number(match["month"])
-    year = int(match["year"]) if match["year"] else nearest_year(context, month, int(match["day"]), *match.span())
-    day = day_of(year, month, int(match["day"])) if year else None
-    return Reading("DATE", day.isoformat(), start=match.start("day"), end=match.end("day")) if day else None
+    number = ordinal(match["day"])
+    year = int(match["year"]) if match["year"] else nearest_year(context, month, number, *match.span())
+    day = day_of(year, month, number) if year else None
+    return Reading("DATE", day.isoformat(), _anchor(match, context)) if day else None
 
 
 def _month_year(match: Match, context: Context) -> Optional[Reading]:
@@ -173,7 +183,7 @@ def _month_year(match: Match, context: Context) -> Optional[Reading]:
     elif groups.get("move"):
         base = context.period.start.year if context.period else year
         year = base + DIRECTIONS[match["move"]]
-    return Reading("DATE", f"{year:04d}-{month_number(match['month']):02d}")
+    return Reading("DATE", f"{year:04d}-{month_number(match['month']):02d}", _anchor(match, context))
 
 
 def _month(match: Match, context: Context) -> Optional[Reading]:
@@ -185,10 +195,9 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
     if word in _AMBIGUOUS and not move and not match["early"]:
         label = context.entity(match.start("month"))
         signed = _MONTH_BEFORE.search(context.before(match.start("month"), 16))
-        if label in _PEOPLE or not (signed or label == "DATE"):
-            return None
-        token = context.token(match.start("month"))
-        if not signed and token and token.pos == "VERB":
+        if label in _PEOPLE or not (
+            signed or (label == "DATE" and not context.named_before(match.start("month")))
+        ):
             return None
     if not move:
         year = nearest_year(context, month, None, *match.span())
@@ -198,7 +207,7 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         year = published.year + (month <= published.month)
     else:
         year = published.year
-    return Reading("DATE", f"{year:04d}-{month:02d}")
+    return Reading("DATE", f"{year:04d}-{month:02d}", published)
 
 
 def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:
@@ -206,7 +215,7 @@ def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:
     base: Optional[date] = context.day or context.published
     if match["move"]:
         base = shift(context.published, "month", DIRECTIONS[match["move"]])
-    return _day_reading(match, context, day_of(base.year, base.month, ordinal(match["nth"])) if base else None)
+    return _day_reading(match, day_of(base.year, base.month, ordinal(match["nth"]))) if base else None
 
 
 def _is_year(match: Match, context: Context, group: str = "year") -> bool:
@@ -225,10 +234,8 @@ def _is_year(match: Match, context: Context, group: str = "year") -> bool:
     if label in _AMOUNTS:
         return False
     # "Windows 2000", "Flight 1549": the number of a name.
-    if token and token.i and label != "DATE":
-        left = context.document.tokens[token.i - 1]
-        if left.pos == "PROPN" and left.end == start - 1:
-            return False
+    if label != "DATE":
+        return not context.named_before(start)
     return True
 
 
@@ -253,7 +260,7 @@ def _spelled_year(match: Match, context: Context) -> Optional[Reading]:
         rest = match["rest"]
         year = 2000 + (_small(rest) if rest else 0)
     else:
-        year = 100 * NUMBERS[match["teen"]] + (0 if match["tail"] == "hundred" else _small(match["tail"]))
+        year = 100 * NUMBERS[match["teen"]] + _small(match["tail"])
     month = match.groupdict().get("month")
     if month:
         return Reading("DATE", f"{year:04d}-{month_number(month):02d}")
@@ -261,7 +268,8 @@ def _spelled_year(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _small(words: str) -> int:
-    return sum(NUMBERS[word] for word in re.split("[ -]+", words))
+    """The last two digits that the words of a year spell; "hundred" is 00."""
+    return sum(NUMBERS[word] for word in re.split("[ -]+", words)) % 100
 
 
 def _fiscal_year(match: Match, context: Context) -> Optional[Reading]:
@@ -299,12 +307,8 @@ def _era(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", f"{year:04d}")
 
 
-_YEAR_WORDS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five"
-              "|six|seven|eight|nine))?"
 _SPELLED = (
-    f"(?:(?P<teen>eighteen|nineteen)[ -](?P<tail>hundred|{_YEAR_WORDS}|oh[ -](?:one|two))"
-    "|(?P<thousand>two thousand)(?:(?: and)? (?P<rest>one|two|three|four|five|six|seven|eight|nine|ten"
-    "|eleven|twelve|thirteen))?)"
+    "(?:(?P<teen>eighteen|nineteen)[ -]<tail:small>|(?P<thousand>two thousand)(?:(?: and)? <rest:small>)?)"
 )
 _WEEKDAY = r"(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
 _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming)"
@@ -329,7 +333,7 @@ RULES = (
          rf"{_WEEKDAY}(?:the )?<day:nth>(?: day)? of <month>(?:,? <year>)?",
          _month_day, "on [the second of December]", "2022-12-02"),
     rule("month and days", "month",
-         r"<month> (?P<from>[1-9]|[12][0-9]|30) ?(?:-|to|and|&|through) ?<to:day>(?:,? <year>)?",
+         r"<month> (?P<from>[1-9]|[12][0-9]|30)(?: ?- ?| (?:to|and|&|through) )<to:day>(?:,? <year>)?",
          _day_range, "on [November 28-30]", "2022-11-28/2022-11-30"),
     rule("days and month", "month",
          r"(?P<from>[1-9]|[12][0-9]|30) ?- ?<to:day> <month>(?:,? <year>)?",

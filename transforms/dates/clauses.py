@@ -64,7 +64,7 @@ def _held_by(governor: Token, holds: Sequence[tuple[Hold, TimeExpression]]) -> O
     if governor.pos in ("VERB", "AUX"):
         direct = [timex for hold, timex in holds if hold.verb is governor and not hold.nouns]
         through = [timex for hold, timex in holds if hold.verb is governor]
-        return (direct or through or [None])[0]
+        return next(iter(direct or through), None)
     return next((timex for hold, timex in holds if any(noun is governor for noun in hold.nouns)), None)
 
 
@@ -80,7 +80,7 @@ def hold_of(document: Document, timex: TimeExpression) -> Hold:
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), None)
     if top is None:
         return Hold(None, ())
-    nouns = []
+    nouns: list[Token] = []
     for above in top.ancestors():
         if above.pos in ("VERB", "AUX"):
             return Hold(above, nouns)

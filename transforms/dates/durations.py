@@ -1,7 +1,7 @@
 """Lengths of time: three years, the past six months, a two-day visit, years."""
 
 import re
-from typing import Optional, Union
+from typing import Optional
 
 from transforms.dates.rule import Context, Match, Reading, number, rule, unit_name
 from transforms.dates.values import duration
@@ -19,7 +19,7 @@ _BARE_BEFORE = re.compile(
 
 def _length(match: Match, context: Context) -> Optional[Reading]:
     unit = unit_name(match["unit"])
-    count: Union[float, str, None] = number(match["number"])
+    count = number(match["number"])
     if count is None:
         return None
     if match["and_half"]:

@@ -34,6 +34,6 @@ RULES = (
          "24[/-]7",
          _nothing, "guarded [24/7]", None),
     rule("age", "unit",
-         r"<number>[ -]<unit>[ -]olds?|aged? <number> <unit>",
+         "<number>[ -]<unit>[ -]olds?|aged? <:number> <:unit>",
          _nothing, "a [20-year-old] driver", None),
 )  # fmt: skip

@@ -1,6 +1,5 @@
 """Days that have a name: holidays of the calendar, and happenings that are called by their date."""
 
-import re
 from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
@@ -76,8 +75,8 @@ _SEPTEMBER_11 = r"(?:september|sept\.?) (?:11(?:th)?|eleventh)(?:,? 2001)?"
 NAMED_EVENTS = (
     NamedEvent("9/11", r"9[/-]11(?!/)", "2001-09-11",
                "The 9/11 Commission Report (2004)", "following the [9/11] attacks"),
-    NamedEvent("11 September", rf"{_SEPTEMBER_11}(?=,? (?:terror\w*|suicide|attacks?|hijack\w*))", "2001-09-11",
-               "The 9/11 Commission Report (2004)", "since the [Sept. 11] attacks"),
+    NamedEvent("11 September", rf"{_SEPTEMBER_11}(?=,? (?:terror\w*|suicide|attacks?|hijack\w*))",
+               "2001-09-11", "The 9/11 Commission Report (2004)", "since the [Sept. 11] attacks"),
     NamedEvent("26/11", r"26/11(?!/)", "2008-11-26",
                "UN Security Council press statement SC/9513 (2008)", "since [26/11]"),
     NamedEvent("7/7", r"7/7(?= (?:attacks?|bomb\w*))", "2005-07-07",
@@ -143,12 +142,12 @@ def _event(day: str) -> Reader:
     return read
 
 
-_NAMES = "|".join(sorted((re.escape(holiday.name) for holiday in HOLIDAYS), key=len, reverse=True))
+_NAMES = "|".join(sorted((holiday.name.replace(".", r"\.") for holiday in HOLIDAYS), key=len, reverse=True))
 
 RULES = (
     rule("holiday", "holiday",
          rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?:,? <year>| (?:of )?<holder>)?",
-         _holiday, "it opened on [Christmas Day]", "2022-12-25"),
+         _holiday, "it opens on [Christmas Day]", "2022-12-25"),
     *(rule(f"named event {event.name}", "digit", event.pattern, _event(event.day), event.example, event.day)
       for event in NAMED_EVENTS),
 )  # fmt: skip

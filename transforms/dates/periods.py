@@ -22,7 +22,7 @@ def _stated_year(match: Match, context: Context) -> Optional[int]:
 
 
 def _nearest_part(context: Context, part: int, months: int, start: int, end: int) -> int:
-    """The year of the nth quarter or half that has just ended or is running, or lies ahead if tense says so."""
+    """The year of the nth quarter or half: the last or the running one, or the next if tense says so."""
     tense, published = direction(context, start, end), context.published
     best: Optional[tuple[float, int]] = None
     for year in (published.year - 1, published.year, published.year + 1):

@@ -6,6 +6,7 @@ from transforms.dates.rule import Context, Match, Reading, number, rule, unit_na
 from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
+_FROM_PERIOD = frozenset(["following", "previous", "preceding", "same", "that"])
 _DEICTIC = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
     "the day after tomorrow": 2,
@@ -28,12 +29,18 @@ def _deictic(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _ago(match: Match, context: Context) -> Optional[Reading]:
-    """So many units before or after: "ago" counts from publication, "earlier" and "later" from the day
-    last spoken of where the unit is a day or less, and in units of the quarter last spoken of for a year.
+    """So many units before or after.
+
+    "Ago" counts from publication; "earlier" and "later" from the day last spoken of, if in days or less. In a
+    report of results "a year ago" is the quarter last spoken of, a year back.
     """
     groups = match.groupdict()
     unit, way = unit_name(match["unit"]), match["way"]
-    count = 1.0 if groups.get("one") else 0.5 if groups.get("half") else number(match["number"]) if groups.get("number") else None
+    count: Optional[float] = None
+    if groups.get("number"):
+        count = number(match["number"])
+    elif groups.get("one") or groups.get("half"):
+        count = 1 if groups["one"] else 0.5
     sign = -1 if way in _BACK else 1
     if count is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -67,12 +74,12 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
         return Reading("DURATION", duration(1, unit)) if the and move in ("last", "past", "next") else None
     if move == "past":
         # "The past year" is a length; "past year" without an article is seldom a time.
-        return Reading("DURATION", duration(1, unit) if unit != "quarter" else "P3M") if the else None
+        return Reading("DURATION", duration(1, unit)) if the else None
     if unit == "day":
         if move in ("this", "last", "past", "coming"):
             return None
         anchor = context.day or anchor
-    elif move in ("following", "previous", "preceding", "same", "that") and context.period and unit in ("year", "month"):
+    elif move in _FROM_PERIOD and context.period and unit in ("year", "month"):
         anchor = context.period.start if step < 0 else context.period.end
         if unit == "month" and context.period.precision == "year":
             anchor = context.published
@@ -81,7 +88,9 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
     if unit == "quarter" and context.quarter and move in ("same", "that"):
         return Reading("DATE", context.quarter, anchor)
     moved = shift(anchor, unit, step)
-    return Reading("DATE", value_of(moved, "week" if unit == "fortnight" else unit), anchor) if moved else None
+    return (
+        Reading("DATE", value_of(moved, "week" if unit == "fortnight" else unit), anchor) if moved else None
+    )
 
 
 def _neighbour_day(match: Match, context: Context) -> Optional[Reading]:
@@ -96,7 +105,7 @@ def _that_day(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _running_unit(match: Match, context: Context) -> Optional[Reading]:
-    """"The year", "the month": the one that is running."""
+    """ "The year", "the month": the one that is running."""
     return Reading("DATE", value_of(context.published, match["word"]), context.published)
 
 
@@ -118,10 +127,14 @@ def _future(match: Match, context: Context) -> Optional[Reading]:
 
 
 _PART = r"(?: (?P<part>morning|afternoon|evening|night))?"
-_WAY = r"(?P<way>ago|earlier|later|before(?= ?[.,;])|afterwards?|from now|from today|hence|previously"
-       r"|back(?= ?[.,;]))"
-_MOVE = "(?P<move>this past|this coming|last|past|previous|preceding|this|current|same|that|next|coming"
-        "|following|upcoming)"
+_WAY = (
+    r"(?P<way>ago|earlier|later|before(?= ?[.,;])|afterwards?|from now|from today|hence|previously"
+    r"|back(?= ?[.,;]))"
+)
+_MOVE = (
+    "(?P<move>this past|this coming|last|past|previous|preceding|this|current|same|that|next|coming"
+    "|following|upcoming)"
+)
 _PLACE = r"(?:(?:earlier|later|early|late|sometime|some time)(?: in)? |<early>)?"
 
 RULES = (
@@ -147,7 +160,7 @@ RULES = (
          "the (?:very )?day <way:before_after>(?! (?:yesterday|tomorrow))",
          _neighbour_day, "Friday; [the day before], it was shut", "2022-12-01"),
     rule("that day", "unit",
-         "(?:earlier |later )?(?:(?:on )?the same day|that (?:same )?day)",
+         "(?:earlier |later )?(?:the same day|(?:that|the) same day|that day)",
          _that_day, "Friday; later [that day], it was shut", "2022-12-02"),
     rule("running unit", "unit",
          r"(?:<early>|(?:earlier|later) (?:in )?)the (?P<word>week|month|quarter|year|decade"
@@ -158,7 +171,7 @@ RULES = (
          _year_end, "it opened by [year-end]", "2022"),
     rule("now", "reference",
          r"(?:right now|just now|now(?! that\b)|currently|at present|at the moment|presently"
-         r"|the present(?! \w+s\b)|nowadays|these days|at this time|at this moment|this moment|the current)",
+         r"|the present(?! \w+s\b)|nowadays|these days|at this time|at this moment|this moment)",
          _now, "it is [now] open", "PRESENT_REF"),
     rule("recently", "reference",
          r"(?:(?:more |most |until |only )?recently|the (?:recent |distant )?past(?= ?[.,;)]| (?:and|that"

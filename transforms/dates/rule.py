@@ -3,11 +3,11 @@
 A rule is a row: a name, the class of trigger words that it needs, a pattern over the folded text, the
 function that reads a match, and an example that the tests run. Patterns are written in fragments:
 <month> stands for words.FRAGMENTS["month"] as a group of that name, <to:month> for the same as group
-"to", and a blank for one to three blanks.
+"to", <:month> for the same as no group, and a blank for one to three blanks.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Optional
@@ -59,6 +59,7 @@ class Context:
     quarter: Optional[str] = None  # the last quarter that was named, as a value
     quarter_end: int = 0  # where it was named
     day_first: Optional[bool] = None  # how the report writes 4/12/2022; None: not known
+    _verbs: tuple[int, Sequence[Token]] = (-1, ())  # of the sentence that was asked for last
 
     def before(self, start: int, length: int = 30) -> str:
         """The folded text that ends at `start`."""
@@ -76,6 +77,19 @@ class Context:
         """The token at `offset`."""
         tokens = self.document.tokens_between(offset, offset + 1)
         return tokens[0] if tokens else None
+
+    def named_before(self, offset: int) -> bool:
+        """Tell whether a proper noun stands right before `offset`: "Theresa May", "Windows 2000"."""
+        token = self.token(offset)
+        left = self.document.tokens[token.i - 1] if token and token.i else None
+        return left is not None and left.pos == "PROPN" and left.end == offset - 1
+
+    def verbs_of(self, sentence: int) -> Sequence[Token]:
+        """The verbs of a sentence, in order."""
+        if self._verbs[0] != sentence:
+            tokens = self.document.tokens_of(self.document.sentences[sentence])
+            self._verbs = (sentence, [token for token in tokens if token.pos in ("VERB", "AUX")])
+        return self._verbs[1]
 
     def entity(self, offset: int) -> str:
         """The label of the named entity at `offset`, or ""."""
@@ -101,13 +115,21 @@ class Rule(NamedTuple):
     example: tuple[str, Optional[str]]
 
 
-_FRAGMENT = re.compile(r"(?<!\?P)<(?:([a-z_0-9]+):)?([a-z_]+)>")
+_FRAGMENT = re.compile(r"(?<!\?P)<(?:(?P<name>[a-z_]*):)?(?P<fragment>[a-z_]+)>")
+
+
+_CLASS_OR_BLANK = re.compile(r"\[[^\]]*\]|\\.| ")
+
+
+def _group(match: Match) -> str:
+    name, fragment = match["name"], FRAGMENTS[match["fragment"]]
+    return fragment if name == "" else f"(?P<{name or match['fragment']}>{fragment})"
 
 
 def expand(pattern: str) -> str:
     """Return the regular expression that a rule's pattern stands for."""
-    named = _FRAGMENT.sub(lambda m: f"(?P<{m[1] or m[2]}>{FRAGMENTS[m[2]]})", pattern)
-    return re.sub(r"(?<!\[) (?![-\]])", "[ ]{1,3}", named)
+    named = _FRAGMENT.sub(_group, pattern)
+    return _CLASS_OR_BLANK.sub(lambda m: "(?:[ ]{1,3})" if m[0] == " " else m[0], named)
 
 
 def rule(name: str, trigger: str, pattern: str, read: Reader, text: str, value: Optional[str]) -> Rule:

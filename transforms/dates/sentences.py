@@ -69,13 +69,15 @@ def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> lis
 
 
 def lead_date(document: Document, by_sentence: dict[str, list[TimeExpression]]) -> Optional[TimeExpression]:
-    """Return the expression that dates what the report tells of: see LEAD_SENTENCES. None if there is none."""
+    """Return the expression that dates what the report tells of (see LEAD_SENTENCES), or None."""
     published = document.article.published
     for span in document.sentences[:LEAD_SENTENCES]:
         for timex in by_sentence.get(span.sentence_id, []):
-            if timex.precision in ("day", "time") and timex.date_start == timex.date_end and timex.date_start:
-                if timedelta(0) <= published - timex.date_start <= timedelta(LEAD_DAYS):
-                    return timex
+            day = timex.date_start
+            if timex.precision not in ("day", "time") or day is None or day != timex.date_end:
+                continue
+            if timedelta(0) <= published - day <= timedelta(LEAD_DAYS):
+                return timex
     return None
 
 
@@ -134,7 +136,7 @@ def _anchor(document: Document, timex: TimeExpression) -> str:
 def _from_utterance(
     document: Document, timex: TimeExpression, dating: Dating, lead: Optional[TimeExpression]
 ) -> Dating:
-    """Count "today" inside a quotation from the day of the statement: the lead's, as the speech has no date."""
+    """Count "today" inside a quotation from the day of the statement: the lead's."""
     published = document.article.published
     uttered = lead.date_start if lead and lead.date_start else published
     moved = uttered - published

@@ -7,8 +7,9 @@ from transforms.dates.values import duration
 from transforms.dates.words import DAY_PARTS, MONTHS, SEASONS
 
 _ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y",
-    "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M",
+    "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M",
+    "annually": "P1Y", "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W",
+    "bimonthly": "P2M",
 }  # fmt: skip
 
 

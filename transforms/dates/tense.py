@@ -1,6 +1,7 @@
 """Which way a date without a year lies: told from the verb that governs it, and from the words before it."""
 
 import re
+from bisect import bisect_left
 from typing import Optional
 
 from transforms.dates.rule import Context
@@ -42,11 +43,9 @@ def governor(context: Context, start: int, end: int) -> Optional[Token]:
     for above in (token, *token.ancestors()):
         if above.pos in ("VERB", "AUX"):
             return above
-    sentence = context.document.sentences[token.sentence]
-    row = context.document.tokens_of(sentence)
-    verbs = [other for other in row if other.pos in ("VERB", "AUX")]
-    earlier = [verb for verb in verbs if verb.i < token.i]
-    return earlier[-1] if earlier else verbs[0] if verbs else None
+    verbs = context.verbs_of(token.sentence)
+    place = bisect_left(verbs, token.i, key=lambda verb: verb.i)
+    return verbs[place - 1] if place else verbs[0] if verbs else None
 
 
 def verb_tense(verb: Token) -> Optional[str]:

@@ -10,16 +10,33 @@ the order below; a match that its rule's reader declines is passed over.
 from typing import Optional
 
 from schemas.records import TimeExpression
-from transforms.dates import calendar, clock, durations, named_days, periods, relative, sets, weekdays
+from transforms.dates import (
+    calendar,
+    clock,
+    durations,
+    exclusions,
+    named_days,
+    periods,
+    relative,
+    sets,
+    weekdays,
+)
 from transforms.dates.rule import Context, Match, Reading, Rule, fold
 from transforms.dates.triggers import triggers
 from transforms.dates.values import interval
 from transforms.text.document import Document, SentenceSpan
 
 RULES: tuple[Rule, ...] = (
-    *named_days.RULES, *calendar.RULES, *weekdays.RULES, *clock.RULES, *periods.RULES, *sets.RULES, *relative.RULES,
+    *exclusions.RULES,
+    *named_days.RULES,
+    *calendar.RULES,
+    *weekdays.RULES,
+    *clock.RULES,
+    *periods.RULES,
+    *sets.RULES,
+    *relative.RULES,
     *durations.RULES,
-)  # fmt: skip
+)
 
 
 def find_timexes(document: Document) -> list[TimeExpression]:
@@ -41,7 +58,7 @@ def find_timexes(document: Document) -> list[TimeExpression]:
                     start,
                     end,
                     document.text[start:end],
-                    reading.type,
+                    reading.type or "",
                     reading.value,
                     days and days.start,
                     days and days.end,
@@ -77,8 +94,9 @@ def _readings(context: Context, sentence: SentenceSpan) -> list[tuple[Rule, int,
             continue
         start = match.start() if reading.start is None else reading.start
         position = match.end() if reading.end is None else reading.end
-        taken.append((RULES[order], start, position, reading))
-        _remember(context, reading, position)
+        if reading.type is not None:
+            taken.append((RULES[order], start, position, reading))
+            _remember(context, reading, position)
     return taken
 
 

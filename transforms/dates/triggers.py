@@ -13,19 +13,27 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "quarter": ("quarter", "half", "period", "ago", "earlier"),
     "season": tuple(SEASONS),
     "fiscal": ("fiscal", "fy"),
-    "decade": ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
-    "digit": ("century", "second", *ORDINALS),
+    "decade": (
+        "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+    ),
+    "digit": ("century", *ORDINALS),
     "number": ("eighteen", "nineteen", "thousand"),
     "era": ("bc", "b.c", "bce", "b.c.e", "ad", "a.d", "ce"),
-    "clock": ("a.m", "p.m", "am", "pm", "noon", "midnight", "midday", "o'clock", "gmt", "utc", "hours", "morning",
-              "afternoon", "evening", "night"),
-    "part": (*DAY_PARTS, "overnight"),
+    "clock": (
+        "a.m", "p.m", "am", "pm", "noon", "midnight", "midday", "o'clock", "gmt", "utc", "hours", "morning",
+        "afternoon", "evening", "night",
+    ),
+    "part": tuple(DAY_PARTS),
     "deictic": ("today", "tonight", "yesterday", "tomorrow"),
-    "reference": ("now", "currently", "present", "presently", "nowadays", "current", "moment", "time", "days", "recently",
-                  "recent", "past", "lately", "once", "formerly", "previously", "future", "term", "soon"),
-    "set": ("every", "each", "daily", "weekly", "fortnightly", "monthly", "quarterly", "annually", "yearly", "nightly",
-            "hourly", "biweekly", "bimonthly"),
-    "holiday": tuple(word for holiday in HOLIDAYS for word in holiday.name.split() if word not in ("st.", "of")),
+    "reference": (
+        "now", "currently", "present", "presently", "nowadays", "current", "moment", "time", "days",
+        "recently", "recent", "past", "lately", "once", "formerly", "previously", "future", "term", "soon",
+    ),
+    "set": (
+        "every", "each", "daily", "weekly", "fortnightly", "monthly", "quarterly", "annually", "yearly",
+        "nightly", "hourly", "biweekly", "bimonthly",
+    ),
+    "holiday": tuple(word for holiday in HOLIDAYS for word in holiday.name.split() if word != "of"),
 }  # fmt: skip
 
 _CLASSES: dict[str, frozenset[str]] = {}

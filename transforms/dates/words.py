@@ -78,6 +78,7 @@ FRAGMENTS = {
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|%)",
     "number": rf"(?:{_DIGITS}(?:[ -]1/2)?|half a dozen|(?:a )?dozen|(?:a )?couple(?: of)?|(?:a"
               rf"|{_SMALL})[ -](?:hundred|thousand)|{_SMALL}|hundred)",
+    "small": _SMALL.replace("(?:", "(?:hundred|", 1),
     "vague": r"(?:an? few|the few|few|several|many|some|a number of|numerous|countless)",
     "unit": r"(?:seconds?|minutes?|hours?|days?|fortnights?|weeks?|weekends?|months?|quarters?|years?"
             r"|decades?|century|centuries)",

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Optional
 
 from schemas.records import Mention, Participant
-from transforms.entities.phrases import Names, country_of_phrase, modifiers, read_names
-from transforms.entities.references import resolve_reference
+from transforms.entities.phrases import Names, country_of_phrase, modifiers
+from transforms.entities.references import read_report
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -17,17 +17,14 @@ def participant(document: Document, mentions: Sequence[Mention], head: Token) ->
 
     `mentions` are the report's, in order. It is the named entity that the head is part of or that the
     phrase resolves to; else the plain words of the phrase, without determiner, number, nationality and
-    relative clause ("security guard"), and the country they state ("Pakistani security guard" → PAK). A pronoun
-    that does not resolve gives None.
+    relative clause ("security guard"), and the country they state ("Pakistani security guard" → PAK). A
+    pronoun that does not resolve gives None.
     """
-    names = read_names(document, mentions)
-    named = names.of(head)
-    if named:
-        return Participant(named.name, named.entity_id, named.country or country_of_phrase(names, head))
-    phrase = head.subtree()
-    meant = resolve_reference(document, mentions, phrase[0].start, phrase[-1].end, ())
+    report = read_report(document, mentions)
+    meant = report.meant_by(head, ())
     if meant:
         return Participant(meant.name, meant.entity_id, meant.country)
+    names = report.names
     if head.pos == "PRON" or head.tag in _NO_NAME_TAGS:
         return None
     return Participant(_plain_words(names, head), None, country_of_phrase(names, head))

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from transforms.entities.countries import state_named
-from transforms.entities.names import coarse, fold
+from transforms.entities.names import LEGAL_FORMS, coarse, fold
 from transforms.entities.spans import NameSpan, Words, words_of
 from transforms.text.tokens import Token
 
 # What a company's or a group's name may end in, and be the same name without.
-_LEGAL = frozenset(
-    ["inc", "corp", "ltd", "plc", "co", "llc", "ag", "sa", "se", "nv", "spa", "gmbh", "group", "company", "corporation",
-     "limited", "holdings", "holding", "network", "organization", "organisation"]
-)  # fmt: skip
+_LEGAL = frozenset([*LEGAL_FORMS, "group", "company", "holding", "network", "organization", "organisation"])
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "de", "&"])
 
 
@@ -70,7 +67,9 @@ def _is_form_of(kind: str, short: Words, full: Words) -> bool:
         return _is_part(short, full)
     if kind == "ORG":
         tail = [word.lower().strip(".") for word in full[len(short) :]]
-        return (full[: len(short)] == short and all(word in _LEGAL for word in tail)) or _abbreviates(short, full)
+        return (full[: len(short)] == short and all(word in _LEGAL for word in tail)) or _abbreviates(
+            short, full
+        )
     return False
 
 
@@ -85,4 +84,7 @@ def _abbreviates(short: Words, full: Words) -> bool:
     letters = "".join(short).replace(".", "")
     if len(short) > 1 or len(letters) < 2 or not letters.isupper():
         return False
-    return letters in ("".join(w[0] for w in full if w[0].isupper()), "".join(w[0].upper() for w in full if w not in _SMALL_WORDS))
+    return letters in (
+        "".join(w[0] for w in full if w[0].isupper()),
+        "".join(w[0].upper() for w in full if w not in _SMALL_WORDS),
+    )

@@ -26,7 +26,11 @@ def _particle(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
     end = span.last
     small = end
     if tokens[end - 1].lower not in PARTICLES:
-        while small < limit and tokens[small].text.islower() and tokens[small].lower in PARTICLES - {"i", "e", "y", "as"}:
+        while (
+            small < limit
+            and tokens[small].text.islower()
+            and tokens[small].lower in PARTICLES - {"i", "e", "y", "as"}
+        ):
             small += 1
         if small == end or tokens[small - 1].lower == "la" and small == end:
             return end
@@ -41,7 +45,12 @@ def _surname(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
     last = tokens[end - 1]
     if end < limit and span.last - span.first <= 2 and last.dep == "compound" and last.head is tokens[end]:
         token = tokens[end]
-        if token.pos == "PROPN" and token.text[:1].isupper() and token.text[1:].islower() and not token.entity:
+        if (
+            token.pos == "PROPN"
+            and token.text[:1].isupper()
+            and token.text[1:].islower()
+            and not token.entity
+        ):
             return end + 1
     return end
 
@@ -90,7 +99,11 @@ def joined(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> list[NameSpan]
                 found[-1] = found[-1]._replace(last=span.last)
             continue
         limit = span.last
-        while limit < len(tokens) and limit < span.last + 6 and tokens[limit].sentence == tokens[span.first].sentence:
+        while (
+            limit < len(tokens)
+            and limit < span.last + 6
+            and tokens[limit].sentence == tokens[span.first].sentence
+        ):
             limit += 1
         label = span.label
         for rule in JOINS:

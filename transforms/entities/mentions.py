@@ -6,7 +6,6 @@ after. So the spans of the whole article are read together: see find_mentions.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Optional
 
 from schemas.records import Mention
 from transforms.entities.aliases import Aliases
@@ -85,7 +84,7 @@ def _is_rather_a_place(words: Words, counts: Counter[str]) -> bool:
 
 
 def _parts(words: Words) -> list[Words]:
-    """The shorter forms by which a person of this full name is called: each tail of it, and the first name."""
+    """The shorter forms of a person's full name: each tail of it, and the first name."""
     tails = [words[i:] for i in range(1, len(words)) if words[i][0].isupper() and len(words[i]) > 1]
     return [*tails, words[:1]]
 
@@ -98,17 +97,23 @@ def _with_missed(document: Document, spans: Sequence[NameSpan], labels: dict[Wor
     for first, last in gaps(document, spans):
         i = first
         while i < last:
-            words = known.get(tokens[i].text)
-            length = next((len(w) for w in words if words_of(tokens, NameSpan(i, min(i + len(w), last), "")) == w), 0) if words else 0
+            length = _longest(tokens, i, last, known.get(tokens[i].text, ()))
             if length and _stands_alone(tokens, i, i + length):
                 found.append(NameSpan(i, i + length, ""))
                 i += length
             else:
                 i += 1
     for span in found:
-        words = words_of(tokens, span)
-        labels.setdefault(words, "ORG")
+        labels.setdefault(words_of(tokens, span), "ORG")
     return sorted([*spans, *found])
+
+
+def _longest(tokens: Sequence[Token], first: int, last: int, names: Sequence[Words]) -> int:
+    """The length of the longest of `names` that stands at `first`; 0 if none does."""
+    for words in names:
+        if first + len(words) <= last and words_of(tokens, NameSpan(first, first + len(words), "")) == words:
+            return len(words)
+    return 0
 
 
 def _by_first_word(names: Iterable[Words]) -> dict[str, list[Words]]:
@@ -126,6 +131,17 @@ def _stands_alone(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     before, after = tokens[first - 1] if first else None, tokens[last] if last < len(tokens) else None
     if before is not None and before.pos == "PROPN" and before.sentence == tokens[first].sentence:
-        if before.lower.rstrip(".") not in HONORIFICS and before.lower not in ROLES and before.text[0].isupper() and tokens[first].dep != "appos":
+        if (
+            before.lower.rstrip(".") not in HONORIFICS
+            and before.lower not in ROLES
+            and before.text[0].isupper()
+            and tokens[first].dep != "appos"
+        ):
             return False
-    return not (after is not None and after.pos == "PROPN" and after.sentence == tokens[first].sentence and after.start - tokens[last - 1].end <= 1 and after.text[0].isupper())
+    return not (
+        after is not None
+        and after.pos == "PROPN"
+        and after.sentence == tokens[first].sentence
+        and after.start - tokens[last - 1].end <= 1
+        and after.text[0].isupper()
+    )

@@ -15,43 +15,48 @@ _COARSE = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LO
 
 # Small words inside the names of people and groups, written with a small letter.
 PARTICLES = frozenset(
-    ["al", "el", "ul", "as", "de", "da", "di", "du", "do", "dos", "das", "del", "della", "la", "le", "les", "lo", "van", "von", "der",
-     "den", "ter", "ten", "bin", "bint", "ibn", "abu", "ben", "y", "e", "zu", "af", "av", "i"]
+    ["al", "el", "ul", "as", "de", "da", "di", "du", "do", "dos", "das", "del", "della", "la", "le", "les",
+     "lo", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "abu", "ben", "y", "e", "zu",
+     "af", "av", "i"]
 )  # fmt: skip
 
 # Groups, alliances and agencies: organisations, whatever the model takes them for, and sought in the
 # text where it sees nothing. Matched as written, and in capitals.
 _ORGANISATIONS = (
-    "Islamic State", "ISIS", "ISIL", "ISIS-K", "IS-K", "ISKP", "Daesh", "Taliban", "Taleban", "al-Qaeda", "al Qaeda", "Al-Qaeda",
-    "Al Qaeda", "al-Qaida", "al Qaida", "Al-Qaida", "Al Qaida", "Hamas", "Hezbollah", "Hizbollah", "Hizbullah", "Islamic Jihad",
-    "Fatah", "PLO", "Muslim Brotherhood", "Boko Haram", "al-Shabaab", "al Shabaab", "Al-Shabaab", "Al Shabaab", "al-Shabab",
-    "Houthi", "Houthis", "Huthi", "Huthis", "Tehreek-e-Taliban Pakistan", "Tehrik-e-Taliban Pakistan", "TTP", "Lashkar-e-Taiba",
-    "Lashkar-e-Tayyiba", "Jaish-e-Mohammed", "Jaish-e-Mohammad", "Abu Sayyaf", "Jemaah Islamiyah", "PKK", "YPG", "FARC", "ELN",
-    "LTTE", "Tamil Tigers", "Nusra Front", "Jabhat al-Nusra", "Hayat Tahrir al-Sham", "Wagner Group", "Janjaweed",
-    "Shining Path", "Sinn Fein", "Khmer Rouge", "Hezb-e-Islami",
-    "United Nations", "UN", "U.N.", "NATO", "EU", "European Union", "African Union", "Arab League", "ASEAN", "OPEC", "IAEA",
-    "World Health Organization", "IMF", "World Bank", "OSCE", "Red Cross", "Red Crescent", "UNICEF", "UNHCR", "UNESCO",
-    "Agence France-Presse", "Associated Press", "Reuters", "Al Jazeera", "Twitter", "Facebook", "Instagram", "YouTube",
+    "Islamic State", "ISIS", "ISIL", "ISIS-K", "IS-K", "ISKP", "Daesh", "Taliban", "Taleban", "al-Qaeda",
+    "al Qaeda", "Al-Qaeda", "Al Qaeda", "al-Qaida", "al Qaida", "Al-Qaida", "Al Qaida", "Hamas",
+    "Hezbollah", "Hizbollah", "Hizbullah", "Islamic Jihad", "Fatah", "PLO", "Muslim Brotherhood",
+    "Boko Haram", "al-Shabaab", "al Shabaab", "Al-Shabaab", "Al Shabaab", "al-Shabab", "Houthi", "Houthis",
+    "Huthi", "Huthis", "Tehreek-e-Taliban Pakistan", "Tehrik-e-Taliban Pakistan", "TTP", "Lashkar-e-Taiba",
+    "Lashkar-e-Tayyiba", "Jaish-e-Mohammed", "Jaish-e-Mohammad", "Abu Sayyaf", "Jemaah Islamiyah", "PKK",
+    "YPG", "FARC", "ELN", "LTTE", "Tamil Tigers", "Nusra Front", "Jabhat al-Nusra", "Hayat Tahrir al-Sham",
+    "Wagner Group", "Janjaweed", "Shining Path", "Sinn Fein", "Khmer Rouge", "Hezb-e-Islami",
+    "United Nations", "UN", "U.N.", "NATO", "EU", "European Union", "African Union", "Arab League", "ASEAN",
+    "OPEC", "IAEA", "World Health Organization", "IMF", "World Bank", "OSCE", "Red Cross", "Red Crescent",
+    "UNICEF", "UNHCR", "UNESCO", "Agence France-Presse", "Associated Press", "Reuters", "Al Jazeera",
+    "Twitter", "Facebook", "Instagram", "YouTube",
 )  # fmt: skip
 
 # What a company's name may end in.
 LEGAL_FORMS = frozenset(
-    ["inc", "corp", "ltd", "plc", "co", "llc", "llp", "ag", "sa", "se", "nv", "bv", "spa", "gmbh", "oyj", "ab", "asa", "tbk", "pte",
-     "pty", "bhd", "holdings", "corporation", "limited", "incorporated"]
+    ["inc", "corp", "ltd", "plc", "co", "llc", "llp", "ag", "sa", "se", "nv", "bv", "spa", "gmbh", "oyj",
+     "ab", "asa", "tbk", "pte", "pty", "bhd", "holdings", "corporation", "limited", "incorporated"]
 )  # fmt: skip
 
 # Bodies that a state's name goes before, as in "U.S. Senate".
 STATE_BODIES = frozenset(
-    ["senate", "congress", "parliament", "army", "navy", "air", "force", "marine", "marines", "corps", "coast", "guard", "embassy",
-     "supreme", "high", "court", "house", "representatives", "capitol", "treasury", "government", "ministry", "department",
-     "central", "bank", "police", "embassy", "consulate", "federal", "reserve", "national", "foreign", "defence",
-     "defense", "interior", "justice", "armed", "forces", "border", "patrol", "secret", "service"]
+    ["senate", "congress", "parliament", "army", "navy", "air", "force", "marine", "marines", "corps",
+     "coast", "guard", "embassy", "supreme", "high", "court", "house", "representatives", "capitol",
+     "treasury", "government", "ministry", "department", "central", "bank", "police", "embassy",
+     "consulate", "federal", "reserve", "national", "foreign", "defence", "defense", "interior", "justice",
+     "armed", "forces", "border", "patrol", "secret", "service"]
 )  # fmt: skip
 
 # Taken for names now and then, and no entity of any label.
 _NO_NAMES = (
-    "COVID-19", "COVID", "SARS-CoV-2", "coronavirus", "GDP", "CEO", "IPO", "FILE PHOTO", "FILE", "PHOTO", "Slideshow",
-    "State", "Parliament's", "Prime Minister", "President", "Foreign Minister", "Minister", "Head of Mission", "AM", "PM", "EST", "GMT", "ET",
+    "COVID-19", "COVID", "SARS-CoV-2", "coronavirus", "GDP", "CEO", "IPO", "FILE PHOTO", "FILE", "PHOTO",
+    "Slideshow", "Illustration", "State", "Parliament's", "Prime Minister", "President", "Foreign Minister",
+    "Minister", "Head of Mission", "AM", "PM", "EST", "GMT", "ET",
 )  # fmt: skip
 
 

@@ -1,9 +1,6 @@
 """What the rules ask of a noun phrase: its head, the name it bears, whose it is, its country.
 
-    found = read_names(document, mentions)
-
-A phrase is known by its head token. `Names` says which tokens bear which mention, and is made once
-an article.
+A phrase is known by its head token; `Names` says which tokens bear which mention.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,7 +25,9 @@ class Names:
         self.document = document
         self.mentions = mentions
         self.at: dict[int, Mention] = {}
+        self.by_entity: dict[str, list[Mention]] = {}
         for mention in mentions:
+            self.by_entity.setdefault(mention.entity_id, []).append(mention)
             for token in document.tokens_between(mention.start, mention.end):
                 self.at[token.i] = mention
 
@@ -39,21 +38,6 @@ class Names:
     def head_of(self, mention: Mention) -> Token:
         """The token of `mention` by which the rest of the sentence is joined to it."""
         return phrase_head(self.document.tokens_between(mention.start, mention.end))
-
-
-_latest: Optional[Names] = None
-
-
-def read_names(document: Document, mentions: Sequence[Mention]) -> Names:
-    """Return the index of `mentions`, made once for calls that come one after the other.
-
-    The rules are asked about one phrase at a time, an article's all together; the last index is kept.
-    """
-    global _latest
-    kept = _latest
-    if kept is None or kept.document is not document or kept.mentions is not mentions:
-        kept = _latest = Names(document, mentions)
-    return kept
 
 
 def phrase_head(tokens: Sequence[Token]) -> Token:

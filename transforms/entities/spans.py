@@ -111,12 +111,12 @@ def name_spans(document: Document) -> list[NameSpan]:
 def stretches(document: Document) -> list[tuple[int, int]]:
     """The tokens of each sentence as `[first:last]`, furniture left out."""
     found = []
-    filed = _dateline_end(document)
+    filed = _dateline(document)
     for sentence in document.sentences:
         if sentence.kind == "credit":
             continue
         first = sentence.first
-        while first < sentence.last and sentence.start < filed and document.tokens[first].start < filed:
+        while first < sentence.last and document.tokens[first].start in filed:
             first += 1
         if first < sentence.last:
             found.append((first, sentence.last))
@@ -164,10 +164,10 @@ def _in_capitals(tokens: Sequence[Token]) -> bool:
     return len(words) >= _MIN_CAPITALS and all(word.isupper() for word in words)
 
 
-def _dateline_end(document: Document) -> int:
-    """Where the dateline of the first body paragraph ends; 0 if it has none."""
+def _dateline(document: Document) -> range:
+    """The offsets of the dateline that the first body paragraph begins with; empty if it has none."""
     for paragraph in document.paragraphs:
         if paragraph.kind == "body":
             head = dateline(document.text[paragraph.start : paragraph.end])
-            return paragraph.start + head.end if head else 0
-    return 0
+            return range(paragraph.start, paragraph.start + head.end if head else paragraph.start)
+    return range(0)

@@ -2,66 +2,78 @@
 
 # Before a name and no part of it.
 HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "hon", "sen", "rep", "gov", "gen", "lt",
-     "col", "maj", "capt", "sgt", "cmdr", "adm", "cpl", "pvt", "spc", "brig", "insp", "det", "sheikh", "sheik", "ayatollah",
-     "mullah", "maulana", "mufti", "imam", "pope", "archbishop", "bishop", "cardinal", "rabbi", "father", "sister", "king",
-     "queen", "prince", "princess", "emperor", "duke", "duchess", "sultan", "emir", "sepoy", "private", "corporal", "sergeant",
-     "lieutenant", "captain", "major", "colonel", "brigadier", "general", "admiral", "commander", "marshal", "constable",
-     "inspector", "detective", "superintendent", "judge", "justice", "professor", "doctor", "reverend", "congressman",
-     "congresswoman", "madam", "rear", "vice"]
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "hon", "sen", "rep",
+     "gov", "gen", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "cpl", "pvt", "spc", "brig", "insp",
+     "det", "sheikh", "sheik", "ayatollah", "mullah", "maulana", "mufti", "imam", "pope", "archbishop",
+     "bishop", "cardinal", "rabbi", "father", "sister", "king", "queen", "prince", "princess", "emperor",
+     "duke", "duchess", "sultan", "emir", "sepoy", "private", "corporal", "sergeant", "lieutenant",
+     "captain", "major", "colonel", "brigadier", "general", "admiral", "commander", "marshal", "constable",
+     "inspector", "detective", "superintendent", "judge", "justice", "professor", "doctor", "reverend",
+     "congressman", "congresswoman", "madam", "rear", "vice"]
 )  # fmt: skip
 
 # A person's role, in the singular. Spokesman and spokeswoman fold to spokesperson.
 ROLES = frozenset(
-    ["minister", "president", "premier", "chancellor", "secretary", "chairman", "chairwoman", "chairperson", "chair",
-     "chief", "head", "leader", "director", "governor", "mayor", "senator", "congressman", "congresswoman", "lawmaker",
-     "legislator", "mp", "deputy", "ambassador", "envoy", "diplomat", "consul", "representative", "commissioner",
-     "spokesperson", "spokesman", "spokeswoman", "official", "officer", "commander", "general", "admiral", "colonel",
-     "captain", "lieutenant", "sergeant", "major", "brigadier", "marshal", "soldier", "guard", "constable", "inspector",
-     "superintendent", "sheriff", "detective", "judge", "justice", "prosecutor", "attorney", "lawyer", "solicitor", "barrister",
-     "adviser", "advisor", "aide", "analyst", "economist", "strategist", "expert", "scientist", "researcher", "professor",
-     "teacher", "principal", "doctor", "physician", "surgeon", "nurse", "epidemiologist", "journalist", "reporter", "editor",
-     "correspondent", "author", "writer", "activist", "campaigner", "organizer", "organiser", "candidate", "nominee", "manager",
-     "coach", "captain", "player", "striker", "goalkeeper", "midfielder", "quarterback", "champion", "driver", "actor",
-     "actress", "singer", "founder", "ceo", "executive", "owner", "banker", "trader", "treasurer", "speaker", "whip",
-     "king", "queen", "prince", "princess", "emir", "sultan", "pope", "bishop", "archbishop", "cardinal", "priest", "pastor",
-     "cleric", "imam", "ayatollah", "coordinator", "administrator", "administration", "assistant", "councillor", "councilman",
-     "councilor", "councilwoman", "negotiator", "mediator", "militant", "warlord", "rapporteur", "observer", "witness", "suspect",
-     "victim", "resident", "farmer", "student", "pilot", "astronaut", "artist", "director-general", "vice-president", "attorney-general",
-     "rep", "congressperson", "chargé", "charge", "d'affaires", "pm", "governor-general", "mogul", "billionaire", "businessman",
-     "businesswoman", "entrepreneur", "investor", "chairmen", "premier", "strongman", "dictator", "ruler", "counterpart",
-     "successor", "predecessor", "monarch", "politician", "veteran", "clerk", "spokespeople"]
-) - {"administration"}  # fmt: skip
+    ["minister", "president", "premier", "chancellor", "secretary", "chairman", "chairwoman", "chairperson",
+     "chair", "chief", "head", "leader", "director", "governor", "mayor", "senator", "congressman",
+     "congresswoman", "lawmaker", "legislator", "mp", "deputy", "ambassador", "envoy", "diplomat", "consul",
+     "representative", "commissioner", "spokesperson", "spokesman", "spokeswoman", "official", "officer",
+     "commander", "general", "admiral", "colonel", "captain", "lieutenant", "sergeant", "major",
+     "brigadier", "marshal", "soldier", "guard", "constable", "inspector", "superintendent", "sheriff",
+     "detective", "judge", "justice", "prosecutor", "attorney", "lawyer", "solicitor", "barrister",
+     "adviser", "advisor", "aide", "analyst", "economist", "strategist", "expert", "scientist",
+     "researcher", "professor", "teacher", "principal", "doctor", "physician", "surgeon", "nurse",
+     "epidemiologist", "journalist", "reporter", "editor", "correspondent", "author", "writer", "activist",
+     "campaigner", "organizer", "organiser", "candidate", "nominee", "manager", "coach",
+     "player", "striker", "goalkeeper", "midfielder", "quarterback", "champion", "driver", "actor",
+     "actress", "singer", "founder", "ceo", "executive", "owner", "banker", "trader", "treasurer",
+     "speaker", "whip", "king", "queen", "prince", "princess", "emir", "sultan", "pope", "bishop",
+     "archbishop", "cardinal", "priest", "pastor", "cleric", "imam", "ayatollah", "coordinator",
+     "administrator", "assistant", "councillor", "councilman", "councilor",
+     "councilwoman", "negotiator", "mediator", "militant", "warlord", "rapporteur", "observer", "witness",
+     "suspect", "victim", "resident", "farmer", "student", "pilot", "astronaut", "artist",
+     "director-general", "vice-president", "attorney-general", "rep", "congressperson", "chargé", "charge",
+     "d'affaires", "pm", "governor-general", "mogul", "billionaire", "businessman", "businesswoman",
+     "entrepreneur", "investor", "strongman", "dictator", "ruler", "counterpart",
+     "successor", "predecessor", "monarch", "politician", "veteran", "clerk"]
+)  # fmt: skip
 
 # Words that go before a role in a title and say neither which country nor which body.
-STATUS = frozenset(["acting", "interim", "caretaker", "former", "ex", "then", "late", "outgoing", "incoming", "newly", "new",
-                    "current", "longtime", "long-time", "veteran", "elect", "-", "ex-"])  # fmt: skip
+STATUS = frozenset(
+    ["acting", "interim", "caretaker", "former", "ex", "then", "late", "outgoing", "incoming", "newly", "new",
+     "current", "longtime", "veteran", "elect", "-"]
+)  # fmt: skip
 
 # One word for several: what a description may call a role that was introduced by another word.
 SAME_ROLE = {
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chairman", "chairperson": "chairman",
-    "chair": "chairman", "premier": "minister", "pm": "minister", "attorney": "lawyer", "solicitor": "lawyer",
-    "barrister": "lawyer", "advisor": "adviser", "congresswoman": "congressman", "councilor": "councillor",
-    "councilman": "councillor", "councilwoman": "councillor", "envoy": "ambassador", "charge": "d'affaires",
-    "chargé": "d'affaires", "businesswoman": "businessman",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chairman",
+    "chairperson": "chairman", "chair": "chairman", "premier": "minister", "pm": "minister",
+    "attorney": "lawyer", "solicitor": "lawyer", "barrister": "lawyer", "advisor": "adviser",
+    "congresswoman": "congressman", "councilor": "councillor", "councilman": "councillor",
+    "councilwoman": "councillor", "envoy": "ambassador", "charge": "d'affaires", "chargé": "d'affaires",
+    "businesswoman": "businessman",
 }  # fmt: skip
 
 # Bodies that a state has one of, so that "Afghanistan's foreign ministry" names one.
 INSTITUTIONS = frozenset(
-    ["ministry", "government", "parliament", "army", "military", "navy", "police", "presidency", "senate", "cabinet",
-     "authorities", "administration", "regime", "treasury", "judiciary", "embassy", "mission", "court", "bank", "agency",
-     "department", "office", "commission", "council", "committee", "congress", "assembly"]
+    ["ministry", "government", "parliament", "army", "military", "navy", "police", "presidency", "senate",
+     "cabinet", "authorities", "administration", "regime", "treasury", "judiciary", "embassy", "mission",
+     "court", "bank", "agency", "department", "office", "commission", "council", "committee", "congress",
+     "assembly"]
 )  # fmt: skip
 
 # "Taliban authorities", "the Afghan government" mean those who rule.
-RULERS = frozenset(["government", "authorities", "administration", "regime", "leadership", "state", "officialdom"])
+RULERS = frozenset(
+    ["government", "authorities", "administration", "regime", "leadership", "state", "officialdom"]
+)
 
 # Organisations by kind: "the company", "the group", "the agency" refer back to one that was named.
 BODIES = INSTITUTIONS | frozenset(
-    ["group", "company", "firm", "organisation", "organization", "party", "union", "association", "network", "movement",
-     "newspaper", "channel", "broadcaster", "university", "hospital", "charity", "militia", "faction", "carmaker", "airline",
-     "bank", "retailer", "drugmaker", "regulator", "watchdog", "league", "club", "team", "coalition", "alliance", "bloc",
-     "chapter", "branch", "wing", "federation", "corporation", "giant", "operator", "manufacturer", "maker", "outlet",
-     "monitor", "foundation", "institute", "school", "studio", "startup", "producer", "developer", "supplier", "brewer",
-     "lender", "insurer", "automaker", "chipmaker", "miner", "utility", "exchange", "fund"]
+    ["group", "company", "firm", "organisation", "organization", "party", "union", "association", "network",
+     "movement", "newspaper", "channel", "broadcaster", "university", "hospital", "charity", "militia",
+     "faction", "carmaker", "airline", "bank", "retailer", "drugmaker", "regulator", "watchdog", "league",
+     "club", "team", "coalition", "alliance", "bloc", "chapter", "branch", "wing", "federation",
+     "corporation", "giant", "operator", "manufacturer", "maker", "outlet", "monitor", "foundation",
+     "institute", "school", "studio", "startup", "producer", "developer", "supplier", "brewer", "lender",
+     "insurer", "automaker", "chipmaker", "miner", "utility", "exchange", "fund"]
 )  # fmt: skip

@@ -13,7 +13,9 @@ STANCE_OF = {
     "condemnation": "condemns",
 }  # fmt: skip
 # These take the event for granted: who condemns an attack does not tell us of it.
-_PRESUPPOSING = frozenset(["condemnation", "claim_of_responsibility", "expressive", "attitude", "denial", "question"])
+_PRESUPPOSING = frozenset(
+    ["condemnation", "claim_of_responsibility", "expressive", "attitude", "denial", "question"]
+)
 
 
 class Spoken(NamedTuple):
@@ -30,7 +32,9 @@ def innermost(claims: Sequence[Claim], start: int, end: int) -> Optional[Claim]:
         for claim in claims
         if any(span.start <= start and end <= span.end for span in claim.content_spans)
     ]
-    best = min(holding, key=lambda spoken: (spoken.length, -spoken.claim.level, spoken.claim.cue_start), default=None)
+    best = min(
+        holding, key=lambda spoken: (spoken.length, -spoken.claim.level, spoken.claim.cue_start), default=None
+    )
     return best.claim if best else None
 
 
@@ -43,7 +47,9 @@ def known_through(claims: Sequence[Claim], trigger: Trigger) -> Optional[Claim]:
     token = trigger.token
     claim = innermost(claims, token.start, token.end)
     while claim and claim.act in _PRESUPPOSING and token.pos in ("NOUN", "PROPN"):
-        claim = innermost([outer for outer in claims if _around(outer, claim)], claim.cue_start, claim.cue_end)
+        claim = innermost(
+            [outer for outer in claims if _around(outer, claim)], claim.cue_start, claim.cue_end
+        )
     return claim
 
 

@@ -6,11 +6,8 @@ from typing import NamedTuple, Optional
 from transforms.events.syntax import first, with_conjuncts
 from transforms.text.tokens import Token
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS)} | {word: 10 * i for i, word in enumerate(_TENS, 2)}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 # No count of people: "killed 12 per cent", "injured in 3 places".
@@ -22,7 +19,13 @@ _KINDS = {
     "arrested": "arrest detain apprehend jail imprison nab",
 }
 _KIND = {lemma: kind for kind, lemmas in _KINDS.items() for lemma in lemmas.split()}
-_ADJECTIVE = {"dead": "killed", "killed": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured"}
+_ADJECTIVE = {
+    "dead": "killed",
+    "killed": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+}
 _NOUN = {
     "death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested", "killing": "killed", "detention": "arrested",
 }  # fmt: skip
@@ -103,11 +106,15 @@ def _one(token: Token) -> Optional[int]:
     return None
 
 
-_GROUPS = frozenset("number group family couple series people crowd dozen hundred thousand score handful total majority".split())
+_GROUPS = frozenset(
+    ["number", "group", "family", "couple", "series", "people", "crowd", "dozen", "hundred", "thousand", "score", "handful", "total", "majority"]
+)
 
 
 def _with_scale(number: Token) -> list[str]:
-    return [child.lower for child in number.children if child.dep == "compound" and child.i < number.i] + [number.lower]
+    return [child.lower for child in number.children if child.dep == "compound" and child.i < number.i] + [
+        number.lower
+    ]
 
 
 def number_value(words: Sequence[str]) -> Optional[int]:

@@ -4,10 +4,17 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 
 from transforms.events.frames import Frame
-from transforms.events.lexicon_conflict import CONFLICT
-from transforms.events.lexicon_cooperation import COOPERATION
+from transforms.events.material_conflict import MATERIAL_CONFLICT
+from transforms.events.material_cooperation import MATERIAL_COOPERATION
+from transforms.events.verbal_conflict import VERBAL_CONFLICT
+from transforms.events.verbal_cooperation import VERBAL_COOPERATION
 
-FRAMES: tuple[Frame, ...] = (*CONFLICT, *COOPERATION)
+FRAMES: tuple[Frame, ...] = (
+    *VERBAL_CONFLICT,
+    *MATERIAL_CONFLICT,
+    *VERBAL_COOPERATION,
+    *MATERIAL_COOPERATION,
+)
 
 
 @functools.cache

@@ -12,14 +12,13 @@ from typing import Optional
 from schemas.records import Claim, ClaimAbout, EventMention, Mention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.dates.clauses import ClauseDate, clause_date
-from transforms.entities.phrases import read_names
 from transforms.events.about import abouts, known_through
 from transforms.events.casualties import Count, concerns, counts_in
 from transforms.events.coding import code
 from transforms.events.participants import participants_of
-from transforms.events.places import lead_sentence, place_of
+from transforms.events.places import lead_sentence, names_at, place_of
 from transforms.events.status import in_time
-from transforms.events.triggers import Trigger, find_triggers
+from transforms.events.triggers import Trigger, find_triggers, lemma_of
 from transforms.ids import content_id
 from transforms.text.document import Document
 
@@ -43,7 +42,7 @@ def find_event_mentions(
     and the columns after `arrested` are left to clustering. Credit lines tell of nothing.
     """
     lead = lead_sentence(document)
-    names = read_names(document, mentions)
+    names = names_at(document, mentions)
     told: list[tuple[Trigger, EventMention]] = []
     for span in document.sentences:
         if span.kind == "credit":
@@ -65,7 +64,7 @@ def find_event_mentions(
             row = EventMention(
                 content_id("event mention", document.article.article_id, token.start, token.end, coded.event_type),
                 None, document.article.article_id, span.sentence_id, claim.claim_id if claim else None,
-                token.start, token.end, token.text, token.lemma.lower(), coded.event_type, coded.mode, status,
+                token.start, token.end, token.text, lemma_of(token), coded.event_type, coded.mode, status,
                 when.start, when.end, when.precision, when.basis, actors, recipients, place.name, place.country,
                 _count(counts, "killed", trigger, coded.event_type in _VIOLENT),
                 _count(counts, "injured", trigger, coded.event_type in _VIOLENT),

@@ -6,7 +6,15 @@ from schemas.records import Mention, Participant
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.actors import participant
 from transforms.events.lexicon import noun_frames
-from transforms.events.syntax import agents, complements, first, governed, is_passive, subjects, with_conjuncts
+from transforms.events.syntax import (
+    agents,
+    complements,
+    first,
+    governed,
+    is_passive,
+    subjects,
+    with_conjuncts,
+)
 from transforms.events.triggers import Trigger
 from transforms.events.words import CLASSES
 from transforms.text.document import Document
@@ -15,28 +23,17 @@ from transforms.text.tokens import Token
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 _UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 # Unnamed people and bodies: whom a verbal event can come from or be meant for.
-_PEOPLE = CLASSES["CAPTIVE"] | CLASSES["TROOPS"] | CLASSES["OFFICE"] | CLASSES["DIPLOMAT"] | CLASSES["PERSON TAKEN"] | frozenset("""
-    government authority police party group court opposition union parliament congress senate ministry protester demonstrator gunman
-    attacker bomber militia insurgent gang mob crowd resident villager civilian family victim community company firm council
-    commission committee prosecutor investigator lawmaker senator mayor president king queen prince pope bishop judge jury
-    attacker assailant terrorist jihadist perpetrator spokesman spokeswoman spokesperson counterpart ally administration regime
-    state country nation neighbour neighbor organization organisation agency alliance coalition public voter farmer miner teacher
-    nurse doctor driver patient guard migrant army force side rival faction junta kingdom embassy mission bank club team
-    wife husband son daughter father mother brother sister girlfriend boyfriend employer landlord customer athlete actor singer
-""".split())  # fmt: skip
+_PEOPLE = CLASSES["CAPTIVE"] | CLASSES["TROOPS"] | CLASSES["OFFICE"] | CLASSES["DIPLOMAT"] | CLASSES["PERSON TAKEN"] | frozenset(["government", "authority", "police", "party", "group", "court", "opposition", "union", "parliament", "congress", "senate", "ministry", "protester", "demonstrator", "gunman", "attacker", "bomber", "militia", "insurgent", "gang", "mob", "crowd", "resident", "villager", "civilian", "family", "victim", "community", "company", "firm", "council", "commission", "committee", "prosecutor", "investigator", "lawmaker", "senator", "mayor", "president", "king", "queen", "prince", "pope", "bishop", "judge", "jury", "attacker", "assailant", "terrorist", "jihadist", "perpetrator", "spokesman", "spokeswoman", "spokesperson", "counterpart", "ally", "administration", "regime", "state", "country", "nation", "neighbour", "neighbor", "organization", "organisation", "agency", "alliance", "coalition", "public", "voter", "farmer", "miner", "teacher", "nurse", "doctor", "driver", "patient", "guard", "migrant", "army", "force", "side", "rival", "faction", "junta", "kingdom", "embassy", "mission", "bank", "club", "team", "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "girlfriend", "boyfriend", "employer", "landlord", "customer", "athlete", "actor", "singer"])  # fmt: skip
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
 _NOUN_TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "of", "for", "from")
 # Nouns whose possessor suffers: "his arrest", "Navalny's release".
-_SUFFERED = frozenset("""
-    arrest detention imprisonment release killing murder assassination death kidnapping abduction execution conviction expulsion
-    dismissal deportation extradition trial indictment prosecution impeachment arraignment torture beating rape capture eviction
-    acquittal pardon reinstatement rescue evacuation poisoning shooting stabbing slaying ouster overthrow firing sacking
-    imprisonment incarceration repatriation
-""".split())  # fmt: skip
+_SUFFERED = frozenset(["arrest", "detention", "imprisonment", "release", "killing", "murder", "assassination", "death", "kidnapping", "abduction", "execution", "conviction", "expulsion", "dismissal", "deportation", "extradition", "trial", "indictment", "prosecution", "impeachment", "arraignment", "torture", "beating", "rape", "capture", "eviction", "acquittal", "pardon", "reinstatement", "rescue", "evacuation", "poisoning", "shooting", "stabbing", "slaying", "ouster", "overthrow", "firing", "sacking", "imprisonment", "incarceration", "repatriation"])  # fmt: skip
 # "talks between A and B", "clashes between A and B", "A met B": all act.
 _MUTUAL = frozenset(["CONSULT", "COOPERATE"])
-_TWO_SIDED = frozenset("clash battle fight skirmish fighting gunfight shootout firefight crossfire gun-battle".split())
+_TWO_SIDED = frozenset(
+    ["clash", "battle", "fight", "skirmish", "fighting", "gunfight", "shootout", "firefight", "crossfire", "gun-battle"]
+)
 
 
 def participants_of(
@@ -76,12 +73,16 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
         yield from governed(token, "of")
     support = trigger.support
     if support and token.dep != "nsubj":
-        if support.lemma not in ("suffer", "survive", "come", "see", "face") and not _is_its_subject(support, token):
+        if support.lemma not in ("suffer", "survive", "come", "see", "face") and not _is_its_subject(
+            support, token
+        ):
             yield from subjects(support)
 
 
 def _is_its_subject(verb: Token, noun: Token) -> bool:
-    return any(noun in with_conjuncts(child) for child in verb.children if child.dep in ("nsubj", "nsubjpass"))
+    return any(
+        noun in with_conjuncts(child) for child in verb.children if child.dep in ("nsubj", "nsubjpass")
+    )
 
 
 def _recipients(trigger: Trigger) -> Iterator[Token]:
@@ -90,7 +91,11 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         by = {other.i for other in agents(token)}
         towards = {other.i for other in governed(token, *_TOWARDS)}
         for other in complements(token):
-            direct = other.dep in ("dobj", "dative", "nsubjpass", "conj") or other.i in towards or not _hangs_on_preposition(other)
+            direct = (
+                other.dep in ("dobj", "dative", "nsubjpass", "conj")
+                or other.i in towards
+                or not _hangs_on_preposition(other)
+            )
             if direct and other.i not in by:
                 yield other
         return

@@ -1,18 +1,31 @@
 """Where an event took place: from its clause, its sentence, or the dateline."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.records import Mention
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.countries import country_of
-from transforms.entities.phrases import Names
 from transforms.events.syntax import governed
 from transforms.events.triggers import Trigger
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
 
-_LOCATIVE = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "within", "off", "along", "through")
+_LOCATIVE = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "across",
+    "around",
+    "throughout",
+    "within",
+    "off",
+    "along",
+    "through",
+)
 _PLACES = ("GPE", "LOC", "FAC")
 # How far down a phrase its place may stand: "in front of the embassy in the centre of Kabul".
 _DEPTH = 3
@@ -28,8 +41,10 @@ class Place(NamedTuple):
 NOWHERE = Place(None, None)
 
 
-def place_of(document: Document, names: Names, trigger: Trigger, lead: Optional[int]) -> Place:
-    """Return the place of an event.
+def place_of(
+    document: Document, names: Mapping[int, Mention], trigger: Trigger, lead: Optional[int]
+) -> Place:
+    """Return the place of an event; `names` are the mentions by token (see names_at).
 
     The place that a locative preposition of the trigger or of its verb gives ("in Kabul"), the nearest
     to the trigger; else the only place that one gives anywhere in the sentence. What happens in the
@@ -45,16 +60,29 @@ def place_of(document: Document, names: Names, trigger: Trigger, lead: Optional[
     for token in document.tokens_of(sentence):
         if token.pos == "ADP" and token.lower in _LOCATIVE:
             for child in token.children:
-                mention = names.of(child)
+                mention = names.get(child.i)
                 if child.dep == "pobj" and mention and mention.label in _PLACES:
                     elsewhere.setdefault(mention.entity_id, mention)
     if len(elsewhere) == 1:
         return _as_place(next(iter(elsewhere.values())))
-    if not elsewhere and sentence.ordinal == lead and QUAD_CLASS[trigger.frame.event_type] == "material conflict":
+    if (
+        not elsewhere
+        and sentence.ordinal == lead
+        and QUAD_CLASS[trigger.frame.event_type] == "material conflict"
+    ):
         filed = dateline(document.text[sentence.start : sentence.end])
         if filed:
             return Place(filed.place, country_of(filed.place, "GPE"))
     return NOWHERE
+
+
+def names_at(document: Document, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
+    """The mention that each token is part of, by the token's number."""
+    return {
+        token.i: mention
+        for mention in mentions
+        for token in document.tokens_between(mention.start, mention.end)
+    }
 
 
 def lead_sentence(document: Document) -> Optional[int]:
@@ -62,7 +90,7 @@ def lead_sentence(document: Document) -> Optional[int]:
     return next((sentence.ordinal for sentence in document.sentences if sentence.kind == "body"), None)
 
 
-def _located(names: Names, token: Token, depth: int) -> Optional[Mention]:
+def _located(names: Mapping[int, Mention], token: Token, depth: int) -> Optional[Mention]:
     for inner in governed(token, *_LOCATIVE):
         found = _within(names, inner, depth)
         if found:
@@ -70,9 +98,9 @@ def _located(names: Names, token: Token, depth: int) -> Optional[Mention]:
     return None
 
 
-def _within(names: Names, noun: Token, depth: int) -> Optional[Mention]:
+def _within(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[Mention]:
     """The place a noun names, or that lies below it: "the market in Kabul", "Pakistan's embassy in Kabul"."""
-    mention = names.of(noun)
+    mention = names.get(noun.i)
     if mention and mention.label in _PLACES:
         return mention
     if depth:
@@ -81,7 +109,7 @@ def _within(names: Names, noun: Token, depth: int) -> Optional[Mention]:
             if found:
                 return found
         for child in noun.children:
-            mention = names.of(child)
+            mention = names.get(child.i)
             if child.dep in ("poss", "compound", "nmod", "appos") and mention and mention.label in _PLACES:
                 return mention
     return None
@@ -89,4 +117,3 @@ def _within(names: Names, noun: Token, depth: int) -> Optional[Mention]:
 
 def _as_place(mention: Mention) -> Place:
     return Place(mention.name, mention.country or country_of(mention.name, mention.label))
-

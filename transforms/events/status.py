@@ -56,7 +56,9 @@ def status_of(token: Token, head: Token, violent: bool) -> str:
         if told:
             return told
         if head is token:
-            return _of_governor(token, token.head) if token.dep in ("dobj", "pobj", "nsubjpass") else "asserted"
+            return (
+                _of_governor(token, token.head) if token.dep in ("dobj", "pobj", "nsubjpass") else "asserted"
+            )
     return _of_verb(head, violent)
 
 
@@ -76,7 +78,15 @@ def _of_governor(token: Token, above: Token) -> str:
     if above.pos == "ADP":
         above = above.head
     for governor in GOVERNORS:
-        if above.lemma in governor.lemmas and above.lemma not in ("ask", "call", "warn", "set", "expect", "rule", "suspect"):
+        if above.lemma in governor.lemmas and above.lemma not in (
+            "ask",
+            "call",
+            "warn",
+            "set",
+            "expect",
+            "rule",
+            "suspect",
+        ):
             return governor.status
     return "asserted"
 
@@ -134,7 +144,8 @@ def _under_if(verb: Token) -> bool:
 
 def _of_auxiliaries(verb: Token) -> Optional[str]:
     negated = any(
-        child.dep == "neg" or (child.dep in ("nsubj", "nsubjpass") and _is_none(child)) for child in verb.children
+        child.dep == "neg" or (child.dep in ("nsubj", "nsubjpass") and _is_none(child))
+        for child in verb.children
     )
     will = may = False
     for child in verb.children:
@@ -156,14 +167,16 @@ def _of_auxiliaries(verb: Token) -> Optional[str]:
 
 
 def _is_none(subject: Token) -> bool:
-    return subject.lower in _NEGATIONS or any(child.lower in _NEGATIONS and child.dep == "det" for child in subject.children)
+    return subject.lower in _NEGATIONS or any(
+        child.lower in _NEGATIONS and child.dep == "det" for child in subject.children
+    )
 
 
 def is_refusal(head: Token) -> bool:
     """Whether a negated verb is a refusal: "will not lift", "would not meet", "won't"."""
-    return any(child.dep == "aux" and child.lower in (*_WILL, "would", "'d") for child in head.children) and any(
-        child.dep == "neg" for child in head.children
-    )
+    return any(
+        child.dep == "aux" and child.lower in (*_WILL, "would", "'d") for child in head.children
+    ) and any(child.dep == "neg" for child in head.children)
 
 
 def in_time(status: str, start: Optional[date], end: Optional[date], stated: bool, published: date) -> str:

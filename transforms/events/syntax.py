@@ -8,11 +8,9 @@ from transforms.text.tokens import Token
 _OBJECTS = ("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp")
 _SPECIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "advmod")
 # After these a word's own kind is said behind "of": "a series of attacks", "a state of emergency".
-_MEASURES = frozenset("series string number wave spate state act kind sort group pair couple lot dozen hundred thousand million "
-                      "total majority member handful quarter half rest part".split())  # fmt: skip
+_MEASURES = frozenset(["series", "string", "number", "wave", "spate", "state", "act", "kind", "sort", "group", "pair", "couple", "lot", "dozen", "hundred", "thousand", "million", "total", "majority", "member", "handful", "quarter", "half", "rest", "part"])  # fmt: skip
 # "ordered him to leave": the object of these, not their subject, is who leaves.
-_OBJECT_CONTROL = frozenset("order ask urge tell force allow permit let compel persuade encourage enable cause instruct invite "
-                            "press require call appeal help make expect see".split())  # fmt: skip
+_OBJECT_CONTROL = frozenset(["order", "ask", "urge", "tell", "force", "allow", "permit", "let", "compel", "persuade", "encourage", "enable", "cause", "instruct", "invite", "press", "require", "call", "appeal", "help", "make", "expect", "see"])  # fmt: skip
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
@@ -34,7 +32,11 @@ def first(token: Token, *deps: str) -> Optional[Token]:
 def governed(token: Token, *prepositions: str) -> Iterator[Token]:
     """What the token's prepositions (these, or all) govern, with its conjuncts."""
     for child in token.children:
-        if child.dep in ("prep", "dative") and child.pos != "NOUN" and (not prepositions or child.lower in prepositions):
+        if (
+            child.dep in ("prep", "dative")
+            and child.pos != "NOUN"
+            and (not prepositions or child.lower in prepositions)
+        ):
             for inner in child.children:
                 if inner.dep == "pobj":
                     yield from with_conjuncts(inner)
@@ -52,6 +54,8 @@ def complements(verb: Token) -> Iterator[Token]:
         if child.dep in _OBJECTS:
             direct = direct or child.dep in ("dobj", "nsubjpass")
             yield from with_conjuncts(child)
+        elif child.dep in ("ccomp", "xcomp") and child.pos == "ADJ":
+            yield child
     if not direct and (verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")):
         yield verb.head
     yield from governed(verb)
@@ -78,7 +82,9 @@ def specifiers(noun: Token) -> Iterator[str]:
 def clauses(token: Token) -> Iterator[Token]:
     """The verbs of the clauses that complete a word, with their conjuncts."""
     for child in token.children:
-        if child.dep in ("xcomp", "ccomp") or (child.dep == "acl" and first(child, "aux") and child.tag == "VB"):
+        if child.dep in ("xcomp", "ccomp") or (
+            child.dep == "acl" and first(child, "aux") and child.tag == "VB"
+        ):
             if child.pos in ("VERB", "AUX"):
                 yield from with_conjuncts(child)
         elif child.dep == "prep":

@@ -19,7 +19,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple, Optional
+from typing import NamedTuple, Optional, Union
 
 from transforms.link.likeness import compare, containment
 from transforms.link.signature import NO_WORDS, Signature
@@ -29,7 +29,8 @@ MAX_DAYS = 3
 COMMON_KEYS = 2
 MAX_POSTINGS = 8
 
-# A text that shares less than this with an older one of its source id is no version of it: names like "001" recur from feed to feed.
+# A text that shares less than this with an older one of its source id is no version of it: names like
+# "001" recur from feed to feed.
 MIN_VERSION_CONTAINMENT = 0.2
 
 
@@ -44,7 +45,7 @@ class Report(NamedTuple):
 
 
 class Link(NamedTuple):
-    """`article_id` repeats `duplicate_of`. Rules: vocabulary.DUPLICATE_RULES; similarity is the containment, 0 to 1."""
+    """`article_id` repeats `duplicate_of`; rules: DUPLICATE_RULES. Similarity: containment, 0 to 1."""
 
     article_id: str
     duplicate_of: str
@@ -103,7 +104,7 @@ class _Index:
         self.roots: dict[str, str] = {}
         self.by_source: defaultdict[str, list[_Post]] = defaultdict(list)
         # Apart for known and new roots, so that each list can be searched by day.
-        self.by_key: defaultdict[tuple[bool, bytes | int], list[_Post]] = defaultdict(list)
+        self.by_key: defaultdict[tuple[bool, Union[bytes, int]], list[_Post]] = defaultdict(list)
 
     def add(self, report: Report, duplicate_of: Optional[str], is_new: bool) -> None:
         post = _Post(is_new, report.published.toordinal(), report.article_id)
@@ -115,7 +116,7 @@ class _Index:
             for key in candidate_keys(report.signature):
                 insort(self.by_key[is_new, key], post)
 
-    def nominees(self, key: bytes | int, day: int, days: int) -> Iterator[_Post]:
+    def nominees(self, key: Union[bytes, int], day: int, days: int) -> Iterator[_Post]:
         """The first MAX_POSTINGS roots under `key` at most `days` from `day`, known ones first."""
         left = MAX_POSTINGS
         for is_new in (False, True):

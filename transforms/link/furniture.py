@@ -1,4 +1,4 @@
-"""Take from a report's text what is not its report: credits, datelines, photo captions' frames, page furniture.
+"""Take from a report's text what is not of its matter: credits, datelines, gallery frames, page furniture.
 
 Two reports share such lines for no better reason than that one site printed both.
 """
@@ -26,16 +26,30 @@ def _rule(name: str, pattern: str, example: str) -> FurnitureRule:
 
 
 FURNITURE = (
-    _rule("gallery counter", r"(?:(?:hide|show) caption )?(?:photos?|slide|image|caption)?\s*\d+ (?:of|/) \d+\.?", "Hide Caption 3 of 43"),
-    _rule("gallery title", r"(?:photos|gallery|in pictures|slideshow|watch|video|live)\s?:.{0,150}", "Photos: A city after the storm"),
-    _rule("gallery control", r"(?:hide|show|toggle|enlarge) (?:this )?(?:caption|image)s?", "Enlarge this image"),
-    _rule("picture credit", r".{0,80}/?\b(?:getty images|afp via getty|reuters/[a-z .]+|ap photo(?:/[a-z .]+)?)", "Ann Smith/Getty Images"),
-    _rule("pointer", r"(?:read|see|watch) (?:more|also)\b.{0,150}|(?:related|also read|more on this)\b\s?:?.{0,150}", "Read more: What we know so far"),
-    _rule("advertisement", r"advertise?ments?|(?:advertisement )?(?:story|article|continued?|continues) ?(?:continue[sd]?|reading)\b.{0,40}", "Story continues below advertisement"),
-    _rule("label", r"story highlights|media playback is .{0,60}|share this|image (?:copyright|caption)\b.{0,150}|breaking news", "Story highlights"),
-    _rule("sign-up", r"(?:sign up|subscribe|follow us|download our|click here)\b.{0,200}", "Sign up for our newsletter"),
-    _rule("contributors", r"\(?.{0,120} contributed to this (?:report|story|article)\.?\)?", "A reporter in Kabul contributed to this report."),
-    _rule("rights", r"(?:copyright )?(?:©|\(c\)).{0,200}|copyright \d{4}\b.{0,200}|.{0,60}\ball rights reserved\b.{0,120}|.{0,60}\bmay not be (?:published|reproduced).{0,150}", "© 2022 The Daily. All rights reserved."),
+    _rule("gallery counter", r"(?:(?:hide|show) caption )?(?:photo|slide|image)?\s*\d+ (?:of|/) \d+\.?",
+          "Hide Caption 3 of 43"),
+    _rule("gallery title", r"(?:photos|gallery|in pictures|slideshow|watch|video|live)\s?:.{0,150}",
+          "Photos: A city after the storm"),
+    _rule("gallery control", r"(?:hide|show|toggle|enlarge) (?:this )?(?:caption|image)s?",
+          "Enlarge this image"),
+    _rule("picture credit", r".{0,80}/?\b(?:getty images|reuters/[a-z .]+|ap photo(?:/[a-z .]+)?)",
+          "Ann Smith/Getty Images"),
+    _rule("pointer", r"(?:(?:read|see|watch) (?:more|also)|related|also read|more on this)\b.{0,150}",
+          "Read more: What we know so far"),
+    _rule("advertisement", r"advertise?ments?", "Advertisement"),
+    _rule("page break", r"(?:advertisement )?(?:story|article|continued?) (?:continue[sd]?|reading)\b.{0,40}",
+          "Story continues below advertisement"),
+    _rule("label", r"story highlights|share this|breaking news|media playback is .{0,60}",
+          "Story highlights"),
+    _rule("picture label", r"image (?:copyright|caption)\b.{0,150}", "Image copyright The Daily"),
+    _rule("sign-up", r"(?:sign up|subscribe|follow us|download our|click here)\b.{0,200}",
+          "Sign up for our newsletter"),
+    _rule("contributors", r"\(?.{0,120} contributed to this (?:report|story|article)\.?\)?",
+          "A reporter in Kabul contributed to this report."),
+    _rule("copyright", r"(?:copyright )?(?:©|\(c\)|copyright \d{4}\b).{0,200}", "Copyright © 2022 The Daily"),
+    _rule("rights", r".{0,60}\ball rights reserved\b.{0,120}", "2022 The Daily. All rights reserved."),
+    _rule("terms of use", r".{0,60}\bmay not be (?:published|reproduced).{0,150}",
+          "This material may not be published, broadcast or rewritten."),
 )  # fmt: skip
 
 
@@ -44,7 +58,7 @@ def strip_furniture(text: str) -> str:
     kept: list[str] = []
     for line in text.split("\n"):
         line = line.strip()
-        if not line or len(line) <= MAX_LINE_LENGTH and _is_furniture(line):
+        if not line or (len(line) <= MAX_LINE_LENGTH and _is_furniture(line)):
             continue
         if len(kept) < _PLACES_OF_DATELINE:
             head = dateline(line)

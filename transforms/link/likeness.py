@@ -37,17 +37,17 @@ class Conflict(NamedTuple):
     Counted on the side with fewer, so that a report that only adds details contradicts nothing.
     """
 
-    count: int
+    differing: int
     total: int
 
     @property
     def share(self) -> float:
-        """`count` of `total`, 0 of none."""
-        return self.count / self.total if self.total else 0.0
+        """`differing` of `total`, 0 of none."""
+        return self.differing / self.total if self.total else 0.0
 
 
 class Guard(NamedTuple):
-    """A reason why two much alike reports are not the same; `differs` takes numbers, names, and both signatures."""
+    """A reason why two reports, much alike, are not the same; `differs` takes numbers, names, signatures."""
 
     name: str
     differs: Callable[[Conflict, Conflict, Signature, Signature], bool]
@@ -60,32 +60,37 @@ def _other_filling(numbers: Conflict, names: Conflict, a: Signature, b: Signatur
 
 def _other_brief(numbers: Conflict, names: Conflict, a: Signature, b: Signature) -> bool:
     short = min(a.shingles, b.shingles) < SHORT_TEXT
-    return short and (names.count > 0 or numbers.share > SHORT_CONFLICT)
+    return short and (names.differing > 0 or numbers.share > SHORT_CONFLICT)
 
 
 def _other_details(numbers: Conflict, names: Conflict, a: Signature, b: Signature) -> bool:
-    both = Conflict(numbers.count + names.count, numbers.total + names.total)
-    return numbers.count > 0 and names.count > 0 and both.share > DETAIL_CONFLICT
+    both = Conflict(numbers.differing + names.differing, numbers.total + names.total)
+    return numbers.differing > 0 and names.differing > 0 and both.share > DETAIL_CONFLICT
 
 
 GUARDS = (
     Guard("other filling", _other_filling, (
-        "The central bank added 300 million crowns to the money market on Monday by means of six-day repurchase "
-        "agreements at 4.25 percent, it said in a notice to dealers. Dealers had expected the bank to step in, "
-        "since 950 million crowns of older agreements were due to expire in the course of the week.",
-        "The central bank added 450 million crowns to the money market on Monday by means of six-day repurchase "
-        "agreements at 4.75 percent, it said in a notice to dealers. Dealers had expected the bank to step in, "
-        "since 820 million crowns of older agreements were due to expire in the course of the week.")),
+        "The central bank added 300 million crowns to the money market on Monday by six-day repurchase "
+        "agreements at 4.25 percent, it said in a notice to dealers. They had expected the bank to step "
+        "in, because 950 million crowns of older agreements were due to expire in the course of the "
+        "week.",
+        "The central bank added 450 million crowns to the money market on Monday by six-day repurchase "
+        "agreements at 4.75 percent, it said in a notice to dealers. They had expected the bank to step "
+        "in, because 820 million crowns of older agreements were due to expire in the course of the "
+        "week.")),
     Guard("other brief", _other_brief, (
-        "Northern Savings said it cut its prime lending rate to 9.25 percent from 9.5 percent, effective immediately.",
-        "Harbour Trust said it cut its prime lending rate to 9.25 percent from 9.5 percent, effective immediately.")),
+        "Northern Savings said it cut its prime lending rate to 9.25 percent from 9.5 percent, from "
+        "today.",
+        "Harbour Trust said it cut its prime lending rate to 9.25 percent from 9.5 percent, from today.")),
     Guard("other details", _other_details, (
-        "Aldermoor Textiles is raising 50 million dollars through a convertible bond with a coupon of 6.5 percent, "
-        "the lead manager said. The bonds can be exchanged for shares of the company at 31.25 dollars each, a premium "
-        "over the price before the announcement. Rating agencies have not yet commented. Whitcombe Brothers leads.",
-        "Castellan Stores is raising 80 million dollars through a convertible bond with a coupon of 7.1 percent, "
-        "the lead manager said. The bonds can be exchanged for shares of the company at 42.75 dollars each, a premium "
-        "over the price before the announcement. Rating agencies have not yet commented. Whitcombe Brothers leads.")),
+        "Aldermoor Textiles is raising 50 million dollars by a convertible bond with a coupon of 6.5 "
+        "percent, the lead manager said. The bonds can be exchanged for shares of the company at 31.25 "
+        "dollars each, a premium over the price before the announcement. Rating agencies have not "
+        "commented. Whitcombe Brothers leads.",
+        "Castellan Stores is raising 80 million dollars by a convertible bond with a coupon of 7.1 "
+        "percent, the lead manager said. The bonds can be exchanged for shares of the company at 42.75 "
+        "dollars each, a premium over the price before the announcement. Rating agencies have not "
+        "commented. Whitcombe Brothers leads.")),
 )  # fmt: skip
 
 

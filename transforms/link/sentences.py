@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence
 
 # "Get well soon." twice is no repetition worth a link.
 MIN_WORDS = 5
-# "Justice is on the ballot", "Freedom is on the ballot": in a short sentence the word that differs is all it says.
+# "Hope is on the ballot", "Fear is on the ballot": in a short sentence the word that differs is all it says.
 MIN_NEAR_WORDS = 8
 
 MIN_JACCARD = 0.5
@@ -29,11 +30,14 @@ _WORD = re.compile(r"\w+(?:'\w+)?")
 _NUMBER = re.compile(r"\d")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
-NUMBER_WORDS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve dozen dozens twenty thirty forty fifty "
-    "hundred hundreds thousand thousands million millions billion half first second third".split()
-)
-NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
+NUMBER_WORDS = frozenset([
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "dozen", "dozens", "twenty", "thirty", "forty", "fifty", "hundred", "hundreds", "thousand", "thousands",
+    "million", "millions", "billion", "half", "first", "second", "third",
+])  # fmt: skip
+NEGATIONS = frozenset([
+    "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
+])  # fmt: skip
 
 
 class _Folded(NamedTuple):
@@ -47,13 +51,15 @@ class _Folded(NamedTuple):
 
 
 def repeated_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return `sentences`, one report's in order, with links from those that repeat to the earliest they repeat.
+    """Return `sentences`, one report's in order, those that repeat linked to the earliest they repeat.
 
     - Exact: equal after NFKC, folded quotation marks and case, as words; similarity 1.
     - Near: bigrams of words have Jaccard >= MIN_JACCARD, or the shorter's are in the longer by
-      >= MIN_CONTAINMENT; numbers are equal as a multiset, and both or neither are negated. Similarity is the Jaccard.
+      >= MIN_CONTAINMENT; numbers are equal as a multiset, and both or neither are negated. Similarity
+      is the Jaccard.
 
-    A sentence of fewer than MIN_WORDS words is left alone, one of fewer than MIN_NEAR_WORDS unless exact. A link never points at a sentence that is itself linked.
+    A sentence of fewer than MIN_WORDS words is left alone, one of fewer than MIN_NEAR_WORDS unless
+    exact. A link never points at a sentence that is itself linked.
     """
     seen: list[_Folded] = []
     exact: dict[tuple[str, ...], _Folded] = {}
@@ -107,7 +113,7 @@ def _fold(sentence: Sentence) -> _Folded:
     return _Folded(
         sentence.sentence_id,
         words,
-        frozenset(zip(words, words[1:], strict=False)),
+        frozenset(pairwise(words)),
         Counter(word for word in words if _NUMBER.search(word) or word in NUMBER_WORDS),
         any(word in NEGATIONS or word.endswith("n't") for word in words),
     )

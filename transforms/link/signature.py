@@ -12,7 +12,8 @@ Layout, version 1, all integers little-endian:
     21               five samples: keys, sketch, masked, numbers, names. Each is
                      1 byte level, 2 bytes count n, then n values in ascending order,
                      of 8 bytes each in keys and 4 bytes in the others
-                     then the terms: 1 byte count n, n hashes of 4 bytes in ascending order, n weights of 1 byte
+                     then the terms: 1 byte count n, n hashes of 4 bytes in ascending order, n weights
+                     of 1 byte
 
 - The body is the text without its title and without furniture (`strip_furniture`); the title joins it
   if the body alone has fewer than MIN_BODY words. Words are folded and hashed as `hash_words` says.
@@ -26,7 +27,7 @@ Layout, version 1, all integers little-endian:
   capital, at the head of a sentence only those that are RARE.
 - terms: see transforms/link/terms.py.
 
-At most 21 + 195 + 1027 + 515 + 259 + 259 + 301 = 2,577 bytes.
+At most 21 + 195 + 1027 + 515 + 259 + 259 + 401 = 2,677 bytes.
 """
 
 from hashlib import blake2b
@@ -78,6 +79,7 @@ def sign(text: str, title: Optional[str]) -> bytes:
     if words.hashes.size < MIN_BODY:
         words = hash_words(f"{heading}\n{body}")
     shingles = distinct(hash_ngrams(words.hashes, 3))
+    names = words.names | (words.capitals & (rarity(words.stems) >= RARE))
     hidden = np.where(words.numbers, np.uint64(1), words.hashes)
     digest = blake2b(words.hashes.astype("<u8").tobytes(), digest_size=16).digest()
     return b"".join((
@@ -88,7 +90,7 @@ def sign(text: str, title: Optional[str]) -> bytes:
         _sample(shingles, MAX_SKETCH, "<u4"),
         _sample(hash_ngrams(hidden, 3), MAX_MASKED, "<u4"),
         _sample(words.hashes[words.numbers], MAX_GUARD, "<u4"),
-        _sample(words.hashes[words.names | (words.capitals & (rarity(words.stems) >= RARE))], MAX_GUARD, "<u4"),
+        _sample(words.hashes[names], MAX_GUARD, "<u4"),
         bytes([terms.hashes.size]),
         terms.hashes.astype("<u4").tobytes(),
         terms.weights.tobytes(),
@@ -106,15 +108,13 @@ def read_signature(signature: bytes) -> Signature:
         samples.append(Sample(level, np.frombuffer(signature, form, count, place + 3)))
         place += 3 + count * int(form[-1])
     count = signature[place]
-    return Signature(
-        signature[1:17],
-        int.from_bytes(signature[17:_HEAD], "little"),
-        *samples,
-        Terms(
-            np.frombuffer(signature, "<u4", count, place + 1),
-            np.frombuffer(signature, np.uint8, count, place + 1 + 4 * count),
-        ),
+    terms = Terms(
+        np.frombuffer(signature, "<u4", count, place + 1),
+        np.frombuffer(signature, np.uint8, count, place + 1 + 4 * count),
     )
+    keys, sketch, masked, numbers, names = samples
+    shingles = int.from_bytes(signature[17:_HEAD], "little")
+    return Signature(signature[1:17], shingles, keys, sketch, masked, numbers, names, terms)
 
 
 def _heading_and_body(text: str, title: Optional[str]) -> tuple[str, str]:

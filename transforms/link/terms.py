@@ -5,7 +5,7 @@ A weight is tf x idf x boost, in integers throughout, so that it is the same on 
 - tf: 1 + log2(count), in sixteenths (TF).
 - idf: how rare the term is in English, in centibels below one in every few hundred words. The source
   is fixed: the frequency list of `wordfreq` 3.1.1, whose unit is the centibel (a factor of 10 ** .01)
-  and whose data its author has closed. A term's plural counts with it. Numbers are given an idf by their form.
+  and whose data its author has closed. A plural counts with its singular. All numbers have one idf.
 - boost: for names, for the lead and for the headline, after research/duplicates.md, section 5.
 """
 
@@ -26,7 +26,7 @@ TF = np.array([0, 16, 32, 41, 48, 53, 57, 61, 64, 67, 69, 71, 73, 75, 77, 79, 80
 # A word of 1 in 320 says nothing of a report of a few hundred words: its idf is 0.
 _EVERYWHERE = 250
 _UNKNOWN = 800  # the list ends at one in 10 ** 8
-_NUMBER_IDF = 200
+_NUMBER_IDF = 300
 
 # In eighths. Reports tell what happened in the headline and the first LEAD_WORDS words; background follows.
 LEAD_WORDS = 80
@@ -72,7 +72,7 @@ def rarity(stems: Hashes) -> NDArray[np.int64]:
 
 @functools.cache
 def _table() -> tuple[Hashes, NDArray[np.int64]]:
-    """The list's stems, hashed and sorted, with the idf of each: of the commonest word, if several share it."""
+    """The list's stems, hashed and sorted, each with the idf of the commonest word that has it."""
     words: list[str] = []
     centibels: list[int] = []
     for level, bucket in enumerate(get_frequency_list("en", "large")):

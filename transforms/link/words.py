@@ -139,7 +139,9 @@ def _fold_run(run: bytes) -> bytes:
 def _fold_character(character: str) -> str:
     if character in "“”„«»":
         return '"'  # ends a sentence, as the plain mark does
-    if "\u2e80" <= character <= "\u9fff" or character >= "\uf900" and unicodedata.category(character) == "Lo":
+    if "\u2e80" <= character <= "\u9fff" or (
+        character >= "\uf900" and unicodedata.category(character) == "Lo"
+    ):
         return f" {character} " if character.isalnum() else " "
     return character if character.isalnum() or unicodedata.category(character)[0] == "M" else " "
 

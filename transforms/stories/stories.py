@@ -72,15 +72,15 @@ class StoryLinks(NamedTuple):
     merges: list[StoryMerge]
 
 
-def cluster_stories(
-    new: Iterable[StoryReport], known: Iterable[StoryReport], window_days: int
-) -> StoryLinks:
+def cluster_stories(new: Iterable[StoryReport], known: Iterable[StoryReport], window_days: int) -> StoryLinks:
     """Return the stories of the reports of `new`, as the module says.
 
     A report of `new` whose id is known is passed over; so is a known report without a story.
     """
     stored = {report.article_id: report for report in known if report.story_id is not None}
-    fresh = {report.article_id: report._replace(story_id=None) for report in new if report.article_id not in stored}
+    fresh = {
+        report.article_id: report._replace(story_id=None) for report in new if report.article_id not in stored
+    }
     reports = sorted((stored | fresh).values(), key=lambda report: (report.published, report.article_id))
     clusters = _Clusters(reports)
     for i, others, likeness in _alike_pairs(reports, window_days):
@@ -96,7 +96,7 @@ class _Clusters:
         self.reports = reports
         self.members: defaultdict[int, list[int]] = defaultdict(list)
         self.cluster_of: list[int] = []
-        # Known stories in a cluster, each with the rank of its first report; how alike two clusters are, summed.
+        # A cluster's known stories, each with the rank of its first report; the summed likeness of two.
         self.stories: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         self.likeness: defaultdict[int, dict[int, int]] = defaultdict(dict)
         self.has_new: dict[int, bool] = {}
@@ -161,7 +161,9 @@ class _Clusters:
         story_of: list[tuple[int, StoryOf]] = []
         merges: list[StoryMerge] = []
         for members, stories in ((self.members[c], sorted(self.stories[c])) for c in self.members):
-            story_id = stories[0][1] if stories else content_id("story", self.reports[min(members)].article_id)
+            story_id = (
+                stories[0][1] if stories else content_id("story", self.reports[min(members)].article_id)
+            )
             merges += [StoryMerge(other, story_id, self.merged_at[other]) for _, other in stories[1:]]
             for i in members:
                 if self.reports[i].story_id is None:
@@ -174,7 +176,7 @@ class _Clusters:
 def _alike_pairs(
     reports: Sequence[StoryReport], window_days: int
 ) -> Iterator[tuple[int, list[int], list[int]]]:
-    """Yield each report's rank with the ranks before it that are alike to it, and how much, in ten-thousandths.
+    """Yield each report's rank with the lower ranks that are alike to it, and how much, in ten-thousandths.
 
     Every pair that shares a term is counted, by an inverted index; the cost is that of the pairs.
     """
@@ -198,7 +200,9 @@ def _alike_pairs(
         lengths = places[start:end] - begins[start:end]
         if not lengths.sum():
             continue
-        entries = np.arange(lengths.sum()) + np.repeat(begins[start:end] - (np.cumsum(lengths) - lengths), lengths)
+        entries = np.arange(lengths.sum()) + np.repeat(
+            begins[start:end] - (np.cumsum(lengths) - lengths), lengths
+        )
         products = weighs[entries] * np.repeat(weights[start:end], lengths)
         # Sums of integers below 2 ** 53, exact in floats; so is the rounding of sqrt and of a quotient.
         dots = np.bincount(held_by[entries], products, i)

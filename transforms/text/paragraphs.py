@@ -41,10 +41,14 @@ def _credit(name: str, pattern: str, example: str) -> CreditRule:
     return CreditRule(name, re.compile(pattern, re.IGNORECASE), example)
 
 
+# A word of a credit: a name, told by its capital, or what stands for one.
+_NAME = r"(?:(?-i:[A-Z])[\w.&'’-]*|agenc(?:y|ies)|wires?|and|our|the|correspondents?|bureaus?|staff|&)"
+
 CREDITS = (
     _credit(
         "inputs",
-        r"\(?with (?:additional )?(?:inputs?|reporting|files?) (?:from|by) (?P<who>[\w .,&-]{2,80}?)\.?\)?",
+        r"\(?with (?:additional )?(?:inputs?|reporting|files?) (?:from|by) "
+        rf"(?P<who>{_NAME}(?:[ ,]+{_NAME}){{0,12}})\.?\)?",
         "With inputs from agencies",
     ),
     _credit(

@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents import parsed
+from transforms.dates import exclusions
 from transforms.dates.rule import Rule, fold, number, ordinal
 from transforms.dates.timexes import RULES, find_timexes
+
+NOT_DATES = {rule.name for rule in exclusions.RULES}
 
 
 def found(text: str, published: str = "2022-12-04") -> list[tuple[str, str | None]]:
@@ -18,7 +21,10 @@ def test_rule_reads_its_example(rule: Rule) -> None:
     marked, value = rule.example
     words = marked[marked.index("[") + 1 : marked.index("]")]
     timexes = find_timexes(parsed("The road is quiet: " + marked.replace("[", "").replace("]", "")))
-    assert (words, value, rule.name) in [(timex.text, timex.value, timex.rule) for timex in timexes]
+    if rule.name in NOT_DATES:
+        assert timexes == []
+    else:
+        assert (words, value, rule.name) in [(timex.text, timex.value, timex.rule) for timex in timexes]
 
 
 def test_rule_names_are_unique() -> None:

@@ -70,7 +70,8 @@ def bare(text: str, published: date = date(2022, 12, 4)) -> Document:
         position += len(word) + 1
     n = len(starts)
     parse = ParsedParagraph(
-        "0", starts, ends, list(range(n)), WORD_SEPARATOR.join(["x"] * n), " ".join(["X"] * n), " ".join(["XX"] * n),
+        "0", starts, ends, list(range(n)), WORD_SEPARATOR.join(["x"] * n), " ".join(["X"] * n),
+        " ".join(["XX"] * n),
         " ".join(["dep"] * n), " ".join(["O"] * n), [0],
     )  # fmt: skip
     article = Article("a", "a", "a", None, None, published, None, None, text, None, [], n, b"", "")

@@ -1,0 +1,146 @@
+"""Reading: every byte of every file ends in a record or in a dead letter."""
+
+import gzip
+import io
+import json
+import tracemalloc
+from pathlib import Path
+from typing import Union
+
+import fastavro
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas import avro
+from schemas.records import DeadLetter, RawRecord
+from transforms.read import find_files, is_report_file, read_file, source_id
+
+LIMIT = 1000
+
+
+def read(path: str, data: bytes, limit: int = LIMIT) -> list[Union[RawRecord, DeadLetter]]:
+    return list(read_file(path, lambda _: io.BytesIO(data), limit))
+
+
+def reasons(found: list[Union[RawRecord, DeadLetter]]) -> list[str]:
+    return [f.reason if isinstance(f, DeadLetter) else "ok" for f in found]
+
+
+PACKERS = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}
+PACKED = pytest.mark.parametrize("ending", PACKERS)
+
+
+@PACKED
+def test_text_is_one_record(ending: str) -> None:
+    assert read(f"a.txt{ending}", PACKERS[ending](b" date 2022-12-04 Rain\nIt rained.")) == [
+        RawRecord(f"a.txt{ending}", 0, "text", b" date 2022-12-04 Rain\nIt rained.")
+    ]
+
+
+@PACKED
+def test_json_lines_are_records_by_line(ending: str) -> None:
+    found = read(f"a.jsonl{ending}", PACKERS[ending](b'{"id": 1}\n\n{"id": 2}'))
+    assert [(f.position, f.payload) for f in found] == [(1, b'{"id": 1}'), (3, b'{"id": 2}')]
+
+
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_a_cut_archive_is_a_dead_letter(ending: str) -> None:
+    packed = PACKERS[ending](b" date 2022-12-04 Rain\nIt rained. " + bytes(range(256)))
+    for cut in range(1, len(packed)):
+        found = read(f"a.txt{ending}", packed[:cut])
+        assert reasons(found) == ["broken archive"], cut
+        assert found[0].payload == packed[:cut]
+
+
+def test_lines_before_the_break_are_kept() -> None:
+    line = b'{"id": "%d", "text": "' + bytes(range(65, 91)) * 20 + b'"}\n'
+    packed = gzip.compress(b"".join(line % i for i in range(300)))
+    found = read("a.jsonl.gz", packed[: len(packed) * 2 // 3])
+    assert reasons(found)[-1] == "broken archive"
+    assert set(reasons(found)[:-1]) == {"ok"}
+    assert len(found) > 2
+
+
+def test_members_one_after_another_are_read() -> None:
+    for ending in (".gz", ".zst"):
+        packed = PACKERS[ending](b"one\n") + PACKERS[ending](b"two\n")
+        assert [f.payload for f in read(f"a.jsonl{ending}", packed)] == [b"one", b"two"]
+
+
+def test_no_archive_at_all() -> None:
+    assert reasons(read("a.txt.gz", b"plain text")) == ["broken archive"]
+    assert reasons(read("a.txt.zst", b"plain text")) == ["broken archive"]
+
+
+def test_too_large_a_line_costs_only_itself() -> None:
+    found = read("a.jsonl", b"x" * (LIMIT + 1) + b"\n{}\n" + b"y" * LIMIT + b"\n")
+    assert reasons(found) == ["too large", "ok", "ok"]
+    assert len(found[0].payload) <= LIMIT + 1
+    assert found[1].position == 2
+
+
+def test_too_large_a_text_is_a_dead_letter() -> None:
+    assert reasons(read("a.txt", b"x" * (LIMIT + 1))) == ["too large"]
+
+
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_a_bomb_is_refused_in_bounded_memory(ending: str) -> None:
+    bomb = PACKERS[ending](bytes(400 << 20))
+    tracemalloc.start()
+    try:
+        assert reasons(read(f"a.txt{ending}", bomb, limit=10 << 20)) == ["too large"]
+        assert reasons(read(f"a.jsonl{ending}", bomb, limit=10 << 20)) == ["too large"]
+        assert tracemalloc.get_traced_memory()[1] < 200 << 20
+    finally:
+        tracemalloc.stop()
+
+
+RECORD = {
+    "id": "7", "published": "2022-12-04", "text": "It rained.", "title": None, "source": "Courier",
+    "url": None, "language": "en",
+}  # fmt: skip
+
+
+def test_avro_container_by_our_schema() -> None:
+    file = io.BytesIO()
+    fastavro.writer(file, fastavro.parse_schema(avro.load("article")), [RECORD, RECORD])
+    found = read("a.avro", file.getvalue())
+    assert [json.loads(f.payload) for f in found] == [RECORD, RECORD]
+    assert [f.position for f in found] == [1, 2]
+    assert "broken archive" in reasons(read("a.avro", file.getvalue()[:-40]))
+
+
+def test_parquet_rows() -> None:
+    file = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([RECORD, RECORD]), file)
+    assert [json.loads(f.payload) for f in read("a.parquet", file.getvalue())] == [RECORD, RECORD]
+    assert reasons(read("a.parquet", b"PAR1")) == ["broken archive"]
+
+
+@given(
+    st.lists(st.binary(max_size=40).filter(lambda line: b"\n" not in line)), st.sampled_from(sorted(PACKERS))
+)
+def test_no_line_is_lost(lines: list[bytes], ending: str) -> None:
+    found = read(f"a.jsonl{ending}", PACKERS[ending](b"\n".join(lines)))
+    assert [f.payload for f in found] == [line for line in lines if line.strip()]
+    assert all(lines[f.position - 1] == f.payload for f in found)
+
+
+def test_files_are_told_by_their_endings(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.jsonl.gz", "README.md", ".hidden.txt", "deep/c.txt.zst", "d.txt.bz2"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"")
+    found = [str(Path(path).relative_to(tmp_path)) for path in find_files(str(tmp_path))]
+    assert found == ["a.jsonl.gz", "b.txt", "deep/c.txt.zst"]
+    assert find_files(str(tmp_path / "*.txt")) == [str(tmp_path / "b.txt")]
+    assert not is_report_file("x/_staging.txt")
+
+
+def test_source_id_is_the_name_without_its_endings() -> None:
+    assert source_id("gs://feed/004_bb.txt.gz") == "004_bb"
+    assert source_id("a.b.txt") == "a.b"

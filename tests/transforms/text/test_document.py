@@ -1,0 +1,62 @@
+"""Documents: the parse in place, sentences mended."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents import parsed
+from transforms.text.document import Document
+from transforms.text.sentences import MENDS, Mend
+
+pytestmark = pytest.mark.model
+
+
+def sentences(document: Document) -> list[str]:
+    return [document.text[s.start : s.end] for s in document.sentences]
+
+
+@pytest.mark.parametrize("mend", MENDS, ids=lambda mend: mend.name)
+def test_mend_holds_its_example_together(mend: Mend) -> None:
+    assert sentences(parsed(mend.example.replace("|", ""))) == [mend.example.replace("|", "")]
+
+
+def test_no_sentence_crosses_a_paragraph() -> None:
+    document = parsed("The bridge was closed\nIt will open. Soon.", title="Bridge closed")
+    assert sentences(document)[:2] == ["Bridge closed", "The bridge was closed"]
+
+
+def test_a_headline_is_one_sentence() -> None:
+    assert sentences(parsed("Text follows here.", title="Rain stops. Bridge opens."))[0] == (
+        "Rain stops. Bridge opens."
+    )
+
+
+def test_tokens_know_their_head_sentence_and_quotation() -> None:
+    document = parsed("“We will stay,” the mayor said on Monday.")
+    said = next(token for token in document.tokens if token.text == "said")
+    assert said.head is said
+    assert "mayor" in [token.text for token in said.children]
+    assert [token.text for token in document.tokens if token.quoted] == ["“", "We", "will", "stay", ",", "”"]
+
+
+def test_lookups_by_offset() -> None:
+    document = parsed("It rained. The bridge was closed.")
+    second = document.sentences[1]
+    assert document.sentence_at(second.start + 3) is second
+    assert [t.text for t in document.tokens_between(second.start, second.start + 5)] == ["The", "bridge"]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
+def test_every_offset_slices_the_text(text: str) -> None:
+    document = parsed(text)
+    end = 0
+    for token in document.tokens:
+        assert document.text[token.start : token.end] == token.text
+        assert not token.text.isspace()
+        assert end <= token.start
+        end = token.end
+        assert token.head.i == token.i or token in token.head.children
+    for sentence in document.sentences:
+        tokens = document.tokens_of(sentence)
+        assert (tokens[0].start, tokens[-1].end) == (sentence.start, sentence.end)
+    assert sum(len(document.tokens_of(s)) for s in document.sentences) == len(document.tokens)

@@ -1,0 +1,114 @@
+"""Read cues that are no verbs: nouns, "according to", a headline's verb, a label with a colon."""
+
+from collections.abc import Sequence
+from typing import Optional
+
+from transforms.claims.lexicon import HEADLINE_VERBS
+from transforms.claims.phrases import (
+    Subject,
+    below,
+    below_all,
+    child,
+    children,
+    is_infinitive,
+    is_verb,
+    is_word,
+    subject_of,
+)
+from transforms.claims.readings import Reading
+from transforms.text.tokens import Token
+
+# Clauses that hang on another: what "according to" says of them it says of the sentence.
+_HANGING = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp"})
+# Labels that name a kind of text, not a speaker.
+_NO_SPEAKERS = frozenset({
+    "update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "video",
+    "photo", "photos", "note", "latest", "live", "factbox", "explainer", "timeline", "related", "more", "also",
+    "caption", "image", "source", "sources", "credit",
+})  # fmt: skip
+MAX_LABEL_TOKENS = 6
+MIN_LABELLED_WORDS = 2
+
+
+def owner_of(noun: Token) -> Optional[Subject]:
+    """Whose statement, call or charge a noun is: its possessor, its author, or who makes it."""
+    owner = child(noun, "poss")
+    if owner:
+        return Subject(owner, False)
+    for word in children(noun, "prep"):
+        author = child(word, "pobj") if word.lower in ("by", "from", "among") else None
+        if author:
+            return Subject(author, False)
+    if noun.dep == "dobj" and is_verb(noun.head):
+        return subject_of(noun.head)
+    return None
+
+
+def noun_clause(cue: Token) -> Optional[Reading]:
+    """ "the minister's claim that the vote was fair"; "a promise to resign"."""
+    for clause in children(cue, "acl", "ccomp"):
+        if clause.i > cue.i and (is_infinitive(clause) or child(clause, "mark")):
+            return Reading(below(clause), owner_of(cue))
+    return None
+
+
+def noun_preposition(cue: Token) -> Optional[Reading]:
+    """ "Pakistan's call for talks"; "criticism of the vote by the opposition"."""
+    for word in children(cue, "prep"):
+        if word.i == cue.i + 1 and word.lower in ("for", "of", "about", "against", "on"):
+            content, owner = below_all(children(word, "pobj", "pcomp")), owner_of(cue)
+            if content and owner:
+                return Reading(content, owner, [word])
+    return None
+
+
+def according(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optional[Reading]:
+    """ "Three died, according to police", in the sentence `tokens[first:last]`.
+
+    The content is the main clause it hangs on; what follows the phrase as a participle is the narrator's.
+    """
+    if cue.i + 1 >= last or tokens[cue.i + 1].lower != "to":
+        return None
+    to = tokens[cue.i + 1]
+    source = child(to, "pobj") or child(cue, "pobj")
+    if source is None:
+        return None
+    phrase = below(cue) | below(to)
+    head = cue.head
+    while head.dep in _HANGING and head.head is not head:
+        head = head.head
+    if head is cue or not is_verb(head) or head.i in phrase:
+        return Reading(set(range(first, last)) - phrase, Subject(source, False), [to])
+    content = below(head) - phrase
+    for other in children(head, "advcl"):
+        if other.i > cue.i and head.i < cue.i and other.tag == "VBG":
+            content -= below(other)
+    return Reading(content, Subject(source, False), [to])
+
+
+def headline(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optional[Reading]:
+    """ "Rebels claim attack on convoy", where the model takes the verb for a noun."""
+    if cue.lower not in HEADLINE_VERBS or cue.i == first or cue.i + 2 >= last:
+        return None
+    before = tokens[first : cue.i]
+    if any(is_verb(t) or t.pos == "ADP" for t in before) or not any(t.pos in ("NOUN", "PROPN") for t in before):
+        return None
+    if any(is_verb(t) and t.tag in ("VBZ", "VBP", "VBD", "MD") for t in tokens[cue.i + 1 : last]):
+        return None
+    return Reading(set(range(cue.i + 1, last)), Subject(before[-1], False))
+
+
+def label(tokens: Sequence[Token], first: int, last: int) -> Optional[Token]:
+    """ "MINISTER: We will stay": the colon behind the name of who speaks the paragraph, or None."""
+    end = min(first + MAX_LABEL_TOKENS + 1, last)
+    colon = next((i for i in range(first + 1, end) if tokens[i].text == ":"), None)
+    if colon is None or sum(is_word(t) for t in tokens[colon + 1 : last]) < MIN_LABELLED_WORDS:
+        return None
+    name = tokens[first:colon]
+    if not any(t.pos in ("PROPN", "NOUN", "X", "PRON") or t.text in ("Q", "A") for t in name):
+        return None
+    if any(t.lower in _NO_SPEAKERS or t.quoted or is_verb(t) or t.entity in ("GPE", "LOC") for t in name):
+        return None
+    if not all(t.text[0].isupper() or not is_word(t) or t.lower in ("of", "de", "'s") for t in name):
+        return None
+    return tokens[colon]

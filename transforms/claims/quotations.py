@@ -1,0 +1,169 @@
+"""Bring quotations home: whole into the content that touches them, to the verb next to them, to the speech they go on with."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Optional
+
+from transforms.claims.lexicon import VERB_FRAMES
+from transforms.claims.phrases import is_word, subject_of
+from transforms.claims.readings import Attribution, Reading, attribution
+from transforms.text.document import Document
+from transforms.text.tokens import Token
+
+# A quotation of fewer words is a term set off, not speech, unless a reporting verb stands right by it ...
+MIN_SPEECH_WORDS = 3
+# ... and one that is to stand as speech without a cue of its own needs a clause's length.
+MIN_CONTINUED_WORDS = 4
+# How many tokens the reporting clause may stand from the quotation it introduces.
+MAX_GAP = 12
+NEXT_TO = 3
+# The share of a paragraph that must be quoted for it to go on with the speech of the one before,
+# and how many paragraphs may lie between.
+SPEECH_SHARE = 0.8
+MAX_PARAGRAPHS_APART = 2
+_BREAKS = frozenset({":", ";", "-", "--", "—", "–", "(", ".", "?", "!", "…"})
+# Frames whose content may be a whole speech.
+SPEECH_FRAMES = frozenset({"clause", "aside", "quote", "relayed"})
+
+
+class Quotation(NamedTuple):
+    """A quotation as tokens `first` to `last`, marks included."""
+
+    first: int
+    last: int
+    words: int
+
+    def tokens(self) -> range:
+        """The token numbers of the quotation."""
+        return range(self.first, self.last + 1)
+
+
+def quotations_of(document: Document, start: int, end: int, begin: int) -> tuple[list[Quotation], int]:
+    """Return the quotations between the offsets, the first looked at being `document.quotes[begin]`, and the next `begin`."""
+    found: list[Quotation] = []
+    while begin < len(document.quotes) and document.quotes[begin].start < end:
+        quote = document.quotes[begin]
+        begin += 1
+        inside = document.tokens_between(quote.start, quote.end)
+        if inside:
+            found.append(Quotation(inside[0].i, inside[-1].i, sum(map(is_word, inside))))
+    return found, begin
+
+
+def absorb(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> None:
+    """Make each content that touches a quotation hold the whole of it."""
+    for one in found:
+        for k, quotation in enumerate(quotations):
+            if quotation.words > 1 and k not in one.quotations and not one.content.isdisjoint(quotation.tokens()):
+                one.content.update(quotation.tokens())
+                one.quotations.append(k)
+
+
+def settle(one: Attribution, quotations: Sequence[Quotation], tokens: Sequence[Token]) -> None:
+    """Cut a content down to the quotation next to its reporting clause, where that is all that was said.
+
+    In "He was blunt: “No.”, she said, and left" the model makes one clause of it all.
+    """
+    if one.frame not in ("clause", "aside") or not one.quotations:
+        return
+    first, last = _reporting_clause(one)
+    for k in one.quotations:
+        quotation = quotations[k]
+        if quotation.words < 2:
+            continue
+        if 0 < first - quotation.last <= 2 and all(tokens[i].pos == "PUNCT" for i in range(quotation.last + 1, first)):
+            lead = quotation.first - 1
+            drop = {i for i in one.content if i > last and not tokens[i].quoted}
+            if lead not in one.content or tokens[lead].text in _BREAKS:
+                drop |= {i for i in one.content if i <= lead and not tokens[i].quoted}
+            one.content -= drop
+            return
+        if 0 < quotation.first - last <= 2 and all(tokens[i].pos == "PUNCT" for i in range(last + 1, quotation.first)):
+            before = {i for i in one.content if i < first}
+            if before and not any(tokens[i].quoted for i in before):
+                one.content -= before
+            return
+
+
+def _reporting_clause(one: Attribution) -> tuple[int, int]:
+    first, last = one.cue_span
+    if one.source_span and -NEXT_TO <= one.source_span[0] - last <= NEXT_TO:
+        return first, max(last, one.source_span[1])
+    if one.source_span and 0 < first - one.source_span[1] <= NEXT_TO:
+        return one.source_span[0], last
+    return first, last
+
+
+def quote_cues(
+    found: list[Attribution], bare: list[Token], document: Document, quotations: Sequence[Quotation]
+) -> None:
+    """Give each quotation that no content holds to the reporting verb next to it."""
+    held = {k for one in found for k in one.quotations}
+    for k, quotation in enumerate(quotations):
+        if k in held or not quotation.words:
+            continue
+        best: Optional[tuple[int, Attribution]] = None
+        for cue in bare:
+            act = VERB_FRAMES[cue.lemma.lower()]["quote"]
+            one = attribution(cue, "quote", act, Reading(set(quotation.tokens()), subject_of(cue)), document.tokens)
+            first, last = _reporting_clause(one)
+            gap = quotation.first - last if last < quotation.first else first - quotation.last
+            sentence = document.sentences[cue.sentence]
+            near = (sentence.first <= quotation.last and sentence.last > quotation.first) or gap <= NEXT_TO + 1
+            limit = MAX_GAP if quotation.words >= MIN_SPEECH_WORDS else NEXT_TO
+            if near and gap <= limit and (best is None or gap < best[0]):
+                best = gap, one
+        if best:
+            best[1].quotations.append(k)
+            found.append(best[1])
+            bare = [cue for cue in bare if cue is not best[1].cue]
+
+
+def continued(
+    kept: Sequence[Attribution],
+    quotations: Sequence[Quotation],
+    tokens: Sequence[Token],
+    paragraph: tuple[int, int],
+    earlier: Optional[Attribution],
+) -> bool:
+    """Join each quotation without a cue to the speech it goes on with; tell whether that was `earlier`'s.
+
+    It goes on with the quotation before it in the paragraph, else with the one after it, else, where
+    the paragraph is all quotation, with the speech of a paragraph before: `earlier`.
+    """
+    first, last = paragraph
+    covered: set[int] = set()
+    for one in kept:
+        covered |= one.content
+    went_on = False
+    for quotation in quotations:
+        if not covered.isdisjoint(quotation.tokens()):
+            continue
+        before = [one for one in kept if one.cue.i < quotation.first and one.frame in SPEECH_FRAMES and not one.outer]
+        if before and _goes_on_at_once(before[-1], quotation, tokens):
+            before[-1].content.update(quotation.tokens())
+            continue
+        if quotation.words < MIN_CONTINUED_WORDS or not _opens_sentence(quotation, tokens, first):
+            continue
+        after = [one for one in kept if one.quotations and min(one.content) > quotation.last]
+        if before:
+            speech = next((one for one in reversed(before) if one.quotations), before[-1])
+            speech.content.update(quotation.tokens())
+        elif after:
+            after[0].content.update(quotation.tokens())
+        elif earlier and not kept:
+            if sum(tokens[i].quoted for i in range(first, last)) >= SPEECH_SHARE * (last - first):
+                earlier.content.update(quotation.tokens())
+                earlier.carried = went_on = True
+    return went_on
+
+
+def _goes_on_at_once(one: Attribution, quotation: Quotation, tokens: Sequence[Token]) -> bool:
+    """The second half of a quotation that the reporting clause interrupts: “We will,” he said, “stay.”"""
+    last = _reporting_clause(one)[1]
+    gap = range(last + 1, quotation.first)
+    return bool(one.quotations) and 0 < len(gap) <= MAX_GAP and tokens[quotation.first - 1].text in (",", "--", "-", ":") and one.cue.sentence == tokens[quotation.first].sentence
+
+
+def _opens_sentence(quotation: Quotation, tokens: Sequence[Token], first: int) -> bool:
+    before = tokens[quotation.first - 1]
+    return quotation.first == first or tokens[quotation.first].begins or before.text in (".", "?", "!", "”", '"', "''")

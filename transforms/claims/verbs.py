@@ -1,0 +1,247 @@
+"""Read verb cues: each function knows one form of attribution (frames.FRAMES tells them apart)."""
+
+from typing import Optional
+
+from transforms.claims.lexicon import ATTACKS, PREPOSITION_ACTS, RELAYING, VERB_FRAMES
+from transforms.claims.phrases import (
+    PASSIVE_SUBJECTS,
+    Subject,
+    agent_of,
+    below,
+    below_all,
+    child,
+    children,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    subject_of,
+)
+from transforms.claims.readings import Reading
+from transforms.text.tokens import Token
+
+# Kinds of phrase that follow a complement and are part of it though the model hangs them on the cue ...
+_TAILS = frozenset({"prep", "advmod", "npadvmod", "appos", "dep", "oprd", "acl", "relcl", "dative"})
+# ... and that precede it, where the reporting clause comes last.
+_HEADS = frozenset({"prep", "advmod", "advcl", "npadvmod", "cc", "intj"})
+# Prepositions that go on with the object of a cue: "criticised X for Y".
+_OBJECT_TAILS = frozenset({
+    "for", "of", "as", "about", "against", "with", "to", "over", "toward", "towards", "into", "from", "on",
+})  # fmt: skip
+_SETTINGS = frozenset({"DATE", "TIME", "GPE"})
+# Clauses that set the narrator's own word against what was said.
+_CONTRASTS = frozenset({"while", "although", "though", "whereas"})
+# Verbs that give a name: what follows is a name even where the model sees an object.
+_CALLING = frozenset({"call", "dub", "label", "brand", "term"})
+_WH = frozenset({"WP", "WDT"})
+
+
+def clause(cue: Token) -> Optional[Reading]:
+    """ "The minister said (that) talks would go on"; also "Talks will go on, the minister said"."""
+    heads = [c for c in children(cue, "ccomp") if not is_infinitive(c)]
+    heads = heads or _questioned(cue) or _displaced(cue)
+    if not heads:
+        return None
+    content = _with_tails(cue, below_all(heads))
+    for head in heads:
+        content -= _contrasted(head)
+    return Reading(content, subject_of(cue), addressee=child(cue, "dobj", "dative"))
+
+
+def _questioned(cue: Token) -> list[Token]:
+    """The if-clause of a verb of asking, which the model takes for a condition."""
+    if "question" not in VERB_FRAMES.get(cue.lemma.lower(), {}).values():
+        return []
+    for other in children(cue, "advcl"):
+        if any(c.lower in ("if", "whether") for c in children(other, "mark")):
+            return [other]
+    following = child(cue.head, "advcl") if cue.dep == "advcl" else None
+    del following
+    return []
+
+
+def _displaced(cue: Token) -> list[Token]:
+    """The that-clause which the model hung on a noun in between: "told a crowded hall that ..."."""
+    stack = [c for c in cue.children if c.i > cue.i and c.dep in ("prep", "dobj", "dative", "npadvmod")]
+    while stack:
+        phrase = stack.pop()
+        for other in phrase.children:
+            if other.dep in ("acl", "relcl", "ccomp", "advcl") and is_verb(other):
+                mark = child(other, "mark")
+                if mark and mark.lower == "that":
+                    return [other]
+            elif other.dep in ("prep", "pobj", "appos", "conj", "npadvmod"):
+                stack.append(other)
+    return []
+
+
+def _contrasted(head: Token) -> set[int]:
+    """What the narrator sets against the content at its end: ", although he wrote ..."."""
+    found: set[int] = set()
+    for other in children(head, "advcl"):
+        mark = child(other, "mark")
+        if mark and mark.lower in _CONTRASTS and other.i > head.i:
+            found |= below(other)
+    return found
+
+
+def _with_tails(cue: Token, content: set[int]) -> set[int]:
+    last, first = max(content), min(content)
+    for other in cue.children:
+        follows = last > cue.i and other.i > last and other.dep in _TAILS
+        leads = last < cue.i and other.i < first and other.dep in _HEADS
+        if follows or leads:
+            content |= below(other)
+    return content
+
+
+def aside(cue: Token) -> Optional[Reading]:
+    """ "The border, he said, would stay closed"; also "..., as the minister noted"."""
+    head = cue.head
+    as_clause = cue.dep == "advcl" and any(c.lower == "as" for c in children(cue, "mark", "advmod"))
+    if head is cue or not (cue.dep == "parataxis" or as_clause):
+        return None
+    if as_clause and (child(cue, "dobj", "ccomp", "xcomp", "oprd") or not (subject_of(cue) or agent_of(cue))):
+        return None
+    content = below(head) - below(cue)
+    comma = next((c.i for c in [*cue.children, *head.children] if c.i > cue.i and c.text == ","), None)
+    for other in [*cue.children, *head.children]:
+        if comma is None or other.i < comma or other is cue:
+            continue
+        if other.dep == "advcl" and other.tag == "VBG":
+            content -= below(other)
+        elif other.head is cue and not as_clause:
+            content |= below(other)
+    return Reading(content, subject_of(cue))
+
+
+def infinitive(cue: Token) -> Optional[Reading]:
+    """ "The group vowed to fight on"; "urged both sides to talk"."""
+    heads = [c for c in cue.children if c.i > cue.i and c.dep in ("xcomp", "ccomp") and is_infinitive(c)]
+    if not heads:
+        return None
+    content = _with_tails(cue, below_all(heads))
+    asked = child(cue, "dobj", "dative")
+    if asked and cue.i < asked.i < min(content):
+        content |= below(asked)
+    if is_passive(cue) and not agent_of(cue):
+        return Reading(content, None, addressee=child(cue, *PASSIVE_SUBJECTS))
+    return Reading(content, subject_of(cue), addressee=asked)
+
+
+def naming(cue: Token) -> Optional[Reading]:
+    """ "called it a disgrace"; "described the talks as useful"; "in what Paris called a mistake"."""
+    names = [c for c in cue.children if c.dep == "oprd" or (c.dep == "xcomp" and not is_verb(c) and c.i > cue.i)]
+    words: list[Token] = []
+    if not names:
+        names, words = _named_as(cue)
+    if not names and cue.lemma in _CALLING:
+        names = _called(cue)
+    if not names:
+        return None
+    if is_passive(cue) and not agent_of(cue) and not any(t.quoted for name in names for t in name.subtree()):
+        return None  # a name that nobody gives: "a website called Real Estate Today"
+    named = [c for c in children(cue, "dobj", *PASSIVE_SUBJECTS) if c.tag not in _WH and c not in names]
+    return Reading(_with_tails(cue, below_all(named + names)), subject_of(cue), words)
+
+
+def _named_as(cue: Token) -> tuple[list[Token], list[Token]]:
+    for preposition in children(cue, "prep"):
+        if preposition.i > cue.i and preposition.lower == "as":
+            names = children(preposition, "pobj", "pcomp", "amod", "advcl")
+            return names, [preposition] if preposition.i == cue.i + 1 else []
+    return [], []
+
+
+def _called(cue: Token) -> list[Token]:
+    """The name given, where the model sees two objects, an apposition or a clause."""
+    objects = [c for c in children(cue, "dobj") if c.tag not in _WH]
+    if len(objects) > 1:
+        return objects[1:]
+    if objects and any(c.dep == "appos" and objects[0].i + 1 <= c.i for c in objects[0].children):
+        renamed = children(objects[0], "appos")
+        if not any(c.text == "," for c in objects[0].children):
+            return renamed
+    relative = any(c.tag in _WH and c.i < cue.i for c in cue.children) or cue.dep in ("pcomp", "relcl")
+    if objects and (relative or objects[0].quoted):
+        return objects
+    return [c for c in children(cue, "ccomp") if not child(c, "mark")]
+
+
+def passive(cue: Token) -> Optional[Reading]:
+    """ "The vote was condemned by Paris"; "Paris has long been accused of meddling"."""
+    if not is_passive(cue):
+        return None
+    agent = agent_of(cue)
+    tails = [c for c in children(cue, "prep") if c.i > cue.i and c.lower in ("of", "for", "with")]
+    if agent is None and not tails:
+        return None
+    said = child(cue, *PASSIVE_SUBJECTS) or (child(cue, "nsubj") if tails else None)
+    heads = [*([said] if said else []), *tails]
+    if not heads:
+        return None
+    return Reading(below_all(heads), Subject(agent, False) if agent else None)
+
+
+def object_(cue: Token) -> Optional[Reading]:
+    """ "Paris condemned the attack"; "accused them of lying"."""
+    heads = [c for c in children(cue, "dobj") if c.tag not in _WH]
+    if not heads or is_passive(cue):
+        return None
+    content = below_all(heads)
+    for other in children(cue, "prep"):
+        if other.i > max(content) and other.lower in _OBJECT_TAILS:
+            if not any(c.entity in _SETTINGS for c in other.children):
+                content |= below(other)
+    return Reading(content, subject_of(cue), addressee=heads[0])
+
+
+def preposition(cue: Token) -> Optional[Reading]:
+    """ "called for calm"; "called on both sides to talk"."""
+    for word in children(cue, "prep"):
+        if word.i > cue.i and f"{cue.lemma}:{word.lower}" in PREPOSITION_ACTS:
+            content = below_all(children(word, "pobj", "pcomp"))
+            for other in children(cue, "xcomp", "advcl"):
+                if other.i > word.i and is_infinitive(other):
+                    content |= below(other)
+            if content:
+                return Reading(content, subject_of(cue), [word] if word.i == cue.i + 1 else [])
+    return None
+
+
+def responsibility(cue: Token) -> Optional[Reading]:
+    """ "The group claimed responsibility for the blast"; "claimed the blast"."""
+    taken = child(cue, "dobj", *PASSIVE_SUBJECTS)
+    if taken is None and cue.dep == "acl" and agent_of(cue):
+        taken = cue.head
+    if taken is None:
+        return None
+    source = subject_of(cue)
+    if taken.lemma in ("responsibility", "credit") and cue.lemma in ("claim", "take", "accept", "assume", "deny"):
+        owned = [c for c in [*children(cue, "prep"), *children(taken, "prep")] if c.lower == "for"]
+        words = [taken] if taken.i == cue.i + 1 else []
+        return Reading(below_all(owned), source, words) if owned else None
+    if cue.lemma == "claim" and taken.lemma in ATTACKS and source:
+        return Reading(below(taken) - below(cue), source)
+    return None
+
+
+def relayed(cue: Token) -> Optional[Reading]:
+    """ "Talks will go on, an official was quoted as saying by AFP"."""
+    if cue.lemma not in RELAYING:
+        return None
+    saying = next((s for p in children(cue, "prep") if p.lower == "as" for s in children(p, "pcomp")), None)
+    if saying is None or saying.lemma not in ("say", "tell", "write"):
+        return None
+    words = list(saying.head.children) + [saying.head]
+    content = below_all([*children(cue, "ccomp"), *children(saying, "ccomp", "dobj")])
+    by = next((b for v in (saying, cue) for b in children(v, "prep", "agent") if b.lower == "by"), None)
+    relay = child(by, "pobj") if by else None
+    if is_passive(cue):
+        speaker = child(cue, *PASSIVE_SUBJECTS)
+    else:
+        speaker, relay = child(cue, "dobj"), child(cue, "nsubj")
+    if by:
+        content -= below(by)
+    if not content or speaker is None:
+        return None
+    return Reading(content, Subject(speaker, False), [w for w in words if w.dep != "punct"], relay=relay)

@@ -1,0 +1,104 @@
+"""Whom a pronoun means, by agreement and salience.
+
+The weights are those of Lappin and Leass ("An algorithm for pronominal anaphora resolution",
+Computational Linguistics 20(4), 1994): a mention counts by its grammatical role, and half as much with
+each sentence that follows; the mentions of one entity add up. Ours are: the agent of a passive counts
+as a subject, what is said inside a quotation counts half, and who spoke last has a bonus.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Optional
+
+from transforms.text.tokens import Token
+
+RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD_NOUN, NON_ADVERBIAL = 100, 80, 50, 40, 80, 50
+LAST_SPEAKER = 120
+UNKNOWN_GENDER = 0.8  # against one known to agree
+QUOTED = 0.5
+MAX_BACK = 5  # sentences; beyond, the weights are below a thirtieth
+
+PLACE_PREPOSITIONS = frozenset(
+    ["in", "at", "near", "from", "to", "into", "across", "inside", "outside", "around", "through", "over",
+     "towards", "toward", "within"]
+)  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """What a pronoun may mean. `entity` is None for someone the report does not name."""
+
+    key: str  # the same for all mentions of one
+    token: Token
+    kind: str  # "person", "body", "people"
+    gender: Optional[str]
+    weight: int
+
+
+def weight_of(token: Token) -> int:
+    """How prominent the phrase headed by `token` is in its sentence."""
+    while token.dep in ("conj", "appos") and token.head is not token:
+        token = token.head
+    governor = token.head
+    if token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and governor.dep == "agent"):
+        return RECENCY + SUBJECT + HEAD_NOUN + NON_ADVERBIAL
+    if token.dep in ("dobj", "dative", "attr", "oprd", "ROOT"):
+        return RECENCY + OBJECT + HEAD_NOUN + NON_ADVERBIAL
+    if token.dep == "pobj" and governor.head.pos in ("VERB", "AUX"):
+        fronted = governor.i < governor.head.i
+        return RECENCY + OBLIQUE + HEAD_NOUN + (0 if fronted else NON_ADVERBIAL)
+    if token.dep in ("pobj", "poss"):
+        return RECENCY + OBLIQUE
+    return RECENCY
+
+
+def most_salient(
+    candidates: Sequence[Sequence[Candidate]],
+    pronoun: Token,
+    kinds: Sequence[str],
+    gender: Optional[str],
+    last_speaker: Optional[str],
+) -> Optional[str]:
+    """Return the key of the most salient candidate that agrees, or None.
+
+    `candidates` are by sentence; `last_speaker` is the key of who spoke last.
+    """
+    scores: dict[str, float] = {}
+    for back in range(min(MAX_BACK, pronoun.sentence) + 1):
+        best: dict[str, float] = {}
+        for candidate in candidates[pronoun.sentence - back]:
+            if candidate.kind not in kinds or (gender and candidate.gender not in (None, gender)):
+                continue
+            if back == 0 and (candidate.token.i >= pronoun.i or _is_barred(candidate.token, pronoun)):
+                continue
+            weight = candidate.weight / 2**back
+            if gender and candidate.gender is None:
+                weight *= UNKNOWN_GENDER
+            if candidate.token.quoted and not pronoun.quoted:
+                weight *= QUOTED
+            best[candidate.key] = max(best.get(candidate.key, 0.0), weight)
+        for key, weight in best.items():
+            scores[key] = scores.get(key, 0.0) + weight
+    if last_speaker in scores:
+        scores[last_speaker] += LAST_SPEAKER
+    return max(scores, key=lambda key: scores[key], default=None)
+
+
+def _is_barred(token: Token, pronoun: Token) -> bool:
+    """Whether grammar keeps a pronoun from meaning a name in its own sentence.
+
+    A subject pronoun does not mean what its verb governs: "In a call with Smith, he ..." is not Smith;
+    but a clause in front of it may name him: "When Smith called, he ...". Outside a quotation, it does
+    not mean what is named inside. An object does not mean its verb's subject.
+    """
+    if token.quoted and not pronoun.quoted:
+        return True
+    verb = next((a for a in pronoun.ancestors() if a.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    if pronoun.dep in ("nsubj", "nsubjpass"):
+        at = token
+        while at is not verb and at.head is not at:
+            if at.dep == "advcl":
+                return False
+            at = at.head
+        return at is verb
+    return token.head is verb and pronoun.dep != "poss"

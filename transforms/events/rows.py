@@ -1,0 +1,82 @@
+"""The row of an event, when it is first seen."""
+
+from collections.abc import Callable, Sequence
+
+from schemas.records import Event, EventMention, Participant
+from schemas.vocabulary import PRECISIONS, QUAD_CLASS, STATED_BASES, STATUSES
+
+
+def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], str]) -> Event:
+    """Return the event that `mentions` tell of: all that the first run to see it has, in any order.
+
+    Type is that of the first mention, by (published, article_id, start); modes, actors and recipients
+    are all that were told, in that order. The status is the firmest told (asserted before historical,
+    future, hypothetical, negated); the date the most precise stated one, the one told most often among
+    equals, else the first mention's. The summary is the sentence that tells it best, see `_telling`.
+    """
+    told = sorted(mentions, key=lambda m: (m.published, m.article_id, m.start, m.mention_id))
+    first = told[0]
+    dated = _best_dated(told)
+    best = max(told, key=lambda mention: _telling(mention, sentence_text(mention.sentence_id)))
+    place = next((m for m in told if m.place), first)
+    return Event(
+        first.event_id or "",
+        first.event_type,
+        list(dict.fromkeys(m.mode for m in told if m.mode)),
+        QUAD_CLASS[first.event_type],
+        min((m.status for m in told), key=STATUSES.index),
+        dated.date_start, dated.date_end, dated.date_precision, dated.date_basis,
+        _all_of([m.actors for m in told]),
+        _all_of([m.recipients for m in told]),
+        place.place, place.place_country,
+        sentence_text(best.sentence_id), best.sentence_id,
+        first.published,
+        all(m.claim_id is not None for m in told),
+        first.published,
+    )  # fmt: skip
+
+
+def _best_dated(told: Sequence[EventMention]) -> EventMention:
+    stated = [m for m in told if m.date_basis in STATED_BASES and m.date_start]
+    if not stated:
+        return next((m for m in told if m.date_start), told[0])
+    finest = min(_coarseness(m) for m in stated)
+    fine = [m for m in stated if _coarseness(m) == finest]
+    times = [(m.date_start, m.date_end) for m in fine]
+    return max(fine, key=lambda m: times.count((m.date_start, m.date_end)))
+
+
+def _coarseness(mention: EventMention) -> int:
+    # To the minute says no more of the day than the day.
+    precision = mention.date_precision or "century"
+    return max(PRECISIONS.index(precision), PRECISIONS.index("day"))
+
+
+def _telling(mention: EventMention, text: str) -> tuple[bool, bool, int, int]:
+    """How well a sentence tells of an event, for comparison.
+
+    A full sentence (one that ends as such) before a headline, asserted in the report's own voice before
+    not, then by how many slots it fills, then the shorter one. Of equals the first told is taken.
+    """
+    slots = (
+        mention.actors, mention.recipients, mention.place, mention.killed, mention.injured, mention.arrested,
+        mention.date_basis in STATED_BASES,
+    )  # fmt: skip
+    full = text.rstrip("”\"'’) ").endswith((".", "!", "?"))
+    return (
+        mention.status in ("asserted", "historical"),
+        full,
+        sum(slot is not None and bool(slot) for slot in slots),
+        -len(text),
+    )
+
+
+def _all_of(lists: Sequence[Sequence[Participant]]) -> list[Participant]:
+    """All participants told of, each once, in order; a named one once for all its mentions."""
+    found: dict[str, Participant] = {}
+    for participants in lists:
+        for one in participants:
+            found.setdefault(
+                one.entity_id or one.name.lower(), Participant(one.name, one.entity_id, one.country)
+            )
+    return list(found.values())

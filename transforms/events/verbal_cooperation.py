@@ -1,0 +1,118 @@
+"""Frames of PLOVER's verbal cooperation: AGREE, CONSULT, SUPPORT, CONCEDE.
+
+Our own table, after the definitions of PLOVER's manual and, where that is silent, CAMEO's codes as
+PLOVER maps them (CAMEO2PLOVER-2021). Of the frames of a word the first that fits holds.
+"""
+
+from transforms.events.frames import Frame
+
+AGREE = (
+    Frame("offers talks", "AGREE", None, "", "readiness willingness",
+          "Tehran signalled its readiness to cooperate.", takes=True),
+    Frame("agrees", "AGREE", None, "agree consent", "", "Mali agreed to release the prisoners.",
+          unless="ACCORD", takes=True),
+    Frame("promises", "AGREE", None, "promise pledge vow undertake volunteer swear commit", "",
+          "Norway promised to send food to Sudan.", needs="CLAUSE", takes=True),
+    Frame("promises a thing", "AGREE", None, "promise pledge", "pledge",
+          "Japan pledged $50 million to Kenya."),
+    Frame("offers", "AGREE", None, "offer", "", "Turkey offered to mediate.", needs="CLAUSE", takes=True),
+    Frame("offers a thing", "AGREE", None, "offer", "", "France offered help to the islanders.", needs="AID"),
+    Frame("assures", "AGREE", None, "assure", "assurance",
+          "Kabul assured Pakistan it will find the culprits.", takes=True),
+    Frame("is willing", "AGREE", None, "willing/a ready/a prepared/a committed/a", "",
+          "Chad is willing to withdraw its troops.", needs="CLAUSE", takes=True),
+    Frame("invites", "AGREE", None, "invite", "invitation", "Russia invited the king to Moscow.",
+          unless="PRESS"),
+    Frame("accepts a proposal", "AGREE", None, "accept", "acceptance", "The rebels accepted the peace plan.",
+          needs="ACCORD OR PROPOSAL", takes=True),
+)  # fmt: skip
+
+CONSULT = (
+    Frame("meets", "CONSULT", None, "meet", "", "The president met the German chancellor.", unless="NEEDS"),
+    Frame("speaks by phone", "CONSULT", "phone", "phone telephone", "",
+          "The minister phoned his Polish counterpart."),
+    Frame("phone call", "CONSULT", "phone", "", "call conversation conference talk",
+          "He spoke of it in a phone call with Lavrov.", needs="PHONE"),
+    Frame("visits", "CONSULT", "visit", "visit tour", "", "The pope visited Baghdad on Friday."),
+    Frame("hosts", "CONSULT", "visit", "host receive welcome greet", "",
+          "The king hosted Prime Minister Modi.", needs="PERSON"),
+    Frame("hosts a meeting", "CONSULT", None, "host chair convene", "", "Geneva hosted the talks.",
+          needs="MEETING"),
+    Frame("confers", "CONSULT", None, "confer consult negotiate mediate parley", "",
+          "The two sides negotiated in Doha."),
+    Frame("discusses", "CONSULT", None, "discuss", "", "Macron discussed the war with Scholz."),
+    Frame("speaks to", "CONSULT", None, "speak+with talk+with talk+to", "", "The envoy talked to Hamas.",
+          needs="ACTOR"),
+    Frame("holds talks", "CONSULT", None, "",
+          "meeting summit negotiation consultation dialogue mediation parley",
+          "Iran held a meeting with Oman.", unless="PRESS"),
+    Frame("talks", "CONSULT", None, "", "talk discussion", "The talks in Geneva ended.", unless="PRESS"),
+    Frame("visit", "CONSULT", "visit", "", "visit", "Her visit to Tokyo began on Monday."),
+)  # fmt: skip
+
+SUPPORT = (
+    Frame("signs an accord", "SUPPORT", None,
+          "sign ratify finalize finalise conclude reach strike clinch seal broker ink forge negotiate", "",
+          "Peru and Chile signed a trade agreement.", needs="ACCORD"),
+    Frame("agrees an accord", "SUPPORT", None, "agree agree+on", "", "The ministers agreed a treaty.",
+          needs="ACCORD"),
+    Frame("promises support", "SUPPORT", None,
+          "express voice declare pledge offer promise reiterate reaffirm extend convey show", "",
+          "Canada expressed its solidarity with the victims.", needs="SOLIDARITY"),
+    Frame("praises", "SUPPORT", None, "praise commend applaud hail laud congratulate endorse salute thank",
+          "praise endorsement", "The UN praised Jordan for its efforts."),
+    Frame("welcomes", "SUPPORT", None, "welcome", "", "The EU welcomed the court's decision."),
+    Frame("backs", "SUPPORT", None, "support back champion uphold", "", "Berlin backs the French proposal."),
+    Frame("defends verbally", "SUPPORT", None, "defend", "",
+          "The minister defended the decision to close the port."),
+    Frame("recognizes", "SUPPORT", None, "recognize recognise", "recognition",
+          "Spain recognised the new government.", needs="ACTOR"),
+    Frame("recognizes a government", "SUPPORT", None, "recognize recognise", "",
+          "Ghana recognised its independence.", needs="SOVEREIGNTY"),
+    Frame("opens relations", "SUPPORT", None,
+          "establish restore resume normalize normalise open improve strengthen renew expand deepen",
+          "normalization normalisation", "Cuba and Kenya established diplomatic relations.", needs="TIES"),
+    Frame("approves", "SUPPORT", None, "approve adopt", "", "Parliament approved the treaty.",
+          needs="ACCORD OR PROPOSAL"),
+    Frame("honours", "SUPPORT", None, "award confer present decorate", "",
+          "Kosovo awarded a medal to the general.", needs="HONOUR"),
+    Frame("forgives", "SUPPORT", None, "forgive", "forgiveness", "The bishop forgave his attacker."),
+)  # fmt: skip
+
+CONCEDE = (
+    Frame("apologizes", "CONCEDE", None, "apologize apologise", "apology",
+          "The general apologised for the deaths."),
+    Frame("regrets", "CONCEDE", None, "express voice", "", "Ottawa expressed regret for the raid.",
+          needs="REGRET"),
+    Frame("pardons", "CONCEDE", None, "pardon amnesty", "pardon amnesty clemency",
+          "The king pardoned 40 prisoners."),
+    Frame("declares a truce or withdrawal", "CONCEDE", None, "announce declare proclaim offer", "",
+          "The rebels announced a ceasefire.", needs="TRUCE OR WITHDRAWAL", takes=True),
+    Frame("eases restrictions", "CONCEDE", None,
+          "ease lift relax loosen remove repeal revoke rescind scrap waive abolish roll+back cut reduce "
+          "unblock lower overturn end", "lifting easing relaxation repeal",
+          "Kenya lifted the curfew in Garissa.", needs="RESTRICTION", takes=True),
+    Frame("suspends a protest", "CONCEDE", None, "call+off suspend end halt abandon postpone", "",
+          "The miners called off their strike.", needs="PROTEST", takes=True),
+    Frame("gives in", "CONCEDE", None,
+          "concede relent capitulate accede acquiesce back+down give+in cave+in back+off bow", "",
+          "The government conceded to the drivers' demands.", takes=True),
+    Frame("accepts a demand", "CONCEDE", None, "accept meet grant heed fulfil fulfill satisfy", "",
+          "The board accepted the strikers' demands.", needs="REQUEST", takes=True),
+    Frame("grants", "CONCEDE", None, "grant give issue", "", "The court granted him bail.",
+          needs="PERMISSION"),
+    Frame("allows", "CONCEDE", None, "allow permit let authorize authorise", "",
+          "Sudan allowed aid into Darfur.", needs="ACCESS"),
+    Frame("opens borders", "CONCEDE", None, "open reopen re-open", "",
+          "Jordan reopened its borders to refugees.", needs="BORDER"),
+    Frame("reverses a decision", "CONCEDE", None, "reverse abandon scrap drop shelve withdraw reconsider",
+          "reversal", "The minister reversed the decision.", needs="POLICY"),
+    Frame("drops a case", "CONCEDE", None, "drop withdraw dismiss", "", "Prosecutors dropped the charges.",
+          needs="LAWSUIT"),
+    Frame("reinstates", "CONCEDE", None, "reinstate rehabilitate re-appoint", "reinstatement",
+          "The governor reinstated him."),
+    Frame("clears", "CONCEDE", None, "acquit exonerate", "acquittal exoneration",
+          "The jury acquitted the banker."),
+)  # fmt: skip
+
+VERBAL_COOPERATION = (*AGREE, *CONSULT, *SUPPORT, *CONCEDE)
