@@ -1,5 +1,6 @@
 # make run    ingest seeds/ and show the events       make test   pass the tests
-# make check  what CI runs                            make lock   renew the locks from pyproject.toml
+# make check  what CI runs                            make quality   measure on the gold
+# make golden, make docs, make lock: renew tests/golden, the README's printed parts, the locks
 
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -8,7 +9,7 @@ BIN := $(VENV)/bin
 OUT ?= out
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check lint golden lock clean
+.PHONY: run test check lint golden docs quality lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -26,6 +27,12 @@ lint: $(VENV)/.dev
 
 golden: $(VENV)/.dev
 	$(BIN)/python -m pytest -q tests/pipeline/test_golden.py --update-golden
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m tests.docs
+
+quality: $(VENV)/.dev
+	$(BIN)/python -m tests.quality.measure
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install -q uv

@@ -113,7 +113,10 @@ def build_parser() -> argparse.ArgumentParser:
         dest="event_type",
         choices=EVENT_TYPES,
         metavar="TYPE",
-        help=f"only events of this PLOVER type: {', '.join(EVENT_TYPES)}",
+        help=f"only events of this PLOVER type: {', '.join(EVENT_TYPES)} (no type of PLOVER's)",
+    )
+    timeline.add_argument(
+        "--all", action="store_true", help="also the minor happenings that PLOVER has no type for"
     )
     timeline.add_argument("--json", action="store_true", help="JSON lines, an event a line")
     return parser

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from typing import Any
 
-import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 from rich.console import Console
 from rich.table import Table
@@ -60,6 +59,5 @@ def _column(output: str, files: list[dict[str, Any]], table: str, column: str) -
     values: list[Any] = []
     for file in files:
         if file["table"] == table:
-            with FileSystems.open(FileSystems.join(output, table, file["path"])) as source:
-                values.extend(pq.read_table(source, columns=[column]).column(column).to_pylist())
+            values.extend(store.read_column(FileSystems.join(output, table, file["path"]), column))
     return values

@@ -26,6 +26,8 @@ _KNOWN_BY = {
     "none": "",
 }
 _CLAIMS_SHOWN = 4
+# Of what PLOVER has no type for, the kinds that a timeline is read for; --all shows the others too.
+_OTHER_SHOWN = {"disaster", "accident", "death", "election"}
 
 
 class TimelineEvent(NamedTuple):
@@ -64,6 +66,7 @@ def show_timeline(options: argparse.Namespace) -> None:
         event
         for event in read_timeline(existing_store(options.output))
         if is_wanted(event, options.first, options.last, options.country, options.event_type)
+        and (options.all or options.event_type or is_main(event))
     ]
     if options.json:
         for event in events:
@@ -109,10 +112,11 @@ def read_timeline(output: str) -> list[TimelineEvent]:
 
 
 def _rows(output: str, table: str, *columns: str) -> list[dict[str, Any]]:
-    """The committed rows of a table. Its files are read directly: see transforms/store.py, run_rows."""
+    """The committed rows of a table."""
     rows: list[dict[str, Any]] = []
     for uri in DeltaTable(f"{output}/{table}").file_uris():
-        # Not pq.read_table: it would take the month out of the path for a column.
+        # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
+        # month out of the path for a column.
         data = pq.ParquetFile(uri).read(columns=list(columns) or None)
         if table == "claims":
             data = data.filter(pc.is_valid(data["event_id"]))
@@ -189,6 +193,11 @@ def is_wanted(
     return country in (None, *event.countries) and event_type in (None, event.event_type)
 
 
+def is_main(event: TimelineEvent) -> bool:
+    """Tell whether a timeline shows an event unasked: all of PLOVER's types, and some of OTHER's kinds."""
+    return event.event_type != "OTHER" or bool(_OTHER_SHOWN & set(event.modes))
+
+
 def when(event: TimelineEvent) -> str:
     """Return the days of an event, no more precise than they are known.
 
@@ -225,7 +234,8 @@ def _print_event(console: Console, event: TimelineEvent) -> None:
     console.print(Text(f"    {event.summary}"), soft_wrap=True)
     for claim in distinct_claims(event.claims)[:_CLAIMS_SHOWN]:
         speaker = claim["source_name"] or claim["source_text"] or "someone"
-        said = f" on {claim['claim_date']}" if claim["claim_date_basis"] in ("explicit", "relative") else ""
+        stated = claim["claim_date"] and claim["claim_date_basis"] in ("explicit", "relative")
+        said = f" on {claim['claim_date']}" if stated else ""
         text = Text("    · ", style="dim")
         text.append(str(speaker), style="green")
         text.append(f" {claim['cue_text']}{said}: {claim['content_text']}", style="dim")

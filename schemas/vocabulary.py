@@ -35,7 +35,8 @@ STANCES = ("asserts", "denies", "accuses", "claims_responsibility", "condemns")
 
 STATUSES = ("asserted", "historical", "future", "hypothetical", "negated")
 
-# PLOVER's 16 event types, with their quad classes.
+# PLOVER's 16 event types with their quad classes, and OTHER for happenings that PLOVER, an ontology of
+# politics, has no type for: disasters, accidents, deaths, elections, contests, business. Its mode says which.
 QUAD_CLASS = {
     "AGREE": "verbal cooperation",
     "CONSULT": "verbal cooperation",
@@ -53,6 +54,7 @@ QUAD_CLASS = {
     "MOBILIZE": "material conflict",
     "COERCE": "material conflict",
     "ASSAULT": "material conflict",
+    "OTHER": "none",
 }
 EVENT_TYPES = tuple(QUAD_CLASS)
 

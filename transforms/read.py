@@ -200,7 +200,9 @@ def _avro_rows(file: BinaryIO) -> Iterator[object]:
 
 
 def _parquet_rows(file: BinaryIO) -> Iterator[object]:
-    for batch in pq.ParquetFile(pa.PythonFile(file, mode="r")).iter_batches(batch_size=64):
+    # In this thread alone: see transforms/store.py on Arrow's threads and Python's files.
+    parquet = pq.ParquetFile(pa.PythonFile(file, mode="r"), pre_buffer=False)
+    for batch in parquet.iter_batches(batch_size=64, use_threads=False):
         yield from batch.to_pylist()
 
 

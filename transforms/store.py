@@ -9,12 +9,13 @@ from that row, under the run's version as Delta's transaction version, so that d
 nothing. All state is here: there is no index beside the tables.
 """
 
+import contextlib
 import fcntl
 import json
 import os
 import time
 from collections.abc import Iterable, Sequence
-from typing import IO, Any, Optional, Union
+from typing import IO, Any, Optional, Union, get_args
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,14 +25,13 @@ from deltalake.exceptions import CommitFailedError, TableNotFoundError
 from deltalake.transaction import AddAction, RemoveAction
 
 from schemas.records import DataFile, Participant, Run, Span, StoredFile
-from schemas.tables import PARTICIPANTS, RUNS, SPANS, TABLES, to_arrow
+from schemas.tables import RUNS, TABLES, to_arrow
 
 APPLICATION = "dateline"
 STAGING = "_staging"
 LEASE = "lease"
 # On an object store nothing tells a dead run from a slow one but its age.
 ABANDONED_AFTER_SECONDS = 24 * 3600
-_NESTED: dict[pa.DataType, type] = {SPANS: Span, PARTICIPANTS: Participant}
 
 
 class StoreError(Exception):
@@ -67,16 +67,31 @@ def stored_files(output: str, table: str) -> list[StoredFile]:
 def read_rows(path: str, record: type) -> list[Any]:
     """Return the rows of one file as `record`s, reading no other columns than its fields."""
     fields = record._fields  # type: ignore[attr-defined]
-    with FileSystems.open(path) as file:
-        data = pq.ParquetFile(pa.PythonFile(file, mode="r")).read(columns=list(fields))
+    data = _parquet(path).read(columns=list(fields))
     columns = []
-    for name in fields:
-        column = data.column(name)
-        values, nested = column.to_pylist(), _NESTED.get(column.type)
-        if nested is not None:
-            values = [[nested(**item) for item in value] for value in values]
+    for name, annotation in record.__annotations__.items():
+        values, inner = data.column(name).to_pylist(), get_args(annotation)[:1]
+        if inner and inner[0] in (Participant, Span):
+            values = [[inner[0](**item) for item in value] for value in values]
         columns.append(values)
     return [record(*values) for values in zip(*columns, strict=True)]
+
+
+def read_column(path: str, column: str) -> list[Any]:
+    """Return one column of one file."""
+    values: list[Any] = _parquet(path).read(columns=[column]).column(column).to_pylist()
+    return values
+
+
+def _parquet(path: str) -> pq.ParquetFile:
+    """Open a file by its bytes.
+
+    Not by a Python file, nor by DeltaTable.to_pyarrow_table: Arrow's own threads then hold Python objects,
+    and one that wants to drop them while the interpreter ends aborts the process, after all is done, with
+    "terminate called without an active exception" (pyarrow 25, Python 3.11).
+    """
+    with FileSystems.open(path) as file:
+        return pq.ParquetFile(pa.BufferReader(file.read()))
 
 
 def last_run(output: str) -> Optional[dict[str, Any]]:
@@ -86,15 +101,10 @@ def last_run(output: str) -> Optional[dict[str, Any]]:
 
 
 def run_rows(output: str) -> list[dict[str, Any]]:
-    """Return all rows of `runs`, oldest first. Small: a row a run.
-
-    Not by DeltaTable.to_pyarrow_table: with deltalake 1.6.6 and pyarrow 25 a process that has called it
-    now and then aborts when it ends ("terminate called without an active exception").
-    """
+    """Return all rows of `runs`, oldest first. Small: a row a run."""
     rows: list[dict[str, Any]] = []
     for stored in stored_files(output, "runs"):
-        with FileSystems.open(stored.path) as file:
-            rows.extend(pq.ParquetFile(pa.PythonFile(file, mode="r")).read().to_pylist())
+        rows.extend(_parquet(stored.path).read().to_pylist())
     return sorted(rows, key=lambda row: row["version"])
 
 
@@ -122,6 +132,11 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     Raises StoreError if another run has committed since this one began; then nothing of this one
     shows, and its files are gone.
     """
+    last = last_run(output)
+    if last is not None and last["run_id"] == run_id:
+        # A bundle that is tried again after its commit.
+        roll_forward(output, run.version, files)
+        return discard(output, run_id)
     runs = open_table(output, "runs")
     assert runs is not None, "create_tables comes first"
     path = f"month={_run_month(run)}/{run_id}.parquet"
@@ -129,6 +144,10 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     size = write_parquet(to_arrow(RUNS, [run], run_id), place)
     action = _add_action(path, size, _run_month(run), '{"numRecords": 1}')
     try:
+        if (runs.transaction_version(APPLICATION) or 0) >= run.version:
+            raise CommitFailedError("the version is taken")
+        # Between the look and the append the log itself keeps the rule: of two writers that give one
+        # transaction version from one state of the log, the second fails.
         _append(runs, [action], run.version)
     except CommitFailedError as error:
         FileSystems.delete([place])
@@ -224,6 +243,9 @@ def discard(output: str, run_id: str) -> None:
     place = FileSystems.join(output, STAGING, run_id)
     if FileSystems.exists(place) or _listed(FileSystems.join(place, "**")):
         FileSystems.delete([place])
+    if "://" not in output:
+        with contextlib.suppress(OSError):
+            os.rmdir(FileSystems.join(output, STAGING))
 
 
 def write_parquet(data: pa.Table, place: str) -> int:

@@ -1,10 +1,13 @@
 """Find the attributions of a report: read each cue, settle what they say of one another, bring quotations home."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Optional
 
 from transforms.claims import nouns, verbs
+from transforms.claims.boundaries import drop_gloss, part_joined
 from transforms.claims.lexicon import (
+    ATTACKS,
     HEADLINE_VERBS,
     NOUN_FRAMES,
     PREPOSITION_ACTS,
@@ -12,9 +15,10 @@ from transforms.claims.lexicon import (
     VERB_FRAMES,
     verb_lemma,
 )
-from transforms.claims.phrases import Subject, below, child, children, is_verb, is_word, runs
+from transforms.claims.phrases import Subject, is_verb, is_word, subject_of
 from transforms.claims.quotations import (
     MAX_PARAGRAPHS_APART,
+    SPEECH_FRAMES,
     Quotation,
     absorb,
     continued,
@@ -23,6 +27,7 @@ from transforms.claims.quotations import (
     settle,
 )
 from transforms.claims.readings import Attribution, Reading, attribution
+from transforms.claims.relays import is_relay, nested
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -41,46 +46,84 @@ _VERB_READERS = (
 _NOUN_READERS = (("noun_clause", nouns.noun_clause), ("noun_preposition", nouns.noun_preposition))
 # A verb that is not in the lexicon is a cue where what it governs holds as many quoted words.
 MIN_QUOTED_WORDS = 2
-_ANY_VERB = frozenset({"clause", "aside"})
+_ANY_VERB = frozenset({"clause", "aside", "naming"})
 
 
 def find_attributions(document: Document) -> list[Attribution]:
     """Return the attributions of a report, in order of the cue, paragraph by paragraph."""
     found: list[Attribution] = []
     speech: Optional[Attribution] = None
+    opened: Optional[Attribution] = None
     spoken = begin = 0
     for number, (first, last) in enumerate(_paragraphs(document)):
         end = document.tokens[last - 1].end
         quotations, begin = quotations_of(document, document.tokens[first].start, end, begin)
         here = _of_paragraph(document, first, last, quotations)
+        if opened and not here:
+            _introduce(opened, first, last, quotations, document.tokens)
+            found.append(opened)
+            speech, spoken = opened, number
+        opened = _opening(document, here, first, last)
         near = speech if number - spoken <= MAX_PARAGRAPHS_APART else None
-        if continued(here, quotations, document.tokens, (first, last), near):
+        if continued(here, quotations, document, (first, last), near):
             spoken = number
         found.extend(here)
         if here:
-            speech, spoken = here[-1], number
-    return found
+            speech = next((one for one in reversed(here) if one.quotations and one.frame in SPEECH_FRAMES), here[-1])
+            spoken = number
+    return sorted(found, key=lambda one: (one.cue.i, one.level))
+
+
+def _opening(document: Document, here: Sequence[Attribution], first: int, last: int) -> Optional[Attribution]:
+    """The reporting verb whose words stand in the next paragraph: "The mayor writes:"."""
+    tokens = document.tokens
+    if tokens[last - 1].text != ":":
+        return None
+    sentence = document.sentences[tokens[last - 1].sentence]
+    for i in range(last - 1, max(first, sentence.first) - 1, -1):
+        cue = tokens[i]
+        if is_verb(cue) and not cue.quoted and "quote" in VERB_FRAMES.get(cue.lemma.lower(), ()):
+            if any(one.cue is cue for one in here):
+                return None
+            act = VERB_FRAMES[cue.lemma.lower()]["quote"]
+            return attribution(cue, "quote", act, Reading(set(), subject_of(cue)), tokens)
+    return None
+
+
+def _introduce(
+    one: Attribution, first: int, last: int, quotations: Sequence[Quotation], tokens: Sequence[Token]
+) -> None:
+    """Give a cue at the end of a paragraph the next one: its quotation, or all of it where it has no marks."""
+    opens = bool(quotations) and quotations[0].first == first
+    one.content = set(quotations[0].tokens()) if opens else set(range(first, last))
+    if opens:
+        one.quotations.append(0)
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
-    first: Optional[int] = None
-    for sentence, following in zip(document.sentences, [*document.sentences[1:], None], strict=True):
-        if first is None:
-            first = sentence.first
-        if following is None or following.paragraph != sentence.paragraph:
-            yield first, sentence.last
-            first = None
+    for _, group in groupby(document.sentences, key=lambda sentence: sentence.paragraph):
+        sentences = list(group)
+        yield sentences[0].first, sentences[-1].last
 
 
-def _of_paragraph(document: Document, first: int, last: int, quotations: Sequence[Quotation]) -> list[Attribution]:
+def _of_paragraph(
+    document: Document, first: int, last: int, quotations: Sequence[Quotation]
+) -> list[Attribution]:
     tokens = document.tokens
     colon = nouns.label(tokens, first, last)
     if colon:
-        content = set(range(colon.i + 1, last))
-        one = Attribution(colon, "label", "statement", content, (colon.i, colon.i), Subject(tokens[colon.i - 1], False))
-        one.source_span = (first, colon.i - 1)
-        absorb([one], quotations)
-        return [one]
+        return [
+            _named("label", colon, set(range(colon.i + 1, last)), (first, colon.i - 1), tokens, quotations)
+        ]
+    if len(quotations) == 1 and quotations[0].first == first:
+        signed = nouns.signature(tokens, quotations[0].last + 1, last)
+        if signed:
+            dash, end = signed
+            return [
+                _named(
+                    "signature", dash, set(quotations[0].tokens()), (dash.i + 1, end - 1), tokens, quotations
+                )
+            ]
     found: list[Attribution] = []
     bare: list[Token] = []
     for i in range(first, last):
@@ -92,12 +135,35 @@ def _of_paragraph(document: Document, first: int, last: int, quotations: Sequenc
             found.append(one_read)
         elif token.pos == "VERB" and "quote" in VERB_FRAMES.get(token.lemma.lower(), ()):
             bare.append(token)
-    _split_joined(found, tokens)
+    part_joined(found, tokens)
+    for one in found:
+        drop_gloss(one, tokens)
     absorb(found, quotations)
     for one in found:
         settle(one, quotations, tokens)
     quote_cues(found, bare, document, quotations)
-    return _nest(found, tokens)
+    for one in found:
+        if is_relay(one, tokens) and any(other.cue.i in one.content for other in found):
+            one.act = "relay"
+    return nested(found, tokens)
+
+
+def _named(
+    frame: str,
+    cue: Token,
+    content: set[int],
+    name: tuple[int, int],
+    tokens: Sequence[Token],
+    quotations: Sequence[Quotation],
+) -> Attribution:
+    """An attribution whose cue is a mark beside the speaker's name."""
+    first, last = name
+    while first < last and not is_word(tokens[first]):
+        first += 1
+    source = Subject(tokens[last], False)
+    one = Attribution(cue, frame, "statement", content, (cue.i, cue.i), source, (first, last))
+    absorb([one], quotations)
+    return one
 
 
 def _read(token: Token, document: Document, quoting: bool) -> Optional[Attribution]:
@@ -116,6 +182,8 @@ def _read(token: Token, document: Document, quoting: bool) -> Optional[Attributi
         act = _granted(frame, lemma, granted)
         if act is None and not (quoting and frame in _ANY_VERB):
             continue
+        if act is None and frame == "aside" and token.dep == "advcl":
+            continue
         reading = read(token)
         if reading is None or not reading.content:
             continue
@@ -124,17 +192,15 @@ def _read(token: Token, document: Document, quoting: bool) -> Optional[Attributi
         if frame == "preposition" and reading.cue_words:
             act = PREPOSITION_ACTS[f"{lemma}:{reading.cue_words[0].lower}"]
         return attribution(token, frame, act or "statement", reading, tokens)
-    return None
+    return _read_headline(token, document)
 
 
 def _granted(frame: str, lemma: str, granted: dict[str, str]) -> Optional[str]:
     """The act of a verb in a frame, or None where the lexicon does not trust it there."""
     if frame == "passive":
-        return granted.get("object")
+        return granted.get("object") or (granted.get("clause") if lemma == "assure" else None)
     if frame == "preposition":
         return "statement" if lemma in PREPOSITION_VERBS else None
-    if frame in ("responsibility", "relayed"):
-        return {"responsibility": "claim_of_responsibility", "relayed": "statement"}[frame]
     return granted.get(frame)
 
 
@@ -142,14 +208,25 @@ def _quoted_words(reading: Reading, tokens: Sequence[Token]) -> int:
     return sum(tokens[i].quoted and is_word(tokens[i]) for i in reading.content)
 
 
-def _read_noun(token: Token, document: Document) -> Optional[Attribution]:
+def _read_headline(token: Token, document: Document) -> Optional[Attribution]:
     sentence = document.sentences[token.sentence]
-    if sentence.kind in ("headline", "subheading") and token.lower in HEADLINE_VERBS:
-        reading = nouns.headline(token, document.tokens, sentence.first, sentence.last)
-        if reading:
-            granted = VERB_FRAMES.get(HEADLINE_VERBS[token.lower], {})
-            act = granted.get("object") or granted.get("clause") or "statement"
-            return attribution(token, "headline", act, reading, document.tokens)
+    if sentence.kind not in ("headline", "subheading") or token.lower not in HEADLINE_VERBS:
+        return None
+    reading = nouns.headline(token, document.tokens, sentence.first, sentence.last)
+    if reading is None:
+        return None
+    verb = HEADLINE_VERBS[token.lower]
+    granted = VERB_FRAMES.get(verb, {})
+    act = granted.get("object") or granted.get("clause") or "statement"
+    if verb == "claim" and document.tokens[token.i + 1].lemma in ATTACKS:
+        act = "claim_of_responsibility"
+    return attribution(token, "headline", act, reading, document.tokens)
+
+
+def _read_noun(token: Token, document: Document) -> Optional[Attribution]:
+    headline = _read_headline(token, document)
+    if headline:
+        return headline
     granted = NOUN_FRAMES.get(token.lemma.lower(), {}) if token.pos == "NOUN" else {}
     for frame, read in _NOUN_READERS:
         if frame in granted:
@@ -157,69 +234,3 @@ def _read_noun(token: Token, document: Document) -> Optional[Attribution]:
             if reading and reading.content:
                 return attribution(token, frame, granted[frame], reading, document.tokens)
     return None
-
-
-def _split_joined(found: Sequence[Attribution], tokens: Sequence[Token]) -> None:
-    """Take out of each clause the cues that the model joined to it by mistake.
-
-    "He said that A and assured that B": the model hangs "assured" on A's verb. A reporting verb joined
-    to what is said is the speaker's next cue if it has no subject of its own, and another speaker's
-    claim beside it if it has one.
-    """
-    by_cue = {one.cue.i: one for one in found}
-    for outer in found:
-        if outer.frame != "clause" or not outer.content or min(outer.content) < outer.cue.i:
-            continue
-        heads = children(outer.cue, "ccomp")
-        for extra in heads[1:]:
-            inner = by_cue.get(extra.i)
-            if inner and extra.tag == outer.cue.tag and not child(extra, "nsubj", "nsubjpass", "mark", "expl"):
-                _part(outer, inner, extra)
-        while heads:
-            head = heads.pop()
-            for other in children(head, "conj", "advcl"):
-                inner = by_cue.get(other.i)
-                if inner and _is_next_cue(outer, head, other, inner, tokens):
-                    _part(outer, inner, other)
-                elif other.dep == "conj" and is_verb(other):
-                    heads.append(other)
-
-
-def _is_next_cue(outer: Attribution, head: Token, other: Token, inner: Attribution, tokens: Sequence[Token]) -> bool:
-    if other.dep == "advcl":
-        return other.tag == "VBG" and tokens[other.i - 1].text == "," and inner.frame == "clause" and not child(other, "nsubj")
-    if child(other, "mark", "expl", "nsubjpass"):
-        return False
-    if child(other, "nsubj"):
-        return inner.frame == "clause" and inner.source is not None and inner.source.head.pos != "PRON"
-    if inner.frame == "clause":
-        return other.tag not in ("VB", "VBG")
-    # "He says they lost and called it a shame": the tenses tell whose verb it is.
-    past = ("VBD", "VBN")
-    return other.tag == outer.cue.tag and other.tag in past and head.tag not in past and not child(head, "aux")
-
-
-def _part(outer: Attribution, inner: Attribution, verb: Token) -> None:
-    outer.content -= below(verb)
-    joined = [c.i for c in verb.head.children if c.dep == "cc" and c.i < verb.i]
-    if joined:
-        outer.content.discard(joined[-1])
-    if not child(verb, "nsubj"):
-        inner.source, inner.source_span = outer.source, outer.source_span
-
-
-def _nest(found: Sequence[Attribution], tokens: Sequence[Token]) -> list[Attribution]:
-    """Return the attributions that stand, in order of the cue: of two that hold the same words, the larger."""
-    kept: list[Attribution] = []
-    taken: set[int] = set()
-    for one in sorted(found, key=lambda a: (-len(a.content) if a.quotations else 0, -len(a.content), a.cue.i)):
-        if any(one.cue.i in other.content or one.cue is other.cue for other in kept):
-            continue
-        if not one.content or len(one.content & taken) > 0.5 * len(one.content):
-            continue
-        one.content -= taken
-        if any(True for _ in runs(one.content, tokens)):
-            taken |= one.content
-            kept.append(one)
-    kept = [one for one in kept if not any(one.cue.i in other.content for other in kept if other is not one)]
-    return sorted(kept, key=lambda a: a.cue.i)

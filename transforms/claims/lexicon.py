@@ -22,6 +22,9 @@ class Cues(NamedTuple):
 # said; "quote": next to a quotation; "infinitive": "vowed to ..."; "object": "condemned the attack";
 # "naming": "called it a ..."; the prepositions that go with a verb stand in PREPOSITIONS.
 VERBS = (
+    Cues("responsibility", "claim_of_responsibility", "claim take accept assume"),
+    Cues("responsibility", "denial", "deny"),
+    Cues("relayed", "statement", "quote cite"),
     Cues("clause aside quote", "statement",
          "say add tell write note state remark observe explain argue contend maintain insist assert affirm "
          "reaffirm reiterate repeat stress emphasize emphasise underline underscore highlight report reveal "
@@ -32,7 +35,11 @@ VERBS = (
          "continue shout yell scream exclaim whisper mutter cry chant intone lecture relate narrate "
          "demur grouse declare proclaim pronounce announce rule recommend propose read lament bemoan gush "
          "agree object protest rant recite sum stipulate certify attest swear rejoin convey text email "
-         "crow snap scoff sneer fume thunder"),
+         "crow snap scoff sneer fume thunder boom gloat riff point"),
+    Cues("clause", "statement", "describe detail outline show find determine"),
+    Cues("clause", "expressive", "express voice"),
+    Cues("clause", "denial", "dismiss reject refute"),
+    Cues("aside", "statement", "put"),
     Cues("clause aside quote", "question", "ask inquire enquire wonder question"),
     Cues("clause aside quote", "denial", "deny dispute"),
     Cues("clause aside quote", "accusation", "allege charge"),
@@ -42,7 +49,7 @@ VERBS = (
     Cues("infinitive", "promise", "vow pledge promise threaten swear offer agree"),
     Cues("infinitive", "demand",
          "ask urge call demand order instruct implore beg press beseech exhort invite request advise "
-         "recommend propose warn tell encourage petition plead appeal challenge caution"),
+         "recommend propose warn tell encourage petition plead appeal challenge caution persuade"),
     Cues("infinitive", "statement", "claim decline say profess purport"),
     Cues("naming", "characterisation",
          "call label dub brand term describe deem declare pronounce portray characterize characterise "
@@ -57,13 +64,13 @@ VERBS = (
     Cues("object", "promise", "promise pledge vow"),
     Cues("object", "announcement", "announce declare proclaim"),
     Cues("object", "expressive",
-         "thank praise congratulate welcome hail applaud commend laud extol express convey voice lament "
+         "thank praise congratulate welcome hail applaud commend laud extol credit express convey voice lament "
          "bemoan mourn regret salute"),
     Cues("object", "statement",
          "reiterate reaffirm stress emphasize emphasise underline underscore highlight acknowledge confirm "
-         "mention cite note admit echo detail defend repeat tout invoke recount predict reveal "
+         "mention cite note admit attribute echo detail defend repeat tout invoke recount predict reveal "
          "disclose report"),
-    Cues("object", "characterisation", "describe"),
+    Cues("object", "characterisation", "describe liken"),
     Cues("object", "question", "question"),
     Cues("clause aside quote", "attitude",
          "think believe fear hope worry doubt expect guess suspect reckon feel imagine assume consider"),
@@ -76,7 +83,7 @@ PREPOSITIONS = (
     Cues("preposition", "demand", "call:for call:on appeal:for ask:for push:for press:for plead:for"),
     Cues("preposition", "statement",
          "talk:about speak:about speak:of warn:of warn:about warn:against comment:on allude:to "
-         "point:to boast:of boast:about brag:about joke:about testify:about respond:to hint:at"),
+         "point:to boast:of boast:about brag:about joke:about testify:about hint:at"),
     Cues("preposition", "expressive", "complain:about complain:of apologize:for apologise:for"),
     Cues("preposition", "question", "ask:about inquire:about inquire:into"),
     Cues("preposition", "condemnation", "rail:against object:to protest:against"),
@@ -104,9 +111,11 @@ ATTACKS = frozenset(
     "strike kidnapping abduction murder beheading massacre hijacking bomb attempt".split()
 )
 
-# Verbs of passing on: "was quoted as saying"; "a statement carried by the agency".
-RELAYING = frozenset({"quote", "cite"})
+# Verbs of passing on: "a statement carried by the agency".
 CARRYING = frozenset("quote cite carry publish report broadcast air translate monitor relay release".split())
+
+# Who passes on what others say.
+MEDIA = frozenset("report media press newspaper daily agency outlet broadcaster channel".split())
 
 # Verbs of headlines that the model takes for plural nouns: "Rebels claim attack", "Premier calls vote a sham".
 HEADLINE_VERBS = {

@@ -19,14 +19,22 @@ from transforms.claims.readings import Reading
 from transforms.text.tokens import Token
 
 # Clauses that hang on another: what "according to" says of them it says of the sentence.
-_HANGING = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp"})
+_HANGING = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "conj"})
+# Verbs whose subject is not who speaks: "faced calls to resign".
+_RECEIVING = frozenset(
+    ("get receive face draw hear ignore answer reject deny dismiss dodge raise spark prompt provoke follow meet "
+     "see echo repeat cite trust doubt share challenge beg").split()
+)
 # Labels that name a kind of text, not a speaker.
 _NO_SPEAKERS = frozenset({
     "update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "video",
     "photo", "photos", "note", "latest", "live", "factbox", "explainer", "timeline", "related", "more", "also",
     "caption", "image", "source", "sources", "credit",
 })  # fmt: skip
+QUOTATION_MARKS = frozenset({'"', "“", "''", "``", "«", "„"})
+DASHES = frozenset({"―", "—", "–", "-", "--"})
 MAX_LABEL_TOKENS = 6
+MAX_SIGNATURE_TOKENS = 12
 MIN_LABELLED_WORDS = 2
 
 
@@ -39,7 +47,7 @@ def owner_of(noun: Token) -> Optional[Subject]:
         author = child(word, "pobj") if word.lower in ("by", "from", "among") else None
         if author:
             return Subject(author, False)
-    if noun.dep == "dobj" and is_verb(noun.head):
+    if noun.dep == "dobj" and is_verb(noun.head) and noun.head.lemma not in _RECEIVING:
         return subject_of(noun.head)
     return None
 
@@ -91,7 +99,9 @@ def headline(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Opti
     if cue.lower not in HEADLINE_VERBS or cue.i == first or cue.i + 2 >= last:
         return None
     before = tokens[first : cue.i]
-    if any(is_verb(t) or t.pos == "ADP" for t in before) or not any(t.pos in ("NOUN", "PROPN") for t in before):
+    if any(is_verb(t) or t.pos == "ADP" for t in before) or not any(
+        t.pos in ("NOUN", "PROPN") for t in before
+    ):
         return None
     if any(is_verb(t) and t.tag in ("VBZ", "VBP", "VBD", "MD") for t in tokens[cue.i + 1 : last]):
         return None
@@ -100,6 +110,8 @@ def headline(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Opti
 
 def label(tokens: Sequence[Token], first: int, last: int) -> Optional[Token]:
     """ "MINISTER: We will stay": the colon behind the name of who speaks the paragraph, or None."""
+    marked = tokens[first].text in QUOTATION_MARKS
+    first += marked
     end = min(first + MAX_LABEL_TOKENS + 1, last)
     colon = next((i for i in range(first + 1, end) if tokens[i].text == ":"), None)
     if colon is None or sum(is_word(t) for t in tokens[colon + 1 : last]) < MIN_LABELLED_WORDS:
@@ -107,8 +119,26 @@ def label(tokens: Sequence[Token], first: int, last: int) -> Optional[Token]:
     name = tokens[first:colon]
     if not any(t.pos in ("PROPN", "NOUN", "X", "PRON") or t.text in ("Q", "A") for t in name):
         return None
-    if any(t.lower in _NO_SPEAKERS or t.quoted or is_verb(t) or t.entity in ("GPE", "LOC") for t in name):
+    if marked and not all(t.text.isupper() or not is_word(t) for t in name):
+        return None
+    if any(
+        t.lower in _NO_SPEAKERS or (t.quoted and not marked) or is_verb(t) or t.entity in ("GPE", "LOC")
+        for t in name
+    ):
         return None
     if not all(t.text[0].isupper() or not is_word(t) or t.lower in ("of", "de", "'s") for t in name):
         return None
     return tokens[colon]
+
+
+def signature(tokens: Sequence[Token], first: int, last: int) -> Optional[tuple[Token, int]]:
+    """ "“We will stay.” — Ann Smith, voter": the dash before the name in `tokens[first:last]`, and the name's end."""
+    if last - first < 2 or tokens[first].text not in DASHES:
+        return None
+    end = last
+    while tokens[end - 1].pos == "PUNCT" and end - 1 > first + 1:
+        end -= 1
+    name = tokens[first + 1 : end]
+    if len(name) > MAX_SIGNATURE_TOKENS or any(is_verb(t) or t.quoted for t in name):
+        return None
+    return (tokens[first], end) if name[0].text[0].isupper() and is_word(name[0]) else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
 from transforms.claims.lexicon import VERB_FRAMES
-from transforms.claims.phrases import is_word, subject_of
+from transforms.claims.phrases import Subject, child, is_verb, is_word, subject_of
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.text.document import Document
 from transforms.text.tokens import Token
@@ -12,10 +12,12 @@ from transforms.text.tokens import Token
 # A quotation of fewer words is a term set off, not speech, unless a reporting verb stands right by it ...
 MIN_SPEECH_WORDS = 3
 # ... and one that is to stand as speech without a cue of its own needs a clause's length.
-MIN_CONTINUED_WORDS = 4
+MIN_CONTINUED_WORDS = 3
 # How many tokens the reporting clause may stand from the quotation it introduces.
 MAX_GAP = 12
 NEXT_TO = 3
+# How many tokens of apposition or relative clause may stand between a speaker and the reporting verb.
+MAX_APPOSED = 30
 # The share of a paragraph that must be quoted for it to go on with the speech of the one before,
 # and how many paragraphs may lie between.
 SPEECH_SHARE = 0.8
@@ -31,6 +33,7 @@ class Quotation(NamedTuple):
     first: int
     last: int
     words: int
+    continues: bool
 
     def tokens(self) -> range:
         """The token numbers of the quotation."""
@@ -45,7 +48,7 @@ def quotations_of(document: Document, start: int, end: int, begin: int) -> tuple
         begin += 1
         inside = document.tokens_between(quote.start, quote.end)
         if inside:
-            found.append(Quotation(inside[0].i, inside[-1].i, sum(map(is_word, inside))))
+            found.append(Quotation(inside[0].i, inside[-1].i, sum(map(is_word, inside)), quote.continues))
     return found, begin
 
 
@@ -53,7 +56,11 @@ def absorb(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> Non
     """Make each content that touches a quotation hold the whole of it."""
     for one in found:
         for k, quotation in enumerate(quotations):
-            if quotation.words > 1 and k not in one.quotations and not one.content.isdisjoint(quotation.tokens()):
+            if (
+                quotation.words > 1
+                and k not in one.quotations
+                and not one.content.isdisjoint(quotation.tokens())
+            ):
                 one.content.update(quotation.tokens())
                 one.quotations.append(k)
 
@@ -70,25 +77,30 @@ def settle(one: Attribution, quotations: Sequence[Quotation], tokens: Sequence[T
         quotation = quotations[k]
         if quotation.words < 2:
             continue
-        if 0 < first - quotation.last <= 2 and all(tokens[i].pos == "PUNCT" for i in range(quotation.last + 1, first)):
+        if 0 < first - quotation.last <= 2 and all(
+            tokens[i].pos == "PUNCT" for i in range(quotation.last + 1, first)
+        ):
             lead = quotation.first - 1
             drop = {i for i in one.content if i > last and not tokens[i].quoted}
             if lead not in one.content or tokens[lead].text in _BREAKS:
                 drop |= {i for i in one.content if i <= lead and not tokens[i].quoted}
             one.content -= drop
             return
-        if 0 < quotation.first - last <= 2 and all(tokens[i].pos == "PUNCT" for i in range(last + 1, quotation.first)):
+        if 0 < quotation.first - last <= 2 and all(
+            tokens[i].pos == "PUNCT" for i in range(last + 1, quotation.first)
+        ):
             before = {i for i in one.content if i < first}
-            if before and not any(tokens[i].quoted for i in before):
+            if not any(tokens[i].quoted for i in before):
                 one.content -= before
             return
 
 
 def _reporting_clause(one: Attribution) -> tuple[int, int]:
     first, last = one.cue_span
-    if one.source_span and -NEXT_TO <= one.source_span[0] - last <= NEXT_TO:
+    if one.source_span and 0 < one.source_span[0] - last <= NEXT_TO:
         return first, max(last, one.source_span[1])
-    if one.source_span and 0 < first - one.source_span[1] <= NEXT_TO:
+    own = one.source is not None and not one.source.inherited
+    if one.source_span and 0 < first - one.source_span[1] <= (MAX_APPOSED if own else NEXT_TO):
         return one.source_span[0], last
     return first, last
 
@@ -104,24 +116,49 @@ def quote_cues(
         best: Optional[tuple[int, Attribution]] = None
         for cue in bare:
             act = VERB_FRAMES[cue.lemma.lower()]["quote"]
-            one = attribution(cue, "quote", act, Reading(set(quotation.tokens()), subject_of(cue)), document.tokens)
+            one = attribution(
+                cue, "quote", act, Reading(set(quotation.tokens()), subject_of(cue)), document.tokens
+            )
             first, last = _reporting_clause(one)
             gap = quotation.first - last if last < quotation.first else first - quotation.last
             sentence = document.sentences[cue.sentence]
-            near = (sentence.first <= quotation.last and sentence.last > quotation.first) or gap <= NEXT_TO + 1
+            near = (
+                sentence.first <= quotation.last and sentence.last > quotation.first
+            ) or gap <= NEXT_TO + 1
             limit = MAX_GAP if quotation.words >= MIN_SPEECH_WORDS else NEXT_TO
             if near and gap <= limit and (best is None or gap < best[0]):
                 best = gap, one
-        if best:
-            best[1].quotations.append(k)
-            found.append(best[1])
-            bare = [cue for cue in bare if cue is not best[1].cue]
+        one_found = best[1] if best else _behind_colon(document, quotation)
+        if one_found:
+            one_found.quotations.append(k)
+            found.append(one_found)
+            bare = [cue for cue in bare if cue is not one_found.cue]
+
+
+def _behind_colon(document: Document, quotation: Quotation) -> Optional[Attribution]:
+    """A quotation behind a colon, said by the person named before it, or by the subject of the last clause."""
+    tokens = document.tokens
+    colon = tokens[quotation.first - 1]
+    here = document.sentences[tokens[quotation.first].sentence].paragraph
+    sentence = document.sentences[colon.sentence]
+    if quotation.first == 0 or colon.text != ":" or quotation.words < MIN_CONTINUED_WORDS or sentence.paragraph != here:
+        return None
+    source: Optional[Subject] = None
+    if tokens[colon.i - 1].entity == "PERSON":
+        source = Subject(tokens[colon.i - 1], False)
+    else:
+        for verb in tokens[sentence.first : colon.i]:
+            if is_verb(verb) and child(verb, "nsubj"):
+                source = subject_of(verb) or source
+    if source is None:
+        return None
+    return attribution(colon, "colon", "statement", Reading(set(quotation.tokens()), source), tokens)
 
 
 def continued(
     kept: Sequence[Attribution],
     quotations: Sequence[Quotation],
-    tokens: Sequence[Token],
+    document: Document,
     paragraph: tuple[int, int],
     earlier: Optional[Attribution],
 ) -> bool:
@@ -130,6 +167,7 @@ def continued(
     It goes on with the quotation before it in the paragraph, else with the one after it, else, where
     the paragraph is all quotation, with the speech of a paragraph before: `earlier`.
     """
+    tokens = document.tokens
     first, last = paragraph
     covered: set[int] = set()
     for one in kept:
@@ -138,22 +176,31 @@ def continued(
     for quotation in quotations:
         if not covered.isdisjoint(quotation.tokens()):
             continue
-        before = [one for one in kept if one.cue.i < quotation.first and one.frame in SPEECH_FRAMES and not one.outer]
+        before = [
+            one
+            for one in kept
+            if one.cue.i < quotation.first and one.frame in SPEECH_FRAMES and not one.outer
+        ]
         if before and _goes_on_at_once(before[-1], quotation, tokens):
             before[-1].content.update(quotation.tokens())
+            continue
+        if earlier and quotation.continues and quotation is quotations[0]:
+            earlier.content.update(quotation.tokens())
+            went_on = True
             continue
         if quotation.words < MIN_CONTINUED_WORDS or not _opens_sentence(quotation, tokens, first):
             continue
         after = [one for one in kept if one.quotations and min(one.content) > quotation.last]
         if before:
             speech = next((one for one in reversed(before) if one.quotations), before[-1])
-            speech.content.update(quotation.tokens())
+            if not _interrupted(document, speech, quotation):
+                speech.content.update(quotation.tokens())
         elif after:
             after[0].content.update(quotation.tokens())
         elif earlier and not kept:
             if sum(tokens[i].quoted for i in range(first, last)) >= SPEECH_SHARE * (last - first):
                 earlier.content.update(quotation.tokens())
-                earlier.carried = went_on = True
+                went_on = True
     return went_on
 
 
@@ -161,9 +208,25 @@ def _goes_on_at_once(one: Attribution, quotation: Quotation, tokens: Sequence[To
     """The second half of a quotation that the reporting clause interrupts: “We will,” he said, “stay.”"""
     last = _reporting_clause(one)[1]
     gap = range(last + 1, quotation.first)
-    return bool(one.quotations) and 0 < len(gap) <= MAX_GAP and tokens[quotation.first - 1].text in (",", "--", "-", ":") and one.cue.sentence == tokens[quotation.first].sentence
+    return (
+        bool(one.quotations)
+        and 0 < len(gap) <= MAX_GAP
+        and tokens[quotation.first - 1].text in (",", "--", "-", ":")
+        and one.cue.sentence == tokens[quotation.first].sentence
+    )
+
+
+def _interrupted(document: Document, one: Attribution, quotation: Quotation) -> bool:
+    """Whether a sentence of the narrator's stands between a speech and the quotation that may go on with it."""
+    tokens = document.tokens
+    end = max(document.sentences[one.cue.sentence].last, max(one.content) + 1)
+    return any(is_word(tokens[i]) and not tokens[i].quoted for i in range(end, quotation.first))
 
 
 def _opens_sentence(quotation: Quotation, tokens: Sequence[Token], first: int) -> bool:
     before = tokens[quotation.first - 1]
-    return quotation.first == first or tokens[quotation.first].begins or before.text in (".", "?", "!", "”", '"', "''")
+    return (
+        quotation.first == first
+        or tokens[quotation.first].begins
+        or before.text in (".", "?", "!", "”", '"', "''")
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Optional
 
-from transforms.claims.phrases import Subject, below, phrase_span
+from transforms.claims.phrases import RELATIVE_PRONOUNS, Subject, below, phrase_span
 from transforms.text.tokens import Token
 
 
@@ -32,7 +32,8 @@ class Attribution:
     source_span: Optional[tuple[int, int]] = None
     addressee: Optional[Token] = None
     relay: Optional[Token] = None
-    carried: bool = False  # the content goes on beyond the cue's sentence
+    antecedent_span: Optional[tuple[int, int]] = None  # whom a relative pronoun stands for
+    inherited: bool = False  # the source itself was carried over from another sentence
     quotations: list[int] = field(default_factory=list)  # which of the paragraph's the content holds
     outer: Optional["Attribution"] = None
 
@@ -42,9 +43,7 @@ class Attribution:
         return 0 if self.outer is None else self.outer.level + 1
 
 
-def attribution(
-    cue: Token, frame: str, act: str, reading: Reading, tokens: Sequence[Token]
-) -> Attribution:
+def attribution(cue: Token, frame: str, act: str, reading: Reading, tokens: Sequence[Token]) -> Attribution:
     """Make an attribution of a reading: the content gives up the words of cue and source."""
     cue_span = _cue_span(cue, reading.cue_words)
     content = reading.content - set(range(cue_span[0], cue_span[1] + 1))
@@ -56,16 +55,29 @@ def attribution(
         phrase = below(head)
         if cue.i not in phrase:
             content -= phrase
-    return Attribution(
+    one = Attribution(
         cue, frame, act, content, cue_span, reading.source, source_span, reading.addressee, reading.relay
     )  # fmt: skip
+    if reading.source and reading.source.head.tag in RELATIVE_PRONOUNS:
+        one.antecedent_span = _antecedent(reading.source.head, cue, tokens)
+    return one
+
+
+def _antecedent(pronoun: Token, cue: Token, tokens: Sequence[Token]) -> Optional[tuple[int, int]]:
+    """The noun phrase that a relative clause around `cue` leans on."""
+    verb = cue
+    while verb.dep not in ("relcl", "ROOT") and verb.head is not verb:
+        verb = verb.head
+    return phrase_span(verb.head, pronoun, tokens) if verb.dep == "relcl" else None
 
 
 def _cue_span(cue: Token, words: Sequence[Token]) -> tuple[int, int]:
     """The cue with its auxiliaries, negation, particle, and the adverbs right at it."""
     inside = {cue.i, *(word.i for word in words)}
     for other in cue.children:
-        if other.dep in ("aux", "auxpass", "neg", "prt") or (other.dep == "advmod" and abs(other.i - cue.i) <= 2):
+        if other.dep in ("aux", "auxpass", "neg", "prt") or (
+            other.dep == "advmod" and abs(other.i - cue.i) <= 2
+        ):
             inside.add(other.i)
     first = last = cue.i
     while first - 1 in inside:

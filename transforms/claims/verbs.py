@@ -2,7 +2,7 @@
 
 from typing import Optional
 
-from transforms.claims.lexicon import ATTACKS, PREPOSITION_ACTS, RELAYING, VERB_FRAMES
+from transforms.claims.lexicon import ATTACKS, PREPOSITION_ACTS, VERB_FRAMES
 from transforms.claims.phrases import (
     PASSIVE_SUBJECTS,
     Subject,
@@ -32,19 +32,38 @@ _SETTINGS = frozenset({"DATE", "TIME", "GPE"})
 _CONTRASTS = frozenset({"while", "although", "though", "whereas"})
 # Verbs that give a name: what follows is a name even where the model sees an object.
 _CALLING = frozenset({"call", "dub", "label", "brand", "term"})
+# Verbs that hit with words only where a ground is given: "attacked him over his record".
+_BLOWS = frozenset({"attack", "blast", "assail", "bash", "rip"})
+_GROUNDS = frozenset({"for", "over", "as"})
+_BREAKS = frozenset({":", ";", "-", "--", "—", "–"})
 _WH = frozenset({"WP", "WDT"})
 
 
 def clause(cue: Token) -> Optional[Reading]:
     """ "The minister said (that) talks would go on"; also "Talks will go on, the minister said"."""
+    if cue.dep == "pcomp" and cue.head.lower == "as" and cue.head.head.lemma in ("quote", "cite"):
+        return None  # "quoted as saying" is one cue: see relayed
     heads = [c for c in children(cue, "ccomp") if not is_infinitive(c)]
     heads = heads or _questioned(cue) or _displaced(cue)
+    heads = _said(cue, heads)
     if not heads:
         return None
     content = _with_tails(cue, below_all(heads))
     for head in heads:
         content -= _contrasted(head)
     return Reading(content, subject_of(cue), addressee=child(cue, "dobj", "dative"))
+
+
+def _said(cue: Token, heads: list[Token]) -> list[Token]:
+    """The clauses that are said, of those on both sides of the cue.
+
+    What stands before a cue that has its clause behind it, or before a colon or dash, is the narrator's:
+    "Prices rose: she said wages had not". A quotation is what is said on either side.
+    """
+    before = [head for head in heads if head.i < cue.i and not any(t.quoted for t in head.subtree())]
+    after = [head for head in heads if head.i > cue.i]
+    broken = any(c.text in _BREAKS and c.i < cue.i for head in [cue, *before] for c in head.children)
+    return [head for head in heads if head not in before] if before and (after or broken) else heads
 
 
 def _questioned(cue: Token) -> list[Token]:
@@ -54,8 +73,6 @@ def _questioned(cue: Token) -> list[Token]:
     for other in children(cue, "advcl"):
         if any(c.lower in ("if", "whether") for c in children(other, "mark")):
             return [other]
-    following = child(cue.head, "advcl") if cue.dep == "advcl" else None
-    del following
     return []
 
 
@@ -100,9 +117,9 @@ def aside(cue: Token) -> Optional[Reading]:
     as_clause = cue.dep == "advcl" and any(c.lower == "as" for c in children(cue, "mark", "advmod"))
     if head is cue or not (cue.dep == "parataxis" or as_clause):
         return None
-    if as_clause and (child(cue, "dobj", "ccomp", "xcomp", "oprd") or not (subject_of(cue) or agent_of(cue))):
+    if as_clause and (_complemented(cue) or subject_of(cue) is None):
         return None
-    content = below(head) - below(cue)
+    content = below(head) - below(cue) - _contrasted(head)
     comma = next((c.i for c in [*cue.children, *head.children] if c.i > cue.i and c.text == ","), None)
     for other in [*cue.children, *head.children]:
         if comma is None or other.i < comma or other is cue:
@@ -112,6 +129,12 @@ def aside(cue: Token) -> Optional[Reading]:
         elif other.head is cue and not as_clause:
             content |= below(other)
     return Reading(content, subject_of(cue))
+
+
+def _complemented(cue: Token) -> bool:
+    """Whether an as-clause says something of its own: "as he called the vote a sham", not "as he put it"."""
+    said = child(cue, "dobj", "ccomp", "xcomp", "oprd")
+    return said is not None and not (cue.lemma == "put" and said.lower == "it")
 
 
 def infinitive(cue: Token) -> Optional[Reading]:
@@ -130,7 +153,9 @@ def infinitive(cue: Token) -> Optional[Reading]:
 
 def naming(cue: Token) -> Optional[Reading]:
     """ "called it a disgrace"; "described the talks as useful"; "in what Paris called a mistake"."""
-    names = [c for c in cue.children if c.dep == "oprd" or (c.dep == "xcomp" and not is_verb(c) and c.i > cue.i)]
+    names = [
+        c for c in cue.children if c.dep == "oprd" or (c.dep == "xcomp" and not is_verb(c) and c.i > cue.i)
+    ]
     words: list[Token] = []
     if not names:
         names, words = _named_as(cue)
@@ -141,7 +166,11 @@ def naming(cue: Token) -> Optional[Reading]:
     if is_passive(cue) and not agent_of(cue) and not any(t.quoted for name in names for t in name.subtree()):
         return None  # a name that nobody gives: "a website called Real Estate Today"
     named = [c for c in children(cue, "dobj", *PASSIVE_SUBJECTS) if c.tag not in _WH and c not in names]
-    return Reading(_with_tails(cue, below_all(named + names)), subject_of(cue), words)
+    if cue.dep == "acl" and not named and not agent_of(cue):
+        return None  # a name that nobody gives: "an account called Free Port"
+    content = _with_tails(cue, below_all(named + names))
+    content |= {name.head.i for name in names if name.head.dep == "prep"}
+    return Reading(content, subject_of(cue), words)
 
 
 def _named_as(cue: Token) -> tuple[list[Token], list[Token]]:
@@ -173,7 +202,7 @@ def passive(cue: Token) -> Optional[Reading]:
         return None
     agent = agent_of(cue)
     tails = [c for c in children(cue, "prep") if c.i > cue.i and c.lower in ("of", "for", "with")]
-    if agent is None and not tails:
+    if agent is None and (not tails or cue.lemma == "assure"):
         return None
     said = child(cue, *PASSIVE_SUBJECTS) or (child(cue, "nsubj") if tails else None)
     heads = [*([said] if said else []), *tails]
@@ -187,12 +216,16 @@ def object_(cue: Token) -> Optional[Reading]:
     heads = [c for c in children(cue, "dobj") if c.tag not in _WH]
     if not heads or is_passive(cue):
         return None
-    content = below_all(heads)
-    for other in children(cue, "prep"):
-        if other.i > max(content) and other.lower in _OBJECT_TAILS:
-            if not any(c.entity in _SETTINGS for c in other.children):
-                content |= below(other)
-    return Reading(content, subject_of(cue), addressee=heads[0])
+    tails = [
+        other
+        for other in children(cue, "prep")
+        if other.i > heads[-1].i
+        and other.lower in _OBJECT_TAILS
+        and not any(c.entity in _SETTINGS for c in other.children)
+    ]
+    if cue.lemma in _BLOWS and not any(other.lower in _GROUNDS for other in tails):
+        return None
+    return Reading(below_all(heads + tails), subject_of(cue), addressee=heads[0])
 
 
 def preposition(cue: Token) -> Optional[Reading]:
@@ -216,19 +249,17 @@ def responsibility(cue: Token) -> Optional[Reading]:
     if taken is None:
         return None
     source = subject_of(cue)
-    if taken.lemma in ("responsibility", "credit") and cue.lemma in ("claim", "take", "accept", "assume", "deny"):
+    if taken.lemma in ("responsibility", "credit"):
         owned = [c for c in [*children(cue, "prep"), *children(taken, "prep")] if c.lower == "for"]
         words = [taken] if taken.i == cue.i + 1 else []
         return Reading(below_all(owned), source, words) if owned else None
     if cue.lemma == "claim" and taken.lemma in ATTACKS and source:
-        return Reading(below(taken) - below(cue), source)
+        return Reading(below(taken) - below(cue) if taken is cue.head else below(taken), source)
     return None
 
 
 def relayed(cue: Token) -> Optional[Reading]:
     """ "Talks will go on, an official was quoted as saying by AFP"."""
-    if cue.lemma not in RELAYING:
-        return None
     saying = next((s for p in children(cue, "prep") if p.lower == "as" for s in children(p, "pcomp")), None)
     if saying is None or saying.lemma not in ("say", "tell", "write"):
         return None

@@ -1,47 +1,28 @@
-"""Calendar dates: days, months and years by name or number, in either order, and ranges of them."""
+"""Calendar dates: days and months by name or number, in either order, and ranges of days."""
 
 import re
 from datetime import date
 from typing import Optional
 
-from transforms.dates.rule import NOTHING, Context, Match, Reading, month_number, ordinal, rule
+from transforms.dates.rule import NOTHING, Context, Match, Reading, expand, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
 from transforms.dates.values import day_of, shift
-from transforms.dates.words import DAY_PARTS, DIRECTIONS, NUMBERS, WEEKDAYS
+from transforms.dates.words import DAY_PARTS, DIRECTIONS, WEEKDAYS
+from transforms.dates.years import full_year
 
-# A date in the direction that the tense speaks against must be this much nearer than the other to be
-# meant. Chosen on TimeBank and AQUAINT; 2 to 4 do as well.
-AGAINST_TENSE = 2.5
+# A date that lies against the tense must be so many times nearer than the other to be meant, one ahead that
+# no tense puts there so many times. Chosen on TimeBank and AQUAINT, where 2.5 and 8 do 0.2 points worse.
+AGAINST_TENSE = 4
 UNLIKELY_AHEAD = 1.3
 
-# Months that are words or names of people too: alone they need a sign that a month is meant.
+# Months that are words or names too: alone they need a sign that a month is meant.
 _AMBIGUOUS = frozenset(["may", "march", "mar", "april", "june", "jun", "august", "jan", "dec", "sep", "jul"])
-_MONTH_BEFORE = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|for|to|of|through|between|and|or|before|after|around|about|on|"
-    r"every|each|as of|back in|like|than)\s+(?:about\s+)?$"
-)
-_PEOPLE = frozenset(["PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "NORP", "EVENT"])
-_AMOUNTS = frozenset(["CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"])
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|from|of|until|till|by|to|before|after|about|around|circa|during|between|and|through|year|"
-    r"for|as of|than|late|early|mid|end|fiscal|or|summer|spring|fall|autumn|winter)[\s-]+(?:the\s+year\s+"
-    r"|about\s+|"
-    r"around\s+|at least\s+|late\s+|early\s+|mid-?)?$|[(,;:]\s*$"
-)
-_NOT_A_YEAR_BEFORE = re.compile(
-    r"(?:\bno\.?|\bnumber|\bflight|\broom|\broute|\bhighway|\bresolution|\bwindows|\boffice|\bboeing"
-    r"|\bairbus|"
-    r"\bmodel|\bline|\bpage|\bsection|\barticle|\btitle|\bof the \w{1,12}|\bsome|\babout|\bnearly|\bover"
-    r"|\bthan|"
-    r"\balmost|\bapproximately|\broughly|\bsome|\bleast|\bup to|#)\s*$"
-)
-_NOT_A_YEAR_AFTER = re.compile(
-    r"(?:\s+|-)(?:b\.?c\b|people|points?|jobs|shares|miles?|dollars|pounds|euros|rupees|troops|men|women"
-    r"|children|"
-    r"tons|tonnes|km|kilometers|kilometres|meters|metres|feet|foot|employees|workers|soldiers|votes|cars"
-    r"|units|"
-    r"times|hours|degrees|percent|per cent|megawatts|mw|hp|cc|square|barrels|years)\b"
-)
+_MONTH_SIGNS = (
+    "in", "since", "by", "until", "till", "from", "during", "for", "to", "of", "through", "between",
+    "and", "or", "before", "after", "around", "about", "on", "every", "each", "as of", "like", "than",
+)  # fmt: skip
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTH_SIGNS)}) $")
+_NAMES = frozenset(["PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "NORP", "EVENT"])
 
 
 def nearest_year(context: Context, month: int, day: Optional[int], start: int, end: int) -> Optional[int]:
@@ -67,23 +48,30 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
     return best and best[1]
 
 
-def full_year(digits: str, published: date) -> int:
-    """The year that two or four digits mean: of two, the one from 79 years before publication to 20 after."""
-    year = int(digits)
-    if len(digits) > 2:
-        return year
-    century = published.year - published.year % 100
-    years = (century - 100 + year, century + year, century + 100 + year)
-    return min(years, key=lambda y: abs(y - published.year + 30))
+def year_beside(match: Match, context: Context, month: int, day: Optional[int]) -> Optional[int]:
+    """The year that a match states in its group "year" or "holder", else the nearest (see nearest_year)."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("holder"):
+        return context.published.year + DIRECTIONS[groups["holder"].split()[0]]
+    return nearest_year(context, month, day, *match.span())
 
 
-def _is_month(match: Match, context: Context, group: str = "month") -> bool:
-    """Tell a month from the verb "may" and its kind: by its capital, and the model's entities."""
-    offset = match.start(group)
-    if not context.capital(offset):
-        return False
+def day_beside(match: Match, context: Context) -> Optional[date]:
+    """The day that the groups "month", "day" and "year" of a match name; None if there is no such day."""
+    if not is_month(match, context):
+        return None
+    month, number = month_number(match["month"]), ordinal(match["day"])
+    year = year_beside(match, context, month, number)
+    return day_of(year, month, number) if year else None
+
+
+def is_month(match: Match, context: Context) -> bool:
+    """Tell a month from the verb "may" and its kind: by its capital, and by what the model takes it for."""
+    offset = match.start("month")
     token = context.token(offset)
-    return token is None or (token.tag != "MD" and token.entity not in ("PERSON",))
+    return context.capital(offset) and (token is None or (token.tag != "MD" and token.entity != "PERSON"))
 
 
 def _day_reading(match: Match, day: Optional[date], anchor: Optional[date] = None) -> Reading:
@@ -96,7 +84,7 @@ def _day_reading(match: Match, day: Optional[date], anchor: Optional[date] = Non
     return Reading("DATE", day.isoformat(), anchor)
 
 
-def _anchor(match: Match, context: Context) -> Optional[date]:
+def anchor_of(match: Match, context: Context) -> Optional[date]:
     """The day that a date without a year of its own is counted from."""
     return None if match.groupdict().get("year") else context.published
 
@@ -110,94 +98,94 @@ def _numeric(match: Match, context: Context) -> Optional[Reading]:
     a, b, year = int(match["a"]), int(match["b"]), full_year(match["y"], context.published)
     month_first, day_first = day_of(year, a, b), day_of(year, b, a)
     day: Optional[date]
-    if month_first and day_first:
-        if context.day_first is not None:
-            day = day_first if context.day_first else month_first
-        else:
+    if month_first and day_first and month_first != day_first:
+        if context.day_first is None:
+            context.day_first = writes_day_first(context.text) or "unknown"
+        if context.day_first == "unknown":
             day = min(month_first, day_first, key=lambda day: abs((day - context.published).days))
+        else:
+            day = day_first if context.day_first == "yes" else month_first
     else:
         day = month_first or day_first
-        if day:
-            context.day_first = day == day_first
     return _day_reading(match, day)
+
+
+def writes_day_first(text: str) -> Optional[str]:
+    """Tell how a report writes dates: "yes" day first, "no" month first, None if it does not show.
+
+    Its dates in figures decide that can be read in one way only, else its spelled ones ("4 December" or
+    "December 4"), by majority. `text` is folded.
+    """
+    for forms in (_FIGURES, _SPELLED_DAYS):
+        votes = [1 if match["day_first"] else -1 for match in forms.finditer(text)]
+        if sum(votes):
+            return "yes" if sum(votes) > 0 else "no"
+    return None
+
+
+_FIGURES = re.compile(
+    r"(?<![0-9/.-])(?:(?P<day_first>(?:1[3-9]|2[0-9]|3[01])[/.-](?:1[0-2]|0?[1-9]))"
+    r"|(?:1[0-2]|0?[1-9])[/.-](?:1[3-9]|2[0-9]|3[01]))[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])"
+)
+_SPELLED_DAYS = re.compile(expand("(?P<day_first><:day> <:month>)|<:month> <:day>"))
 
 
 def _month_day(match: Match, context: Context) -> Optional[Reading]:
     """A day of a month, the year given or found; a weekday beside it helps to find it."""
-    if not _is_month(match, context):
+    if not is_month(match, context):
         return None
-    month, number = month_number(match["month"]), ordinal(match["day"])
-    groups = match.groupdict()
-    weekday = groups.get("weekday") or groups.get("short_weekday")
-    if groups.get("year"):
-        year: Optional[int] = int(match["year"])
-    elif groups.get("holder"):
-        year = context.published.year + DIRECTIONS[match["holder"].split()[0]]
-    elif weekday:
+    month, number, published = month_number(match["month"]), ordinal(match["day"]), context.published
+    weekday = match.groupdict().get("weekday") or match.groupdict().get("short_weekday")
+    year = year_beside(match, context, month, number)
+    if weekday and anchor_of(match, context):
         # Of the years around publication, the nearest in which the day is that weekday.
         wanted = WEEKDAYS[weekday.rstrip(".")]
-        years = [context.published.year + k for k in (0, -1, 1)]
-        fitting = [y for y in years if (d := day_of(y, month, number)) and d.weekday() == wanted]
-        year = fitting[0] if fitting else nearest_year(context, month, number, *match.span())
-    else:
-        year = nearest_year(context, month, number, *match.span())
-    if context.day_first is None and not groups.get("year"):
-        context.day_first = match.start("day") < match.start("month")
-    day = day_of(year, month, number) if year else None
-    return _day_reading(match, day, _anchor(match, context))
+        years = (published.year, published.year - 1, published.year + 1)
+        fitting = (y for y in years if (day := day_of(y, month, number)) and day.weekday() == wanted)
+        year = next(fitting, year)
+    return _day_reading(match, day_of(year, month, number) if year else None, anchor_of(match, context))
 
 
 def _day_range(match: Match, context: Context) -> Optional[Reading]:
-    if not _is_month(match, context):
+    if not is_month(match, context):
         return None
-    month, first, last = month_number(match["month"]), int(match["from"]), int(re.sub(r"\D", "", match["to"]))
-    year = int(match["year"]) if match["year"] else nearest_year(context, month, first, *match.span())
+    month, first, last = month_number(match["month"]), ordinal(match["from"]), ordinal(match["to"])
+    year = year_beside(match, context, month, first)
     if not year or first >= last:
         return None
     start, end = day_of(year, month, first), day_of(year, month, last)
     if not start or not end:
         return NOTHING
-    return Reading("DATE", f"{start.isoformat()}/{end.isoformat()}", _anchor(match, context))
+    return Reading("DATE", f"{start.isoformat()}/{end.isoformat()}", anchor_of(match, context))
 
 
 def _first_of_two_days(match: Match, context: Context) -> Optional[Reading]:
     """The "3" of "between 3 and 5 March": its month stands behind the second day."""
-    if not _is_month(match, context):
-        return None
-    month = month_number(match["month"])
-    number = ordinal(match["day"])
-    year = int(match["year"]) if match["year"] else nearest_year(context, month, number, *match.span())
-    day = day_of(year, month, number) if year else None
-    return Reading("DATE", day.isoformat(), _anchor(match, context)) if day else None
+    day = day_beside(match, context)
+    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day else None
 
 
 def _month_year(match: Match, context: Context) -> Optional[Reading]:
     if not context.capital(match.start("month")):
         return None
-    groups = match.groupdict()
-    year = context.published.year
-    if groups.get("year"):
-        year = int(match["year"])
-    elif groups.get("holder"):
-        year += DIRECTIONS[match["holder"].split()[0]]
-    elif groups.get("move"):
-        base = context.period.start.year if context.period else year
-        year = base + DIRECTIONS[match["move"]]
-    return Reading("DATE", f"{year:04d}-{month_number(match['month']):02d}", _anchor(match, context))
+    month, move = month_number(match["month"]), match.groupdict().get("move")
+    year = year_beside(match, context, month, None)
+    if move:  # "the following year": of the period last spoken of
+        year = (context.period.start if context.period else context.published).year + DIRECTIONS[move]
+    return Reading("DATE", f"{year:04d}-{month:02d}", anchor_of(match, context))
 
 
 def _month(match: Match, context: Context) -> Optional[Reading]:
     """A month alone: "last August" is the latest that is over, "August" the nearest as tense allows."""
-    if not _is_month(match, context):
+    if not is_month(match, context):
         return None
     word, month, published = match["month"].rstrip("."), month_number(match["month"]), context.published
     move = match["move"]
     if word in _AMBIGUOUS and not move and not match["early"]:
-        label = context.entity(match.start("month"))
-        signed = _MONTH_BEFORE.search(context.before(match.start("month"), 16))
-        if label in _PEOPLE or not (
-            signed or (label == "DATE" and not context.named_before(match.start("month")))
-        ):
+        offset = match.start("month")
+        label = context.entity(offset)
+        signed = _MONTH_BEFORE.search(context.before(offset, 16))
+        if label in _NAMES or not (signed or (label == "DATE" and not context.named_before(offset))):
             return None
     if not move:
         year = nearest_year(context, month, None, *match.span())
@@ -218,98 +206,6 @@ def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:
     return _day_reading(match, day_of(base.year, base.month, ordinal(match["nth"]))) if base else None
 
 
-def _is_year(match: Match, context: Context, group: str = "year") -> bool:
-    start, end = match.span(group)
-    before = context.before(start)
-    signed = bool(_YEAR_BEFORE.search(before))
-    if _NOT_A_YEAR_AFTER.match(context.text, end) or (not signed and _NOT_A_YEAR_BEFORE.search(before)):
-        return False
-    year = int(match[group])
-    token = context.token(start)
-    label = token.entity if token else ""
-    if not 1700 <= year <= context.published.year + 30:
-        return signed and label not in _AMOUNTS
-    if signed and not (label in _AMOUNTS and year % 100 == 0):
-        return True
-    if label in _AMOUNTS:
-        return False
-    # "Windows 2000", "Flight 1549": the number of a name.
-    if label != "DATE":
-        return not context.named_before(start)
-    return True
-
-
-def _year(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", match["year"]) if _is_year(match, context) else None
-
-
-def _modified_year(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", match["year"])
-
-
-def _years(match: Match, context: Context) -> Optional[Reading]:
-    first = int(match["year"])
-    last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
-    if not first < last <= first + 60 or first < 1700:
-        return None
-    return Reading("DATE", f"{first:04d}/{last:04d}")
-
-
-def _spelled_year(match: Match, context: Context) -> Optional[Reading]:
-    if match["thousand"]:
-        rest = match["rest"]
-        year = 2000 + (_small(rest) if rest else 0)
-    else:
-        year = 100 * NUMBERS[match["teen"]] + _small(match["tail"])
-    month = match.groupdict().get("month")
-    if month:
-        return Reading("DATE", f"{year:04d}-{month_number(month):02d}")
-    return Reading("DATE", f"{year:04d}")
-
-
-def _small(words: str) -> int:
-    """The last two digits that the words of a year spell; "hundred" is 00."""
-    return sum(NUMBERS[word] for word in re.split("[ -]+", words)) % 100
-
-
-def _fiscal_year(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", f"{full_year(match['digits'], context.published):04d}")
-
-
-def _decade(match: Match, context: Context) -> Optional[Reading]:
-    digits = match["digits"]
-    if len(digits) == 4:
-        return Reading("DATE", digits[:3])
-    quoted = match.start("digits") > 0 and context.text[match.start("digits") - 1] == "'"
-    if not quoted and not match["the"]:
-        return None
-    return Reading("DATE", f"{(1900 + int(digits)) // 10:03d}")
-
-
-_DECADES = {
-    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
-    "eighties": 198, "nineties": 199,
-}  # fmt: skip
-
-
-def _spelled_decade(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", str(_DECADES[match["word"]]))
-
-
-def _century(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", f"{ordinal(match['nth']) - 1:02d}")
-
-
-def _era(match: Match, context: Context) -> Optional[Reading]:
-    year = int((match["digits"] or match["after"]).replace(",", ""))
-    if match["era"] and match["era"].startswith("b"):
-        return Reading("DATE", f"BC{year:04d}")
-    return Reading("DATE", f"{year:04d}")
-
-
-_SPELLED = (
-    "(?:(?P<teen>eighteen|nineteen)[ -]<tail:small>|(?P<thousand>two thousand)(?:(?: and)? <rest:small>)?)"
-)
 _WEEKDAY = r"(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
 _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming)"
 
@@ -327,7 +223,8 @@ RULES = (
          rf"{_WEEKDAY}<month> (?:the )?<day:nth>(?:,? <year>)?",
          _month_day, "on [December the second]", "2022-12-02"),
     rule("day month", "month",
-         rf"{_WEEKDAY}(?:the )?<day>(?: of)? <month>(?:,? (?:of )?<year>|,? (?:of )?<holder>)?(?: <part>\b)?",
+         rf"{_WEEKDAY}(?:the (?=[0-9]{{1,2}}[a-z]))?<day>(?: of)? <month>(?:,? (?:of )?<year>"
+         rf"|,? (?:of )?<holder>)?(?: <part>\b)?",
          _month_day, "on [Friday, 2 December 2022]", "2022-12-02"),
     rule("ordinal of month", "month",
          rf"{_WEEKDAY}(?:the )?<day:nth>(?: day)? of <month>(?:,? <year>)?",
@@ -356,32 +253,4 @@ RULES = (
     rule("nth of the month", "digit",
          "(?<=on[ ])the <nth>(?: of (?P<move>this|last|next) month)?(?=[,.;]| of (?:this|last|next) month)",
          _nth_of_month, "it opened on [the 3rd of last month].", "2022-11-03"),
-    rule("year", "digit",
-         "(?:the year )?<year>",
-         _year, "founded in [1998]", "1998"),
-    rule("part of a year", "digit",
-         "(?:<early>|mid-|post-|pre-)<year>",
-         _modified_year, "in [early 1998]", "1998"),
-    rule("years", "digit",
-         r"<year> ?[-/] ?(?P<last>[0-9]{4}|[0-9]{2})",
-         _years, "in the [2014-15] season", "2014/2015"),
-    rule("spelled year", "number",
-         rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}(?=[,.;]| (?:and|to|in|the|by|when|was|were|after|has"
-         rf"|had|that|he|she|it|they)\b|$)",
-         _spelled_year, "born in [nineteen ninety-seven].", "1997"),
-    rule("fiscal year", "fiscal",
-         r"(?:the )?(?:fiscal(?: year)?|fy) ?'?(?P<digits>(?:19|20)[0-9]{2}|[0-9]{2})",
-         _fiscal_year, "in [fiscal 2021]", "2021"),
-    rule("decade", "digit",
-         r"(?P<the>the )?(?:early |late |mid(?:dle)?[ -]?)?'?(?P<digits>1[0-9]{2}0|20[0-9]0|[2-9]0)'?s",
-         _decade, "in [the early 1990s]", "199"),
-    rule("spelled decade", "decade",
-         rf"the (?:early |late |mid(?:dle)?[ -]?)?(?P<word>{'|'.join(_DECADES)})",
-         _spelled_decade, "in [the nineties]", "199"),
-    rule("century", "century",
-         "(?:the )?(?:early |late |mid-?)?<nth>[ -]century",
-         _century, "in [the 19th century]", "18"),
-    rule("era", "era",
-         r"(?P<digits>[0-9]{1,4}) (?P<era>b\.?c\.?e?\.?|a\.?d\.?|c\.?e\.?)|a\.?d\.? (?P<after>[0-9]{1,4})",
-         _era, "in [490 BC]", "BC0490"),
 )  # fmt: skip

@@ -1,10 +1,12 @@
 """The date of one clause: the claim on Saturday, the attack on Friday, in one sentence."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
+from transforms.dates.verbs import TELLING
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -14,8 +16,12 @@ CLAUSES = {
     "ROOT": 0, "conj": 0, "parataxis": 1, "ccomp": 1, "xcomp": 1, "pcomp": 2, "csubj": 2, "csubjpass": 2,
     "advcl": 2, "acl": 3, "relcl": 4,
 }  # fmt: skip
-# Dependencies of nouns that take part in what their verb tells as its doer or its undergoer.
-_TAKES_PART = frozenset(["nsubj", "nsubjpass", "dobj", "attr", "oprd"])
+# Rules whose words count from the moment of speech.
+DEICTIC = frozenset(["today", "part of a day", "overnight"])
+_VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN")
+# Sentences in which the day of an event is looked for that its own sentence only mentions.
+_NEAR = 8
 
 
 class ClauseDate(NamedTuple):
@@ -42,35 +48,81 @@ def clause_date(
 ) -> ClauseDate:
     """Return the date of the clause that `head` (a verb, or an event noun) governs.
 
-    An expression below `head` in its own clause decides: one that hangs on the head itself before one
-    that hangs on a noun in between. A noun that takes part in its verb's clause has that clause's date.
-    Else it is the sentence's date.
+    An expression in its own clause decides: below a noun; on a verb, one that hangs on the verb itself before
+    one that hangs on a noun in between. Without one, a participle takes that of the verb it goes with, and a
+    noun its verb's, unless the verb only tells of it ("condemned on Sunday the attack"): then it has the day
+    that a sentence near by gives to the same word, as "inherited". Else it is the sentence's date.
     """
     sentence = sentences[head.sentence]
-    own = [timex for timex in timexes if timex.sentence_id == sentence.sentence_id and timex.date_start]
-    holds = [(hold_of(document, timex), timex) for timex in own]
-    for governor in (head, verb_above(head) if head.dep in _TAKES_PART else None):
-        if governor is None:
-            continue
-        found = _held_by(governor, holds)
-        if found:
-            if _is_sentence_date(found, sentence):
-                break
-            return ClauseDate(found.date_start, found.date_end, day_precision(found), basis_of(found))
+    holds = [(hold_of(document, timex), timex) for timex in _dated_in(sentence.start, sentence.end, timexes)]
+    found = _held_by(head, holds)
+    above = verb_above(head)
+    told_of = head.pos in _NOUNS and above is not None and above.lemma in TELLING
+    goes_with = (head.pos in _NOUNS and not told_of) or (head.tag == "VBG" and head.dep == "advcl")
+    if found is None and above is not None and goes_with:
+        found = _held_by(above, holds)
+    if found is not None:
+        return _from(found, document, sentence)
+    if told_of:
+        elsewhere = _dated_elsewhere(document, head, sentences, timexes)
+        if elsewhere is not None:
+            return _from(elsewhere, document, sentence)._replace(basis="inherited")
+    return _of_sentence(sentence)
+
+
+def _of_sentence(sentence: Sentence) -> ClauseDate:
     return ClauseDate(sentence.date_start, sentence.date_end, sentence.date_precision, sentence.date_basis)
 
 
+def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> ClauseDate:
+    """The date of an expression; "yesterday" in a quotation counts from the day that the sentence tells."""
+    start, end = timex.date_start, timex.date_end
+    if timex.text == sentence.date_text:
+        return _of_sentence(sentence)
+    if is_deictic(document, timex) and start and end and sentence.date_start:
+        uttered = sentence.anchor_date if sentence.date_basis == "utterance" else sentence.date_start
+        if uttered is not None:
+            moved = uttered - timex.published
+            return ClauseDate(start + moved, end + moved, day_precision(timex), "utterance")
+    return ClauseDate(start, end, day_precision(timex), basis_of(timex))
+
+
+def _dated_in(start: int, end: int, timexes: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The expressions with days that lie in a stretch of the text."""
+    first = bisect_left(timexes, start, key=lambda timex: timex.start)
+    last = bisect_left(timexes, end, key=lambda timex: timex.start)
+    return [timex for timex in timexes[first:last] if timex.date_start is not None]
+
+
 def _held_by(governor: Token, holds: Sequence[tuple[Hold, TimeExpression]]) -> Optional[TimeExpression]:
-    if governor.pos in ("VERB", "AUX"):
+    if governor.pos in _VERBS:
         direct = [timex for hold, timex in holds if hold.verb is governor and not hold.nouns]
         through = [timex for hold, timex in holds if hold.verb is governor]
         return next(iter(direct or through), None)
     return next((timex for hold, timex in holds if any(noun is governor for noun in hold.nouns)), None)
 
 
-def _is_sentence_date(timex: TimeExpression, sentence: Sentence) -> bool:
-    """The sentence chose this very expression, and may have counted it from the utterance."""
-    return sentence.date_text == timex.text and sentence.date_value is not None
+def _dated_elsewhere(
+    document: Document, head: Token, sentences: Sequence[Sentence], timexes: Sequence[TimeExpression]
+) -> Optional[TimeExpression]:
+    """The first expression near by that dates the same noun: below it, or in the clause it takes part in."""
+    low, high = max(0, head.sentence - _NEAR), min(len(sentences), head.sentence + _NEAR)
+    for timex in _dated_in(sentences[low].start, sentences[high - 1].end, timexes):
+        if timex.sentence_id == sentences[head.sentence].sentence_id or timex.precision not in (
+            "day",
+            "time",
+        ):
+            continue
+        hold = hold_of(document, timex)
+        if any(noun.lemma == head.lemma for noun in hold.nouns):
+            return timex
+        if hold.verb is None or hold.verb.lemma in TELLING:
+            continue
+        below = [child for child in hold.verb.children if child.pos in _NOUNS]
+        below += [noun for child in hold.verb.children if child.dep == "prep" for noun in child.children]
+        if any(noun.lemma == head.lemma for noun in below):
+            return timex
+    return None
 
 
 def hold_of(document: Document, timex: TimeExpression) -> Hold:
@@ -82,24 +134,37 @@ def hold_of(document: Document, timex: TimeExpression) -> Hold:
         return Hold(None, ())
     nouns: list[Token] = []
     for above in top.ancestors():
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in _VERBS:
             return Hold(above, nouns)
-        if above.pos in ("NOUN", "PROPN") and above.i not in inside:
+        if above.pos in _NOUNS and above.i not in inside:
             nouns.append(above)
     return Hold(None, nouns)
 
 
+def is_deictic(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether an expression counts from the moment of speech and stands in a quotation."""
+    return timex.rule in DEICTIC and any(
+        token.quoted for token in document.tokens_between(timex.start, timex.end)
+    )
+
+
+def subject_of(verb: Token) -> Optional[Token]:
+    """The subject of a verb, if it has one of its own; of several the last, as a dateline passes for one."""
+    subjects = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
+    return subjects[-1] if subjects else None
+
+
 def verb_above(token: Token) -> Optional[Token]:
     """The nearest verb above `token`."""
-    return next((above for above in token.ancestors() if above.pos in ("VERB", "AUX")), None)
+    return next((above for above in token.ancestors() if above.pos in _VERBS), None)
 
 
 def distance(hold: Hold) -> int:
     """How far a clause stands from what its sentence reports: 0 for the main clause (see CLAUSES)."""
     if hold.verb is None:
         return 0
-    steps = [hold.verb, *hold.verb.ancestors()]
-    return sum(CLAUSES.get(token.dep, 0) for token in steps if token.pos in ("VERB", "AUX", "NOUN", "PROPN"))
+    steps = (hold.verb, *hold.verb.ancestors())
+    return sum(CLAUSES.get(token.dep, 0) for token in steps if token.pos in (*_VERBS, *_NOUNS))
 
 
 def basis_of(timex: TimeExpression) -> str:

@@ -4,9 +4,8 @@ import re
 from datetime import date, timedelta
 from typing import Optional
 
-from transforms.dates.calendar import nearest_year
-from transforms.dates.rule import Context, Match, Reading, expand, month_number, rule, weekday_number
-from transforms.dates.values import day_of
+from transforms.dates.calendar import day_beside
+from transforms.dates.rule import Context, Match, Reading, expand, rule, weekday_number
 from transforms.dates.weekdays import weekday_near
 from transforms.dates.words import DAY_PARTS, NUMBERS
 
@@ -14,6 +13,8 @@ _SCORES = re.compile(
     r"\b(?:record|score|won|wins?|beat|lost|time of|psalm|genesis|ratio|lead|odds|matthew|luke|mark|verse"
     r"|sura|in a)\W+(?:\w+\W+)?$"
 )
+# A time without a day is of the last day named, if so many characters before at most; else of publication.
+REACH = 500
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _PART_HALF = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 _CLOCK = re.compile(
@@ -50,32 +51,29 @@ def _clock_value(words: str) -> Optional[str]:
     return f"T{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
-def _day_beside(match: Match, context: Context) -> Optional[date]:
+def _day_of(match: Match, context: Context) -> Optional[date]:
     groups = match.groupdict()
     if groups.get("month"):
-        if not context.capital(match.start("month")):
-            return None
-        month, number = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
-        year = int(match["year"]) if match["year"] else nearest_year(context, month, number, *match.span())
-        return day_of(year, month, number) if year else None
+        return day_beside(match, context)
     if groups.get("weekday"):
         if not context.capital(match.start("weekday")):
             return None
         return weekday_near(context, weekday_number(match["weekday"]), *match.span())
     if groups.get("deictic"):
         return context.published + timedelta(_DEICTIC[match["deictic"]])
-    return context.day or context.published
+    near = context.day is not None and match.start() - context.day_end < REACH
+    return context.day if near else context.published
 
 
 def _clock(match: Match, context: Context) -> Optional[Reading]:
-    """A time, on the day beside it, else on the day last spoken of."""
+    """A time, on the day beside it, else on the day last spoken of, else on that of publication."""
     bare = re.fullmatch(r"[0-9:.]+", match["clock"]) and not match["zone"]
     if bare and (
         _SCORES.search(context.before(match.start()))
         or re.match(r" ?(?:-|to )[0-9]", context.after(match.end(), 5))
     ):
         return None
-    time, day = _clock_value(match["clock"]), _day_beside(match, context)
+    time, day = _clock_value(match["clock"]), _day_of(match, context)
     if not time or not day:
         return None
     zone = "Z" if match["zone"] in ("gmt", "utc") else ""
@@ -99,27 +97,35 @@ def _loose_part(match: Match, context: Context) -> Optional[Reading]:
 
 
 _ABOUT = "(?:(?:about|around|just before|just after|shortly before|shortly after) )?"
-_ZONE = r"(?: \(?<zone>\)?)?"
-_DAY = "(?:<weekday>(?:,? <month> <day>(?:,? <year>)?)?|(?P<deictic>today|yesterday|tomorrow)"
-_DAY_AFTER = f"{_DAY})"
-_LINK = r"(?:,? (?:at |by |around |about |from )?(?:about |around )?)"
+_TIME = f"{_ABOUT}<clock>(?:,? <zone>)?"
+_NAMED_DAY = "(?:<weekday>|(?P<deictic>today|yesterday|tomorrow))"
+_MONTH_DAY = "(?:<:weekday>,? |<:short_weekday>,? )?<month> <day>(?:,? <year>)?"
+_DAY_MONTH = "(?:<:weekday>,? |<:short_weekday>,? )?<day> <month>(?:,? <year>)?"
+_ON = ",? (?:on |of )?"
+_AT = "(?:,? (?:at |by |around |about |from )?(?:about |around )?)"
 
 RULES = (
     rule("clock", "clock",
-         f"{_ABOUT}<clock>{_ZONE}",
+         _TIME,
          _clock, "it opened at [3:30 p.m.]", "2022-12-04T15:30"),
     rule("clock and day", "clock",
-         f"{_ABOUT}<clock>{_ZONE},? (?:on |of )?{_DAY_AFTER}",
+         f"{_TIME}{_ON}{_NAMED_DAY}",
          _clock, "it opened at [1530 GMT on Friday]", "2022-12-02T15:30Z"),
-    rule("clock and date", "clock",
-         f"{_ABOUT}<clock>{_ZONE},? (?:on |of )?<month> <day>(?:,? <year>)?",
+    rule("clock and month day", "clock",
+         f"{_TIME}{_ON}{_MONTH_DAY}",
          _clock, "it opened at [16:15 UTC, June 1st]", "2022-06-01T16:15Z"),
+    rule("clock and day month", "clock",
+         f"{_TIME}{_ON}{_DAY_MONTH}",
+         _clock, "it opened at [0630 hours on 3 December]", "2022-12-03T06:30"),
     rule("day and clock", "clock",
-         f"{_DAY_AFTER}{_LINK}<clock>{_ZONE}",
+         f"{_NAMED_DAY}{_AT}{_TIME}",
          _clock, "it opened on [Friday at 8 am]", "2022-12-02T08:00"),
-    rule("date and clock", "clock",
-         f"<month> <day>(?:,? <year>)?{_LINK}<clock>{_ZONE}",
+    rule("month day and clock", "clock",
+         f"{_MONTH_DAY}{_AT}{_TIME}",
          _clock, "it opened on [June 1 at 9 p.m.]", "2022-06-01T21:00"),
+    rule("day month and clock", "clock",
+         f"{_DAY_MONTH}{_AT}{_TIME}",
+         _clock, "updated [3 December 2022 17:45 GMT]", "2022-12-03T17:45Z"),
     rule("part of a day", "part",
          "(?:(?:early|late|later|earlier) )?(?P<move>this|last|that|the same|the following|the next"
          "|the previous) <part>",

@@ -22,12 +22,14 @@ def _length(match: Match, context: Context) -> Optional[Reading]:
     count = number(match["number"])
     if count is None:
         return None
-    if match["and_half"]:
+    if match["and_half"] or match["half_more"]:
         count += 0.5
     if unit == "second" and not match["number"][0].isdigit() and match["number"] not in ("ten", "thirty"):
         return None  # "one second", "three second places"
-    if unit == "quarter" and match["number"] not in ("two", "three", "four", "five", "six", "eight"):
-        return None
+    if unit == "quarter" and (
+        "-" in match[0] or match["number"] not in ("two", "three", "four", "five", "six", "eight")
+    ):
+        return None  # "three-quarters" is a share
     if unit == "weekend" and match["number"] == "one":
         return None
     return Reading("DURATION", duration(count, unit))
@@ -41,13 +43,13 @@ def _span_of_length(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _one(match: Match, context: Context) -> Optional[Reading]:
-    """ "A week", "half an hour": a length, or a rate behind an amount."""
+    """ "A week", "half an hour"; not the rate behind an amount."""
     unit = unit_name(match["unit"])
     if match["half"]:
         return Reading("DURATION", duration(0.5, unit)) if unit in ("year", "hour", "minute") else None
     if _RATE.search(context.before(match.start(), 24)):
-        return Reading("SET", duration(1, unit))
-    if unit in ("second", "minute", "quarter", "weekend") and not match["about"]:
+        return None
+    if unit in ("quarter", "weekend") or (unit in ("second", "minute") and not match["about"]):
         return None
     if match["and_half"]:
         return Reading("DURATION", duration(1.5, unit))
@@ -62,7 +64,7 @@ def _bare(match: Match, context: Context) -> Optional[Reading]:
     return _vague(match, context) if _BARE_BEFORE.search(context.before(match.start(), 12)) else None
 
 
-_NOT_OLD = "(?![ -]olds?)"
+_NOT_OLD = "(?![ -]olds?|-to-)"
 _MORE = r"(?: (?:more|additional|consecutive|straight|full|long|trading|working|business|calendar))?"
 
 _MOST = "(?:at least|over|for most of|much of|most of|each of)"
@@ -70,14 +72,15 @@ _WHICH = "(?:past|last|next|first|coming|previous|following|final|latest|precedi
 
 RULES = (
     rule("length", "unit",
-         rf"(?:(?:<about>|the) )?<number>{_MORE}[ -]<unit>(?P<and_half> and a half)?(?: or (?:so"
+         rf"(?:(?:<about>|the) )?<number>(?P<half_more> and a half)?{_MORE}[ -]<unit>"
+         rf"(?P<and_half> and a half)?(?: or (?:so"
          rf"|more))?{_NOT_OLD}",
          _length, "it lasted [three years]", "P3Y"),
     rule("spanned length", "unit",
          rf"(?:{_MOST} )?the {_WHICH} (?:<number>|<vague:vague_count>){_MORE}[ -]<unit>(?: or so)?",
          _span_of_length, "during [the past six months]", "P6M"),
     rule("one", "unit",
-         rf"(?:<about> )?(?:(?P<half>half an?|a half)|an?|an entire|a full|an additional"
+         rf"(?<!-)(?:<about> )?(?:(?P<half>half an?|a half)|an?|an entire|a full|an additional"
          rf"|another)[ -]<unit>(?P<and_half> and a half)?{_NOT_OLD}",
          _one, "it lasted [a week]", "P1W"),
     rule("vague length", "unit",

@@ -144,9 +144,11 @@ def _event(day: str) -> Reader:
 
 _NAMES = "|".join(sorted((holiday.name.replace(".", r"\.") for holiday in HOLIDAYS), key=len, reverse=True))
 
+_NOT_DAY = "(?! (?:trees?|islands?|carols?|cards?|gifts?|presents?|eggs?|lights?|songs?|cake))"
+
 RULES = (
     rule("holiday", "holiday",
-         rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?:,? <year>| (?:of )?<holder>)?",
+         rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?:,? <year>| (?:of )?<holder>)?{_NOT_DAY}",
          _holiday, "it opens on [Christmas Day]", "2022-12-25"),
     *(rule(f"named event {event.name}", "digit", event.pattern, _event(event.day), event.example, event.day)
       for event in NAMED_EVENTS),

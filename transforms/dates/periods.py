@@ -21,6 +21,14 @@ def _stated_year(match: Match, context: Context) -> Optional[int]:
     return None
 
 
+def _anchor(match: Match, context: Context) -> Optional[date]:
+    """The day that a period without a year in figures is counted from."""
+    groups = match.groupdict()
+    return (
+        None if any(groups.get(group) for group in ("year", "of_year", "after_year")) else context.published
+    )
+
+
 def _nearest_part(context: Context, part: int, months: int, start: int, end: int) -> int:
     """The year of the nth quarter or half: the last or the running one, or the next if tense says so."""
     tense, published = direction(context, start, end), context.published
@@ -46,16 +54,19 @@ def _nth_quarter(match: Match, context: Context) -> Optional[Reading]:
     part = 4 if match["nth"] == "final" else ordinal(match["nth"])
     if not 1 <= part <= 4:
         return None
-    year = _stated_year(match, context) or _nearest_part(context, part, 3, *match.span())
+    year = _stated_year(match, context)
+    if year is None and match.groupdict().get("fiscal"):
+        year = context.published.year
+    year = year or _nearest_part(context, part, 3, *match.span())
     if match.groupdict().get("ago"):
         year = (int(context.quarter[:4]) if context.quarter else context.published.year) - 1
-    return Reading("DATE", f"{year:04d}-Q{part}", context.published)
+    return Reading("DATE", f"{year:04d}-Q{part}", _anchor(match, context))
 
 
 def _nth_half(match: Match, context: Context) -> Optional[Reading]:
     part = 1 if match["nth"] == "first" else 2
     year = _stated_year(match, context) or _nearest_part(context, part, 6, *match.span())
-    return Reading("DATE", f"{year:04d}-H{part}", context.published)
+    return Reading("DATE", f"{year:04d}-H{part}", _anchor(match, context))
 
 
 def _latest_quarter(match: Match, context: Context) -> Optional[Reading]:
@@ -64,6 +75,17 @@ def _latest_quarter(match: Match, context: Context) -> Optional[Reading]:
         return Reading("DATE", context.quarter, context.published)
     moved = shift(context.published, "quarter", -1)
     return Reading("DATE", value_of(moved, "quarter"), context.published) if moved else None
+
+
+def _named_quarter(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DATE", context.quarter, context.published) if context.quarter else None
+
+
+def _quarter_of_year(match: Match, context: Context) -> Optional[Reading]:
+    """The quarter last spoken of, in the year that is named."""
+    if context.quarter is None:
+        return Reading("DATE", match["year"])
+    return Reading("DATE", f"{match['year']}-{context.quarter.split('-')[1]}", context.published)
 
 
 def _year_ago_quarter(match: Match, context: Context) -> Optional[Reading]:
@@ -92,7 +114,7 @@ def _season(match: Match, context: Context) -> Optional[Reading]:
             year = published.year
         else:
             year = published.year if published.month >= first else published.year - 1
-    return Reading("DATE", f"{year:04d}-{season}", published)
+    return Reading("DATE", f"{year:04d}-{season}", _anchor(match, context))
 
 
 def _weekend(match: Match, context: Context) -> Optional[Reading]:
@@ -114,7 +136,8 @@ _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming|following|pre
 
 RULES = (
     rule("nth quarter", "quarter",
-         rf"(?:the )?(?:<holder>'s )?(?:<year> )?(?:fiscal[ -])?{_NTH}[ -]quarter{_OF_YEAR}(?!s|backs?"
+         rf"(?:the )?(?:<holder>'s )?(?:<year> )?(?P<fiscal>fiscal[ -])?{_NTH}[ -]quarter{_OF_YEAR}(?!s"
+         rf"|backs?"
          rf"|-?finals?)",
          _nth_quarter, "in [the third quarter]", "2022-Q3"),
     rule("year-ago nth quarter", "quarter",
@@ -129,8 +152,14 @@ RULES = (
          _nth_half, "in [the first half of this year]", "2022-H1"),
     rule("latest quarter", "quarter",
          "(?:the (?:latest |most recent |just-ended )?|its latest |that |last )quarter(?!s|backs?|-?finals?"
-         "| (?:of|mile|century|million|billion))",
+         "|-| (?:of|mile|century|million|billion))",
          _latest_quarter, "sales fell in [the latest quarter]", "2022-Q3"),
+    rule("latest period", "quarter",
+         "(?:the|its) (?:latest|most recent|just-ended) period",
+         _named_quarter, "third-quarter sales fell; in [the latest period], costs rose", "2022-Q3"),
+    rule("quarter of a year", "quarter",
+         "the <year> (?:quarter|period)",
+         _quarter_of_year, "third-quarter sales fell from those of [the 2021 period]", "2021-Q3"),
     rule("year-ago quarter", "quarter",
          r"(?:the )?(?:comparable )?year-(?:ago|earlier)(?: (?:quarter|period))?|the quarter a year (?:ago"
          r"|earlier)|the (?:same|corresponding|comparable|like) (?:quarter|period) (?:last year"

@@ -55,10 +55,12 @@ class Context:
     text: str  # folded
     published: date
     day: Optional[date] = None  # the last day that was named
+    day_end: int = 0  # where it was named
+    last: Optional[date] = None  # the last day, or first day of a period, that was named
     period: Optional[Interval] = None  # the last month, quarter or year that was named
     quarter: Optional[str] = None  # the last quarter that was named, as a value
     quarter_end: int = 0  # where it was named
-    day_first: Optional[bool] = None  # how the report writes 4/12/2022; None: not known
+    day_first: Optional[str] = None  # see calendar.writes_day_first; None: not asked yet
     _verbs: tuple[int, Sequence[Token]] = (-1, ())  # of the sentence that was asked for last
 
     def before(self, start: int, length: int = 30) -> str:

@@ -2,26 +2,25 @@
 
     sentences = date_sentences(document, timexes)
 
-A sentence's own expression decides; else, in this order: no date for what is timeless, the lead's date, the
-day of publication. The rule that decided stands in `date_rule`.
+A sentence's own expression decides; else, in this order: no date for what is timeless, the day inherited from
+the rest of the report, the day of publication. The rule that decided stands in `date_rule`.
 """
 
+import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
-from transforms.dates.clauses import basis_of, day_precision, distance, hold_of
+from transforms.dates.clauses import basis_of, day_precision, distance, hold_of, is_deictic
+from transforms.dates.inheritance import Heritage, heritage, inherited
+from transforms.dates.verbs import SPEECH
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
 
-# The first date of a day in so many sentences, so many days before publication at most, is the day that the
-# report tells of. Of eight policies the best on 360 undated sentences of SemEval-2015 task 4 (75.8 %, the
-# day of publication 69.2 %) and on the two seed reports (22 of 24, and none).
-LEAD_SENTENCES = 4
-LEAD_DAYS = 7
-
-_DEICTIC = frozenset(["today", "part of a day"])
+_COARSE = frozenset(["year", "decade", "century"])
+_NAMES = frozenset(["EVENT", "ORG", "WORK_OF_ART", "LAW", "PRODUCT", "FAC"])
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _HABITS = frozenset(
     ["often", "frequently", "usually", "typically", "always", "generally", "normally", "regularly"]
 )
@@ -43,118 +42,152 @@ class Dating(NamedTuple):
 
 def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> list[Sentence]:
     """Return a row for each of `document.sentences`, in order. `timexes` are the document's."""
-    by_sentence: dict[str, list[TimeExpression]] = {}
+    dated: dict[str, list[TimeExpression]] = {}
     for timex in timexes:
         if timex.date_start is not None:
-            by_sentence.setdefault(timex.sentence_id, []).append(timex)
-    lead = lead_date(document, by_sentence)
-    rows = []
-    for span in document.sentences:
-        dating = _date(document, span, by_sentence.get(span.sentence_id, []), lead)
-        rows.append(
-            Sentence(
-                span.sentence_id,
-                document.article.article_id,
-                span.ordinal,
-                span.paragraph,
-                span.kind,
-                span.start,
-                span.end,
-                document.text[span.start : span.end],
-                document.article.published,
-                *dating,
-            )
+            dated.setdefault(timex.sentence_id, []).append(timex)
+    legacy = heritage(document, dated)
+    return [
+        Sentence(
+            span.sentence_id,
+            document.article.article_id,
+            span.ordinal,
+            span.paragraph,
+            span.kind,
+            span.start,
+            span.end,
+            document.text[span.start : span.end],
+            document.article.published,
+            *_date(document, span, dated.get(span.sentence_id, ()), legacy),
         )
-    return rows
+        for span in document.sentences
+    ]
 
 
-def lead_date(document: Document, by_sentence: dict[str, list[TimeExpression]]) -> Optional[TimeExpression]:
-    """Return the expression that dates what the report tells of (see LEAD_SENTENCES), or None."""
-    published = document.article.published
-    for span in document.sentences[:LEAD_SENTENCES]:
-        for timex in by_sentence.get(span.sentence_id, []):
-            day = timex.date_start
-            if timex.precision not in ("day", "time") or day is None or day != timex.date_end:
-                continue
-            if timedelta(0) <= published - day <= timedelta(LEAD_DAYS):
-                return timex
-    return None
+def _date(document: Document, span: SentenceSpan, own: Sequence[TimeExpression], legacy: Heritage) -> Dating:
+    main, background = choose(document, own)
+    if main is not None:
+        return _stated(document, main, own, legacy)
+    if span.kind == "credit":
+        return Dating(None, None, None, "none", None, None, None, None, "credit")
+    if background is None and is_timeless(document.tokens_of(span)):
+        return Dating(None, None, None, "none", None, None, None, None, "timeless")
+    heir = inherited(document, span, legacy)
+    if heir is not None:
+        day, rule = heir
+        return Dating(day, day, "day", "inherited", None, day.isoformat(), day, "earlier sentence", rule)
+    if background is not None:
+        dating = _stated(document, background, own, legacy)
+        return dating._replace(rule=f"{dating.rule}, in the background")
+    day = document.article.published
+    return Dating(day, day, "day", "published", None, day.isoformat(), day, "published", "publication date")
 
 
-def _date(
-    document: Document, span: SentenceSpan, own: Sequence[TimeExpression], lead: Optional[TimeExpression]
+def choose(
+    document: Document, own: Sequence[TimeExpression]
+) -> tuple[Optional[TimeExpression], Optional[TimeExpression]]:
+    """Return the expression that dates a sentence, and the first that only stands in its background.
+
+    It is the one in the least embedded clause; of several, one on the verb before one on a noun, then the
+    first. Background is a year that describes a
+    noun ("the 1991 agreement"): it counts where nothing can be inherited. No date at all are expressions
+    inside a name ("the 2012 Olympics"), and a day to come that somebody speaks of ("he said it would open in
+    2030": what is told is what he said).
+    """
+    main: Optional[tuple[tuple[int, bool], TimeExpression]] = None
+    background: Optional[TimeExpression] = None
+    for timex in own:
+        hold = hold_of(document, timex)
+        to_come = timex.date_start is not None and timex.date_start > document.article.published
+        if _in_name(document, timex) or (to_come and _reported(hold.verb)):
+            continue
+        if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
+            background = background or (None if to_come else timex)
+            continue
+        place = (distance(hold), bool(hold.nouns))
+        if main is None or place < main[0]:
+            main = (place, timex)
+    return main and main[1], background
+
+
+def _in_name(document: Document, timex: TimeExpression) -> bool:
+    tokens = document.tokens_between(timex.start, timex.end)
+    return bool(tokens) and tokens[0].entity in _NAMES
+
+
+def _describes(verb: Optional[Token]) -> bool:
+    """Tell whether a verb's clause describes a noun: "the model launched in 2003"."""
+    return verb is not None and verb.dep in ("acl", "relcl")
+
+
+def _reported(verb: Optional[Token]) -> bool:
+    """Tell whether a verb's clause is what somebody says."""
+    if verb is None:
+        return False
+    steps = (verb, *verb.ancestors())
+    return any(step.dep == "ccomp" and step.head.lemma in SPEECH for step in steps)
+
+
+def _stated(
+    document: Document, timex: TimeExpression, own: Sequence[TimeExpression], legacy: Heritage
 ) -> Dating:
     published = document.article.published
-    if own:
-        return _stated(document, main_timex(document, own), lead)
-    if span.kind == "credit":
-        return _undated("credit")
-    if is_timeless(document.tokens_of(span)):
-        return _undated("timeless")
-    if lead and lead.date_start:
-        return Dating(lead.date_start, lead.date_start, "day", "inherited", None, lead.date_start.isoformat(),
-                      lead.date_start, "earlier sentence", "lead date")  # fmt: skip
-    return Dating(
-        published,
-        published,
-        "day",
-        "published",
-        None,
-        published.isoformat(),
-        published,
-        "published",
-        "publication date",
-    )
-
-
-def _undated(rule: str) -> Dating:
-    return Dating(None, None, None, "none", None, None, None, None, rule)
-
-
-def _stated(document: Document, timex: TimeExpression, lead: Optional[TimeExpression]) -> Dating:
-    basis = basis_of(timex)
+    anchor = None
+    if timex.anchor_date is not None:
+        anchor = "published" if timex.anchor_date == published else "earlier sentence"
     dating = Dating(
-        timex.date_start,
-        timex.date_end,
-        day_precision(timex),
-        basis,
-        timex.text,
-        timex.value,
-        timex.anchor_date,
-        None if timex.anchor_date is None else _anchor(document, timex),
-        timex.rule,
-    )
-    if timex.rule in _DEICTIC and document.tokens_between(timex.start, timex.end)[0].quoted:
-        return _from_utterance(document, timex, dating, lead)
+        timex.date_start, timex.date_end, day_precision(timex), basis_of(timex), timex.text, timex.value,
+        timex.anchor_date, anchor, timex.rule,
+    )  # fmt: skip
+    last = _end_of_range(document, timex, own)
+    if last is not None:
+        words, value = document.text[timex.start : last.end], f"{timex.value}/{last.value}"
+        return dating._replace(end=last.date_end, words=words, value=value, rule=f"{timex.rule}, as a range")
+    if is_deictic(document, timex):
+        return _from_utterance(dating, published, _day_of_speech(document, own) or legacy.lead or published)
     return dating
 
 
-def _anchor(document: Document, timex: TimeExpression) -> str:
-    return "published" if timex.anchor_date == document.article.published else "earlier sentence"
+def _end_of_range(
+    document: Document, timex: TimeExpression, own: Sequence[TimeExpression]
+) -> Optional[TimeExpression]:
+    """Return the "5 March" that ends the range of "between 3 and 5 March" or "from Monday to Friday"."""
+    before = document.text[max(0, timex.start - 8) : timex.start]
+    for other in own:
+        joint = document.text[timex.end : other.start].strip()
+        if not 0 < other.start - timex.end < 12 or timex.date_start is None or other.date_end is None:
+            continue
+        ends = _FROM.search(before) and joint in ("to", "until", "till", "through", "and")
+        if ends and timex.precision == other.precision and timex.date_start < other.date_end:
+            return other
+    return None
 
 
-def _from_utterance(
-    document: Document, timex: TimeExpression, dating: Dating, lead: Optional[TimeExpression]
-) -> Dating:
-    """Count "today" inside a quotation from the day of the statement: the lead's."""
-    published = document.article.published
-    uttered = lead.date_start if lead and lead.date_start else published
-    moved = uttered - published
-    if dating.start is None or dating.end is None:
+def _day_of_speech(document: Document, own: Sequence[TimeExpression]) -> Optional[date]:
+    """The day that a sentence names outside its quotation: "he said on Friday"."""
+    for timex in own:
+        if timex.precision == "day" and not any(
+            token.quoted for token in document.tokens_between(timex.start, timex.end)
+        ):
+            return timex.date_start
+    return None
+
+
+def _from_utterance(dating: Dating, published: date, uttered: date) -> Dating:
+    """Count "today" inside a quotation from the day of the statement."""
+    if dating.start is None or dating.end is None or dating.value is None:
         return dating
+    moved = uttered - published
     start, end = dating.start + moved, dating.end + moved
-    value = start.isoformat() + (timex.value or "")[10:]
     return dating._replace(
-        start=start, end=end, value=value, basis="utterance", anchor="utterance", anchor_date=uttered,
-        rule=f"{timex.rule}, from the utterance",
-    )  # fmt: skip
-
-
-def main_timex(document: Document, own: Sequence[TimeExpression]) -> TimeExpression:
-    """Return the expression nearest to the main event: in the least embedded clause, the first of these."""
-    if len(own) == 1:
-        return own[0]
-    return min(own, key=lambda timex: (distance(hold_of(document, timex)), timex.start))
+        start=start,
+        end=end,
+        value=start.isoformat() + dating.value[10:],
+        basis="utterance",
+        anchor="utterance",
+        anchor_date=uttered,
+        rule=f"{dating.rule}, from the utterance",
+    )
 
 
 def is_timeless(tokens: Sequence[Token]) -> bool:

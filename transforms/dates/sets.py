@@ -13,7 +13,14 @@ _ADVERBS = {
 }  # fmt: skip
 
 
+# A "quarterly dividend" is a kind, not a time, and "the daily" a paper.
+_ADVERB_TAGS = {"quarterly": ("ADV",), "yearly": ("ADV",)}
+
+
 def _adverb(match: Match, context: Context) -> Optional[Reading]:
+    token = context.token(match.start())
+    if token is None or token.pos not in _ADVERB_TAGS.get(match["word"], ("ADV", "ADJ")):
+        return None
     return Reading("SET", _ADVERBS[match["word"]])
 
 

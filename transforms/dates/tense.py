@@ -5,6 +5,7 @@ from bisect import bisect_left
 from typing import Optional
 
 from transforms.dates.rule import Context
+from transforms.dates.verbs import ANNOUNCED, FORWARD, PLANNING, SCHEDULED
 from transforms.text.tokens import Token
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
@@ -14,23 +15,40 @@ _PAST_AUX = frozenset(["was", "were", "had", "did", "has", "have", "'ve", "'d"])
 _PRESENT_AUX = frozenset(["is", "are", "'s", "'re", "am", "'m", "do", "does"])
 # Words that point ahead whatever the verb: "closed until Friday", "due Monday", "set for March".
 _AHEAD = re.compile(
-    r"\b(?:until|till|by|through|starting|beginning|effective|due|scheduled|set|slated|deadline"
-    r"|no later than)\b"
-    r"[^.,;]{0,14}$"
+    r"\b(?:until|till|by|through|starting|beginning|effective|due|scheduled|set (?:for|to)|slated|deadline"
+    r"|no later than|as (?:early|soon) as)\b[^.,;]{0,14}$"
 )
-_BEHIND = re.compile(r"\b(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?$")
+_BEHIND = re.compile(
+    r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?"
+    r"|had (?:previously )?been (?:due|scheduled|set|slated|expected|planned)\b[^.,;]{0,20})$"
+)
 
 
 def direction(context: Context, start: int, end: int) -> Optional[str]:
     """Return PAST, PRESENT or FUTURE for the expression at `start:end`, or None if nothing tells."""
-    before = context.before(start)
+    before = context.before(start, 40)
     if _BEHIND.search(before):
+        return PAST
+    owned = _owned_by(context, start, end)
+    if owned is not None and owned.lemma not in ANNOUNCED:
         return PAST
     verb = governor(context, start, end)
     tense = verb_tense(verb) if verb else None
-    if _AHEAD.search(before) and not (tense == PAST and re.search(r"\bby\b[^.,;]{0,14}$", before)):
-        return FUTURE
+    if owned is not None and verb is not None and verb.tag == "VBG":
+        return PAST  # "is asking for a copy of Monday's speech"
+    if _AHEAD.search(before):
+        # "By Friday he left", "until Thursday they had not": what lies behind can end in the past too.
+        over = tense == PAST and (re.search(r"\bby\b[^.,;]{0,14}$", before) or (verb and _perfect(verb)))
+        return PAST if over else FUTURE
     return tense
+
+
+def _owned_by(context: Context, start: int, end: int) -> Optional[Token]:
+    """The noun that a possessive expression belongs to: "ruling" in "Wednesday's ruling"."""
+    if context.after(end, 2) != "'s":
+        return None
+    token = context.token(start)
+    return token.head if token and token.dep == "poss" else None
 
 
 def governor(context: Context, start: int, end: int) -> Optional[Token]:
@@ -48,16 +66,42 @@ def governor(context: Context, start: int, end: int) -> Optional[Token]:
     return verbs[place - 1] if place else verbs[0] if verbs else None
 
 
+def _on_the_calendar(verb: Token) -> bool:
+    """Tell whether a present means what is to come: "the trial opens Monday", "the match is on Sunday"."""
+    if verb.lemma in SCHEDULED:
+        return True
+    return verb.lemma == "be" and any(
+        child.dep == "nsubj" and child.lemma in ANNOUNCED for child in verb.children
+    )
+
+
+def _perfect(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
+
+
 def verb_tense(verb: Token) -> Optional[str]:
-    """Return the tense of a verb by its tag and its auxiliaries."""
-    helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
-    words = {helper.lower for helper in helpers}
+    """Return the tense of a verb by its tag and its auxiliaries; an infinitive takes that of its governor.
+
+    Behind a verb of planning an infinitive lies ahead.
+    """
+    words = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
     if words & _FUTURE_AUX:
         return PAST if "have" in words else FUTURE
+    if verb.lemma in PLANNING and (verb.tag == "VBD" or words & {"has", "have"}) and "been" not in words:
+        return FUTURE
     if verb.tag == "VBD" or words & _PAST_AUX:
         return PAST
     if verb.tag == "VB" and "to" in words:
-        return FUTURE
+        if (
+            verb.head is verb
+            or verb.head.lemma in FORWARD
+            or (verb.dep == "xcomp" and verb.head.lemma == "be")
+        ):
+            return FUTURE
+        above = next((token for token in verb.ancestors() if token.pos in ("VERB", "AUX")), None)
+        if above is None or above.lemma in FORWARD:
+            return FUTURE
+        return verb_tense(above) if above.tag != "VB" else FUTURE
     if verb.tag == "VBG":
         if words & _PRESENT_AUX:
             return FUTURE
@@ -65,7 +109,7 @@ def verb_tense(verb: Token) -> Optional[str]:
     if verb.tag == "VBN":
         return PRESENT if words & _PRESENT_AUX else PAST
     if verb.tag in ("VBZ", "VBP", "MD"):
-        return PRESENT
+        return FUTURE if _on_the_calendar(verb) else PRESENT
     if "could" in words:
         return FUTURE
     return None

@@ -7,19 +7,23 @@ Of overlapping matches the one that begins first is taken, of those the longest,
 the order below; a match that its rule's reader declines is passed over.
 """
 
+import re
 from typing import Optional
 
 from schemas.records import TimeExpression
 from transforms.dates import (
     calendar,
     clock,
+    counted,
     durations,
     exclusions,
     named_days,
     periods,
+    references,
     relative,
     sets,
     weekdays,
+    years,
 )
 from transforms.dates.rule import Context, Match, Reading, Rule, fold
 from transforms.dates.triggers import triggers
@@ -27,15 +31,27 @@ from transforms.dates.values import interval
 from transforms.text.document import Document, SentenceSpan
 
 RULES: tuple[Rule, ...] = (
-    *exclusions.RULES,
     *named_days.RULES,
     *calendar.RULES,
+    *years.RULES,
     *weekdays.RULES,
     *clock.RULES,
     *periods.RULES,
     *sets.RULES,
+    *counted.RULES,
     *relative.RULES,
+    *references.RULES,
     *durations.RULES,
+    *exclusions.RULES,
+)
+
+
+_DIGIT = re.compile("[0-9]")
+# Kinds of names: no date in words begins inside one ("This Week" on television, "60 Minutes").
+NAMES = frozenset(["WORK_OF_ART", "ORG"])
+# Quarters that results are compared with; the report does not tell of them.
+COMPARISONS = frozenset(
+    ["a unit ago", "a unit later", "year-ago quarter", "year-ago nth quarter", "quarter of a year"]
 )
 
 
@@ -96,25 +112,28 @@ def _readings(context: Context, sentence: SentenceSpan) -> list[tuple[Rule, int,
         position = match.end() if reading.end is None else reading.end
         if reading.type is not None:
             taken.append((RULES[order], start, position, reading))
-            _remember(context, reading, position)
+            _remember(context, RULES[order], reading, position)
     return taken
 
 
 def _read(rule: Rule, match: Match, context: Context) -> Optional[Reading]:
+    if context.entity(match.start()) in NAMES and not _DIGIT.search(match[0]):
+        return None
     try:
         return rule.read(match, context)
     except OverflowError:  # a step out of the calendar's years 1 to 9999
         return None
 
 
-def _remember(context: Context, reading: Reading, end: int) -> None:
+def _remember(context: Context, rule: Rule, reading: Reading, end: int) -> None:
     """Keep what later expressions may count from."""
     days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
     if days is None:
         return
+    context.last = days.start
     if days.precision in ("day", "time"):
-        context.day = days.start
+        context.day, context.day_end = days.start, end
     elif days.precision in ("month", "quarter", "year"):
         context.period = days
-    if days.precision == "quarter":
+    if days.precision == "quarter" and rule.name not in COMPARISONS and days.end < context.published:
         context.quarter, context.quarter_end = reading.value, end

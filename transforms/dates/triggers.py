@@ -4,7 +4,7 @@ import functools
 
 from transforms.dates.named_days import HOLIDAYS
 from transforms.dates.rule import fold
-from transforms.dates.words import DAY_PARTS, MONTHS, ORDINALS, SEASONS, UNITS, WEEKDAYS
+from transforms.dates.words import DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "month": tuple(MONTHS),
@@ -16,7 +16,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "decade": (
         "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
     ),
-    "digit": ("century", *ORDINALS),
+    "century": ("century",),
     "number": ("eighteen", "nineteen", "thousand"),
     "era": ("bc", "b.c", "bce", "b.c.e", "ad", "a.d", "ce"),
     "clock": (
@@ -49,7 +49,11 @@ def triggers(word: str) -> frozenset[str]:
     folded = fold(word).rstrip(".")
     found = _CLASSES.get(folded, _NONE)
     if any("0" <= c <= "9" for c in folded):
-        found |= {"digit"} | ({"clock"} if ":" in folded or len(folded) == 4 else _NONE)
+        found |= {"digit"} | (
+            {"clock"} if ":" in folded or len(folded) == 4 or folded.endswith("m") else _NONE
+        )
+    if folded.startswith("fy"):
+        found |= {"fiscal"}
     if "-" in folded:
         for part in folded.split("-"):
             found |= _CLASSES.get(part, _NONE)

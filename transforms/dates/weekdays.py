@@ -1,24 +1,22 @@
 """Weekdays, alone, with a part of the day, or with a week."""
 
-import re
 from datetime import date, timedelta
 from typing import Optional
 
-from transforms.dates.rule import Context, Match, Reading, rule, weekday_number
+from transforms.dates.calendar import anchor_of, year_beside
+from transforms.dates.rule import (
+    NOTHING,
+    Context,
+    Match,
+    Reading,
+    month_number,
+    ordinal,
+    rule,
+    weekday_number,
+)
 from transforms.dates.tense import FUTURE, direction
+from transforms.dates.values import day_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
-
-# "The Sunday Times", "Sunday Mirror": a paper, not a day.
-_PAPERS = re.compile(
-    r"\s+(?:times|telegraph|mirror|herald|express|post|magazine|mail|world|star|tribune|business|independent"
-    r"|night live|"
-    r"football|school|best|sun|the (?:13th|thirteenth))\b"
-)
-_NAMED_BEFORE = re.compile(
-    r"\b(?:black|bloody|good|ash|cyber|super|casual|man|maundy|palm|fat|giving"
-    r"|the)\s+$"
-)
-_NAMES = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT"])
 
 
 def weekday_near(context: Context, weekday: int, start: int, end: int) -> date:
@@ -29,13 +27,13 @@ def weekday_near(context: Context, weekday: int, start: int, end: int) -> date:
     return context.published - timedelta(back)
 
 
+# "The day before Friday", "a week from Friday".
+_STEPS = {"before": -1, "after": 1, "from": 7}
+
+
 def _weekday(match: Match, context: Context) -> Optional[Reading]:
     groups = match.groupdict()
-    offset = match.start("weekday")
-    if not context.capital(offset) or _PAPERS.match(context.text, match.end("weekday")):
-        return None
-    before = context.before(offset, 12)
-    if re.search(r"\b(?:black|bloody|good|ash|cyber|super|maundy|palm|fat|giving)\s+$", before):
+    if not context.capital(match.start("weekday")):
         return None
     weekday, published = weekday_number(match["weekday"]), context.published
     week, move = groups.get("week"), groups.get("move")
@@ -55,10 +53,25 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
     else:
         day = weekday_near(context, weekday, *match.span())
     if groups.get("step"):
-        anchor, day = day, day + timedelta(-1 if match["step"] == "before" else 1)
+        anchor, day = day, day + timedelta(_STEPS[match["step"]])
     if groups.get("part"):
         return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['part']]}", anchor)
     return Reading("DATE", day.isoformat(), anchor)
+
+
+def _nth_weekday(match: Match, context: Context) -> Optional[Reading]:
+    """The first Monday of a month; none if the month has no fifth."""
+    month, nth = month_number(match["month"]), ordinal(match["nth"])
+    year = year_beside(match, context, month, None)
+    first = day_of(year, month, 1) if year else None
+    if first is None or not context.capital(match.start("month")):
+        return None
+    day = first + timedelta((weekday_number(match["weekday"]) - first.weekday()) % 7 + 7 * (nth - 1))
+    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day.month == month else NOTHING
+
+
+def _monthly(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("SET", "P1M")
 
 
 RULES = (
@@ -73,6 +86,18 @@ RULES = (
     rule("weekday of a week", "weekday",
          "<weekday>,? (?:of )?(?P<week>last week|next week|this week)",
          _weekday, "it opened on [Friday last week]", "2022-11-25"),
+    rule("weekday last", "weekday",
+         "<weekday> (?P<move>last)(?= ?[.,;])",
+         _weekday, "on [Thursday last], it opened", "2022-12-01"),
+    rule("week from a weekday", "weekday",
+         "a week (?P<step>from) (?:(?P<move>last|next) )?<weekday>",
+         _weekday, "it opens [a week from Friday]", "2022-12-16"),
+    rule("nth weekday of a month", "weekday",
+         "the <nth> <weekday> (?:of|in) <month>(?:,? <year>)?",
+         _nth_weekday, "it opened on [the first Monday of November]", "2022-11-07"),
+    rule("nth weekday of every month", "weekday",
+         "the <nth> <weekday> (?:of|in) (?:every|each|the) month",
+         _monthly, "it opens on [the first Monday of every month]", "P1M"),
     rule("day beside a weekday", "weekday",
          "the day (?P<step>before|after) (?:(?P<move>last|next) )?<weekday>",
          _weekday, "it opened [the day before last Friday]", "2022-12-01"),

@@ -82,6 +82,9 @@ FRAGMENTS = {
     "vague": r"(?:an? few|the few|few|several|many|some|a number of|numerous|countless)",
     "unit": r"(?:seconds?|minutes?|hours?|days?|fortnights?|weeks?|weekends?|months?|quarters?|years?"
             r"|decades?|century|centuries)",
+    "one_unit": r"(?:second|minute|hour|day|fortnight|week|weekend|month|quarter|year|decade|century)",
+    "units": r"(?:seconds|minutes|hours|days|fortnights|weeks|weekends|months|quarters|years|decades"
+             r"|centuries)",
     "long_unit": r"(?:days?|fortnights?|weeks?|months?|quarters?|years?|decades?|century|centuries)",
     "season": _any(SEASONS),
     "part": r"(?:mid-)?(?:morning|afternoon|evening|night)",

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Optional
 
 from schemas.records import Mention, Participant
-from transforms.entities.phrases import Names, country_of_phrase, modifiers
+from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers
 from transforms.entities.references import read_report
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
-_NO_NAME_TAGS = frozenset(["DT", "WDT", "WP", "EX", "PRP", "CD"])
+# Heads that name nobody: "those", "which", "there", "two"; days and sums.
+_NOBODY_TAGS = frozenset(["DT", "WDT", "WP", "EX", "PRP", "CD"])
+_NOBODY_LABELS = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"])
 
 
 def participant(document: Document, mentions: Sequence[Mention], head: Token) -> Optional[Participant]:
@@ -18,24 +20,25 @@ def participant(document: Document, mentions: Sequence[Mention], head: Token) ->
     `mentions` are the report's, in order. It is the named entity that the head is part of or that the
     phrase resolves to; else the plain words of the phrase, without determiner, number, nationality and
     relative clause ("security guard"), and the country they state ("Pakistani security guard" → PAK). A
-    pronoun that does not resolve gives None.
+    pronoun that does not resolve gives None, and so does a day or a sum.
     """
     report = read_report(document, mentions)
-    meant = report.meant_by(head, ())
+    meant = report.meant_by(head)
     if meant:
         return Participant(meant.name, meant.entity_id, meant.country)
-    names = report.names
-    if head.pos == "PRON" or head.tag in _NO_NAME_TAGS:
+    index = report.index
+    if head.pos == "PRON" or head.tag in _NOBODY_TAGS or head.entity in _NOBODY_LABELS:
         return None
-    return Participant(_plain_words(names, head), None, country_of_phrase(names, head))
+    return Participant(_plain_words(index, head), None, country_of_phrase(index, head))
 
 
-def _plain_words(names: Names, head: Token) -> str:
+def _plain_words(index: MentionIndex, head: Token) -> str:
     """The head with the words in front of it that say what it is, but for a country in first place."""
-    words = modifiers(head, names.document.tokens)
-    while words and (words[0].dep == "nummod" or _is_country(names.of(words[0]))):
-        del words[0]
-    return names.document.text[(words or [head])[0].start : head.end]
+    words = modifiers(head, index.document.tokens)
+    while words and (words[0].dep == "nummod" or _is_country(index.of(words[0]))):
+        # "US-led" goes with its country.
+        del words[: 3 if len(words) > 2 and words[1].text == "-" else 1]
+    return index.document.text[(words or [head])[0].start : head.end]
 
 
 def _is_country(mention: Optional[Mention]) -> bool:

@@ -1,82 +1,130 @@
 """The forms under which one entity goes in an article: a full name, its surname, its abbreviation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Optional
 
 from transforms.entities.countries import state_named
-from transforms.entities.names import LEGAL_FORMS, coarse, fold
-from transforms.entities.spans import NameSpan, Words, words_of
+from transforms.entities.genders import gender_of
+from transforms.entities.names import LEGAL_FORMS, Words, coarse, folded
+from transforms.entities.spans import NameSpan, words_of
+from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 # What a company's or a group's name may end in, and be the same name without.
-_LEGAL = frozenset([*LEGAL_FORMS, "group", "company", "holding", "network", "organization", "organisation"])
+_TAILS = LEGAL_FORMS | {"group", "company", "holding", "network", "organization", "organisation"}
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "de", "&"])
+
+
+class _Form(NamedTuple):
+    """One way a name is written. Mr. and Mrs. Clinton are two."""
+
+    kind: str
+    words: Words  # folded
+    gender: Optional[str]
 
 
 class Aliases:
     """What each name of an article is in full."""
 
-    def __init__(self, tokens: Sequence[Token], labelled: Sequence[tuple[NameSpan, str]]):
+    def __init__(self, document: Document, labelled: Sequence[tuple[NameSpan, str]]):
         """Take the spans of an article in order, each with its label."""
-        self._full: dict[tuple[str, Words], str] = {}
-        names: dict[str, dict[Words, None]] = {}
+        self._tokens = document.tokens
+        self._genders: dict[Words, set[str]] = {}
         for span, label in labelled:
-            names.setdefault(coarse(label), {})[words_of(tokens, span)] = None
-        for kind, known in names.items():
-            for words in known:
-                self._full[kind, words] = readable(_fullest(kind, words, list(known)))
+            gender = _gender_of_title(self._tokens, span) if label == "PERSON" else None
+            if gender:
+                self._genders.setdefault(folded(words_of(self._tokens, span)), set()).add(gender)
+        forms: dict[str, dict[_Form, Words]] = {}  # by class: each form as written
+        texts: dict[Words, str] = {}
+        for span, label in labelled:
+            words = words_of(self._tokens, span)
+            form = self._form(span, label)
+            same = forms.setdefault(form.kind, {})
+            if form not in same or all(word.isupper() for word in same[form]):
+                same[form] = words
+            if words not in texts:
+                text = document.text[self._tokens[span.first].start : self._tokens[span.last - 1].end]
+                texts[words] = " ".join(text.split())
+        self._full: dict[_Form, str] = {}
+        for kind, known in forms.items():
+            names = _Known(kind, known.values())
+            for form, words in known.items():
+                self._full[form] = texts[names.fullest(words, form.gender)]
 
-    def fullest(self, words: Words, label: str) -> str:
-        """The fullest form of a name that was given."""
-        return self._full[coarse(label), words]
+    def fullest(self, span: NameSpan, label: str) -> str:
+        """The fullest form of the name of a span that was given."""
+        return self._full[self._form(span, label)]
+
+    def _form(self, span: NameSpan, label: str) -> _Form:
+        words = folded(words_of(self._tokens, span))
+        gender = None
+        if label == "PERSON":
+            told = self._genders.get(words, set())
+            gender = next(iter(told)) if len(told) == 1 else _gender_of_title(self._tokens, span)
+        return _Form(coarse(label), words, gender)
 
 
-def _fullest(kind: str, words: Words, known: Sequence[Words]) -> Words:
-    """Of the `known` names of one kind, in order of first mention, the longest that means the same."""
-    same = [other for other in known if _is_form_of(kind, words, other)]
-    if not same:
-        return min(known, key=lambda other: (_folded(other) != _folded(words), other == _upper(other)))
-    if kind == "PER":
-        return same[0]
-    return max(same, key=len)
+def _gender_of_title(tokens: Sequence[Token], span: NameSpan) -> Optional[str]:
+    before = tokens[span.first - 1] if span.first else None
+    if before is None or before.sentence != tokens[span.first].sentence:
+        return None
+    return gender_of("", [before.text])
 
 
-def readable(words: Words) -> str:
-    """A name as one writes it: "al-Qaeda" of ("al", "-", "Qaeda")."""
-    text = " ".join(words).replace(" - ", "-")
-    for mark in ("'s", "’s", ",", "."):
-        text = text.replace(" " + mark, mark)
-    return text
+class _Known:
+    """The names of one class, each found by the words and initials it may share with another form."""
+
+    def __init__(self, kind: str, names: Iterable[Words]):
+        self._kind = kind
+        self._names = list(dict.fromkeys(names))
+        self._by_key: dict[str, list[int]] = {}
+        for i, words in enumerate(self._names):
+            for key in _keys(kind, words):
+                self._by_key.setdefault(key, []).append(i)
+
+    def fullest(self, words: Words, gender: Optional[str]) -> Words:
+        """The fullest name that means the same as `words`.
+
+        Of people who share a surname, it is the first introduced of the gender that the title tells.
+        """
+        near = sorted({i for key in _keys(self._kind, words) for i in self._by_key[key]})
+        same = [self._names[i] for i in near if len(self._names[i]) > len(words)]
+        same = [other for other in same if _is_form_of(self._kind, words, other)]
+        if gender:
+            same = [other for other in same if gender_of(other[0], []) in (None, gender)]
+        if not same:
+            return words
+        return self.fullest(same[0], gender) if self._kind == "PER" else max(same, key=len)
 
 
-def _folded(words: Words) -> str:
-    return fold(" ".join(words))
-
-
-def _upper(words: Words) -> Words:
-    return tuple(word.upper() for word in words)
+def _keys(kind: str, words: Words) -> list[str]:
+    """What two forms of one name have in common at the least."""
+    if kind == "LOC":
+        return [state_named(" ".join(words)) or ""]
+    keys = [*folded(words[:1]), *folded(words[-1:])]
+    if kind == "ORG":
+        keys += [*_initials(words), "".join(words).replace(".", "")]
+    return list(dict.fromkeys(keys))
 
 
 def _is_form_of(kind: str, short: Words, full: Words) -> bool:
     """Whether `short` is another form of the longer name `full`."""
     if kind == "LOC":
         state = state_named(" ".join(short))
-        return state is not None and len(full) > len(short) and state_named(" ".join(full)) == state
-    if len(full) <= len(short):
-        return False
+        return state is not None and state_named(" ".join(full)) == state
     if kind == "PER":
-        return _is_part(short, full)
-    if kind == "ORG":
-        tail = [word.lower().strip(".") for word in full[len(short) :]]
-        return (full[: len(short)] == short and all(word in _LEGAL for word in tail)) or _abbreviates(
-            short, full
-        )
-    return False
+        return _is_part(folded(short), folded(full))
+    if kind != "ORG":
+        return False
+    tail = [word.lower().strip(".") for word in full[len(short) :]]
+    without_tail = full[: len(short)] == short and all(word in _TAILS for word in tail)
+    return without_tail or _abbreviates(short, full)
 
 
 def _is_part(short: Words, full: Words) -> bool:
-    if len(short) > 1 and short[0] == full[0] and short[-1] == full[-1]:
-        return True
-    return full[-len(short) :] == short or full[: len(short)] == short
+    """Whether a person's name is a head or a tail of the full one, or leaves out its middle."""
+    ends = len(short) > 1 and short[0] == full[0] and short[-1] == full[-1]
+    return ends or full[-len(short) :] == short or full[: len(short)] == short
 
 
 def _abbreviates(short: Words, full: Words) -> bool:
@@ -84,7 +132,11 @@ def _abbreviates(short: Words, full: Words) -> bool:
     letters = "".join(short).replace(".", "")
     if len(short) > 1 or len(letters) < 2 or not letters.isupper():
         return False
-    return letters in (
-        "".join(w[0] for w in full if w[0].isupper()),
-        "".join(w[0].upper() for w in full if w not in _SMALL_WORDS),
-    )
+    # "U.S. Navy" is no "U.N.".
+    return letters in _initials(full) and not any("." in word for word in full[:-1])
+
+
+def _initials(words: Words) -> list[str]:
+    """The initials of a name: of its capitalised words, and of all but the small ones."""
+    capitals = "".join([word[0] for word in words if word[0].isupper()])
+    return [capitals, "".join([word[0].upper() for word in words if word.lower() not in _SMALL_WORDS])]

@@ -19,7 +19,8 @@ from babel import Locale
 from babel.core import get_global
 from countryinfo import all_countries
 
-from transforms.entities.country_names import DEMONYMS, METONYMS, NAMES, PLACES
+from transforms.entities.country_names import DEMONYMS, METONYMS, NAMES, PARTS, PLACES
+from transforms.entities.names import STATE_BODIES
 
 # Labels under which any place may stand. A person's or a work's name is never a country.
 PLACE_LABELS = ("GPE", "LOC", "FAC")
@@ -47,15 +48,13 @@ _LEFT_OPEN = frozenset(
      "essex", "cordoba", "la paz", "marshall", "kent", "england", "sofia"]
 )  # fmt: skip
 
-# What may follow a nationality in the name of a body of that state.
-_STATE_BODIES = frozenset(
-    ["agency", "air", "armed", "army", "assembly", "authorities", "bank", "cabinet", "central", "chamber",
-     "coast", "command", "congress", "council", "court", "defence", "defense", "department", "embassy",
-     "federal", "finance", "fleet", "force", "forces", "foreign", "government", "guard", "health", "house",
-     "intelligence", "interior", "justice", "marines", "military", "ministry", "national", "naval", "navy",
-     "parliament", "police", "presidency", "rangers", "republic", "reserve", "security", "senate", "state",
-     "supreme", "treasury"]
-)  # fmt: skip
+# Of the first-level divisions of ISO 3166-2 we take those that news calls by name alone. Parishes and
+# districts, and those of small countries, are mostly named like a town elsewhere: Charlotte, Richmond.
+_PROVINCE = re.compile(
+    "province|state|region|governorate|oblast|prefecture|emirate|republic|territory|capital|county",
+    re.IGNORECASE,
+)
+_LARGE = 1_000_000
 
 
 def country_of(name: str, label: Optional[str] = None) -> Optional[str]:
@@ -86,6 +85,11 @@ def state_named(name: str) -> Optional[str]:
     return _named().get(_key(name))
 
 
+def nationality(name: str) -> bool:
+    """Tell whether `name` is what the people of a country are called, or what is theirs."""
+    return _key(name) in _nationalities()
+
+
 def _within(key: str) -> Optional[str]:
     """The country of "northern Pakistan", "Kandahar province", "Helsinki, Finland"."""
     words = key.split()
@@ -111,12 +115,12 @@ _UNITS = frozenset(
 def _of_body(key: str) -> Optional[str]:
     words = key.split()
     for length in (1, 2):
-        if len(words) > length and words[length] in _STATE_BODIES:
+        if len(words) > length and words[length] in STATE_BODIES:
             code = _states().get(" ".join(words[:length]))
             if code:
                 return code
     head, of, tail = key.rpartition(" of ")
-    if of and _STATE_BODIES.intersection(head.split()):
+    if of and STATE_BODIES.intersection(head.split()):
         return _states().get(tail.removeprefix("the "))
     return None
 
@@ -150,22 +154,33 @@ def _alpha3() -> Mapping[str, str]:
 
 
 @functools.cache
+def _nationalities() -> Mapping[str, str]:
+    """Demonyms, by their key."""
+    found: dict[str, set[str]] = {}
+    codes = set(_alpha3().values())
+    for info in all_countries():
+        if info.iso(3) in codes:
+            _add(found, info.iso(3), _inflected(re.split(r",|/| and ", info.demonym() or "")))
+    own: dict[str, set[str]] = {}
+    for code, listed in _read(DEMONYMS).items():
+        _add(own, code, _inflected(listed))
+    return {**_unshared(found), **_unshared(own)}
+
+
+@functools.cache
 def _states() -> Mapping[str, str]:
     """Names, nationalities and seats of government, by their key."""
     found: dict[str, set[str]] = {}
     codes = set(_alpha3().values())
     for info in all_countries():
-        code = info.iso(3)
-        if code in codes:
-            _add(found, code, _inflected(re.split(r",|/| and ", info.demonym() or "")))
+        if info.iso(3) in codes:
             capital = info.capital() or ""  # a list, where there are several
-            _add(found, code, [capital] if isinstance(capital, str) else capital, _LEFT_OPEN)
+            _add(found, info.iso(3), [capital] if isinstance(capital, str) else capital, _LEFT_OPEN)
     own: dict[str, set[str]] = {}
-    for code, listed in _read(METONYMS).items():
-        _add(own, code, listed)
-    for code, listed in _read(DEMONYMS).items():
-        _add(own, code, _inflected(listed))
-    return {**_unshared(found), **_named(), **_unshared(own)}
+    for table in (METONYMS, PARTS):
+        for code, listed in _read(table).items():
+            _add(own, code, listed)
+    return {**_unshared(found), **_nationalities(), **_named(), **_unshared(own)}
 
 
 @functools.cache
@@ -173,9 +188,10 @@ def _places() -> Mapping[str, str]:
     """Cities and provinces, by their key."""
     found: dict[str, set[str]] = {}
     by_alpha2 = _alpha3()
+    large = {info.iso(2) for info in all_countries() if (info.population() or 0) > _LARGE}
     for division in pycountry.subdivisions:
         name = re.split(r" \[|,| oblast", division.name)[0]
-        if len(name) > 3:
+        if len(name) > 3 and division.country_code in large and _PROVINCE.search(division.type):
             _add(found, by_alpha2[division.country_code], [name], _LEFT_OPEN)
     for zone, alpha2 in get_global("zone_territories").items():
         if alpha2 in by_alpha2:

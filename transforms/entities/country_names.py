@@ -7,7 +7,7 @@ Each table has a line for each country, "CODE: name, name, ..."; indented lines 
 # larger one in the style of AP and Reuters, which call the other Congo Republic.
 NAMES = """
 USA: U.S., US, USA, U.S.A., United States of America, America, the States
-GBR: UK, U.K., Britain, Great Britain, England, Scotland, Wales, Northern Ireland, United Kingdom
+GBR: UK, U.K., Britain, Great Britain, United Kingdom
 RUS: Russia, Russian Federation
 ARE: UAE, U.A.E., Emirates, United Arab Emirates
 KOR: South Korea, Republic of Korea, S. Korea, ROK
@@ -18,13 +18,13 @@ CZE: Czech Republic, Czechia
 MKD: Macedonia, North Macedonia
 COD: Congo, DRC, DR Congo, D.R. Congo, Democratic Republic of Congo, Zaire
 COG: Congo Republic, Republic of Congo, Congo-Brazzaville
-PSE: Palestine, Palestinian territories, Gaza, Gaza Strip, West Bank, Occupied Palestinian Territory
+PSE: Palestine, Palestinian territories, Occupied Palestinian Territory
 SYR: Syria
 IRN: Iran, Islamic Republic
 AFG: Afghanistan, Islamic Emirate of Afghanistan, Islamic Emirate
 XKX: Kosovo
 TWN: Taiwan
-CHN: China, PRC, Mainland China
+CHN: China, PRC
 HKG: Hong Kong
 MAC: Macau, Macao
 VAT: Vatican, Holy See, Vatican City
@@ -41,7 +41,7 @@ VEN: Venezuela
 TZA: Tanzania
 BRN: Brunei
 FSM: Micronesia
-BIH: Bosnia, Bosnia-Herzegovina, Republika Srpska
+BIH: Bosnia, Bosnia-Herzegovina
 TTO: Trinidad, Tobago, Trinidad and Tobago
 ATG: Antigua
 STP: Sao Tome
@@ -49,9 +49,8 @@ SRB: Serbia
 GEO: Georgia
 IRL: Ireland, Republic of Ireland
 GIN: Guinea
-SOM: Somalia, Somaliland, Puntland
+SOM: Somalia
 CAF: Central African Republic, CAR
-PYF: Tahiti
 VCT: Saint Vincent
 KNA: St. Kitts
 LCA: St. Lucia
@@ -194,9 +193,25 @@ CYP: Nicosia
 CHL: Santiago
 """
 
+# Parts of a country that the news names like one.
+PARTS = """
+GBR: England, Scotland, Wales, Northern Ireland
+PSE: Gaza, Gaza Strip, West Bank, East Jerusalem
+CHN: Mainland China, Tibet, Xinjiang
+BIH: Republika Srpska
+SOM: Somaliland, Puntland
+PYF: Tahiti
+UKR: Crimea
+RUS: Chechnya
+"""
+
 # Cities and regions of the news.
 PLACES = """
-USA: New York City, Manhattan, Brooklyn, Boston, San Francisco, Silicon Valley, Houston, Dallas, Seattle,
+USA: Ala., Ariz., Ark., Calif., Colo., Conn., Del., Fla., Ga., Ill., Kan., Ky., Md., Mass., Mich., Minn.,
+    Miss., Mo., Mont., Neb., Nev., N.H., N.J., N.M., N.Y., N.C., N.D., Okla., Ore., Pa., R.I., S.C., S.D.,
+    Tenn., Va., Vt., Wash., W.Va., Wis., Wyo., Tulsa, Newark, Cincinnati, Columbus, Orlando, Charlotte,
+    Sacramento, Albany, Nashville, Memphis, Oakland, Buffalo, Tampa, El Paso, San Antonio, Salt Lake City,
+    New York City, Manhattan, Brooklyn, Boston, San Francisco, Silicon Valley, Houston, Dallas, Seattle,
     Atlanta, Philadelphia, Miami, Las Vegas, Baltimore, Cleveland, Minneapolis, New Orleans, San Diego, Wall
     Street, Pittsburgh, St. Louis, Milwaukee, Alabama, Alaska, Arizona, Arkansas, California, Colorado,
     Connecticut, Delaware, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana,

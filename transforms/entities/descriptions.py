@@ -1,44 +1,60 @@
 """Whom a description means: "the foreign minister", "the spokesperson", "the ministry", "the group"."""
 
-from typing import Optional
+from collections.abc import Sequence
+from typing import NamedTuple, Optional
 
 from schemas.records import Mention
 from transforms.entities.names import fold
-from transforms.entities.phrases import Names, country_of_phrase, modifiers, owners
+from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners
 from transforms.entities.roles import Introduction, Role, describe, is_role, role_noun
 from transforms.entities.titles import BODIES, INSTITUTIONS
 from transforms.text.tokens import Token
 
-# How far back a body of a kind ("the company") may have been named, in sentences.
-_MAX_BACK = 4
+
+class Institution(NamedTuple):
+    """A state's one body of its kind, as a report brings it in: "Afghanistan's foreign ministry"."""
+
+    name: str
+    noun: Token
+    words: frozenset[str]
+    country: str
 
 
-def described_person(names: Names, given: list[Introduction], noun: Token) -> Optional[Mention]:
+def described_person(
+    index: MentionIndex, given: Sequence[Introduction], strangers: Sequence[Token], noun: Token
+) -> Optional[Mention]:
     """Return the named person that a definite description by role means.
 
     The role's noun, the words that say which one ("foreign") and the country must agree with how the
-    person was introduced. Of several, the one introduced in just these words is meant, then the one
-    named last. An unnamed holder of such a role who comes nearer makes it unclear: None.
+    person was introduced, in `given`. Of several, the one introduced in just these words is meant, then
+    the one named last. `strangers` are the unnamed_roles: one of the same role who comes nearer makes
+    it unclear, and gives None.
     """
     if not is_role(noun) or not is_definite(noun):
         return None
-    wanted = describe(names, noun)
+    wanted = describe(index, noun)
     fits = [intro for intro in given if _agree(wanted, intro.role) and intro.role.end <= noun.start]
-    if not fits and names.document.sentences[noun.sentence].kind in ("headline", "standfirst"):
+    if not fits and index.document.sentences[noun.sentence].kind in ("headline", "standfirst"):
         fits = [intro for intro in given if _agree(wanted, intro.role)]
     if not fits:
         return None
     exact = [intro for intro in fits if _same_words(wanted, intro.role)]
-    chosen = max(exact or fits, key=lambda intro: _last_named(names, intro.mention, noun.start))
-    return None if _other_between(names, chosen, noun) else chosen.mention
+    chosen = max(exact or fits, key=lambda intro: _last_named(index, intro.mention, noun.start))
+    last = _last_named(index, chosen.mention, noun.start)
+    nearer = (stranger for stranger in strangers if last <= stranger.start < noun.start)
+    if last >= 0 and any(role_noun(stranger) == chosen.role.noun for stranger in nearer):
+        return None
+    return chosen.mention
 
 
 def is_definite(noun: Token) -> bool:
-    """Whether a phrase points at someone known: "the minister", "Pakistan's minister", "Minister"."""
+    """Whether a phrase points at someone known: "the minister", "Pakistan's minister"; not "his lawyer"."""
     determiner = next((child for child in noun.children if child.dep in ("det", "poss")), None)
     if determiner is None:
         return noun.pos == "PROPN"
-    return determiner.dep == "poss" or determiner.lower in ("the", "this", "that")
+    if determiner.dep == "poss":
+        return determiner.pos != "PRON"
+    return determiner.lower in ("the", "this", "that")
 
 
 def _agree(wanted: Role, given: Role) -> bool:
@@ -51,34 +67,28 @@ def _same_words(wanted: Role, given: Role) -> bool:
     return wanted.words == given.words and wanted.status == given.status
 
 
-def _last_named(names: Names, mention: Mention, before: int) -> int:
+def _last_named(index: MentionIndex, mention: Mention, before: int) -> int:
     """Where the entity of `mention` was last named in front of `before`; -1 if only behind it."""
-    return max((m.start for m in names.by_entity[mention.entity_id] if m.start < before), default=-1)
+    return max((m.start for m in index.by_entity[mention.entity_id] if m.start < before), default=-1)
 
 
-def _other_between(names: Names, chosen: Introduction, noun: Token) -> bool:
-    """Whether someone unnamed in the same role was brought in since the person was last named."""
-    last = _last_named(names, chosen.mention, noun.start)
-    if last < 0:
-        return False
-    return any(
-        is_role(token)
+def unnamed_roles(index: MentionIndex) -> list[Token]:
+    """Return the nouns that bring in someone by role without naming anyone: "a spokesman"."""
+    tokens = index.document.tokens
+    return [
+        token
+        for token in tokens
+        if token.pos == "NOUN"
         and token.dep != "appos"
+        and is_role(token)
         and not is_definite(token)
-        and names.of(token) is None
-        and role_noun(token) == chosen.role.noun
-        for token in names.document.tokens_between(last, noun.start)[:-1]
-        if token.pos == "NOUN" and not _introduces(names, token)
-    )
+        and index.of(token) is None
+        and (token.i + 1 == len(tokens) or index.of(tokens[token.i + 1]) is None)
+    ]
 
 
-def _introduces(names: Names, noun: Token) -> bool:
-    """Whether a role stands in front of the name of who has it."""
-    return noun.i + 1 < len(names.document.tokens) and names.of(names.document.tokens[noun.i + 1]) is not None
-
-
-def described_body(names: Names, noun: Token) -> Optional[Mention]:
-    """Return the named organisation that "the ministry", "the Supreme Court's" or "the group" means.
+def described_body(index: MentionIndex, noun: Token) -> Optional[Mention]:
+    """Return the named organisation that "the ministry", "the supreme court" or "the group" means.
 
     A body whose name holds the noun is meant, the nearest first; if its words are more ("the foreign
     ministry"), the name must hold them too.
@@ -86,10 +96,10 @@ def described_body(names: Names, noun: Token) -> Optional[Mention]:
     word = noun.lower
     if word not in BODIES or not is_definite(noun):
         return None
-    tokens = names.document.tokens
-    wanted = {token.lower for token in modifiers(noun, tokens) if names.of(token) is None}
-    country = country_of_phrase(names, noun)
-    for mention in reversed(names.mentions):
+    tokens = index.document.tokens
+    wanted = {token.lower for token in modifiers(noun, tokens) if index.of(token) is None}
+    country = country_of_phrase(index, noun)
+    for mention in reversed(index.mentions):
         if mention.end <= noun.start and mention.label == "ORG":
             have = set(fold(mention.name).split())
             if word in have and wanted <= have and (country is None or mention.country in (None, country)):
@@ -97,20 +107,45 @@ def described_body(names: Names, noun: Token) -> Optional[Mention]:
     return None
 
 
-def institution(names: Names, noun: Token) -> Optional[tuple[str, Optional[str]]]:
-    """Return the name and country of a state's one body: "Afghanistan's foreign ministry".
+def institutions(index: MentionIndex) -> list[Institution]:
+    """Return the bodies that a report does not name but describes by their state, in order.
 
-    The phrase must say whose it is; then it names the body as well as its own name would.
+    Whose the body is must be said; then the phrase says as much as a name would.
     """
-    if noun.lower not in INSTITUTIONS:
-        return None
-    country = country_of_phrase(names, noun)
-    if country is None:
-        return None
-    tokens = names.document.tokens
-    words = modifiers(noun, tokens)
-    first = (words or [noun])[0]
-    owner = next(iter(owners(noun, tokens)), None)
-    if owner is not None and owner.i < first.i:
-        first = owner
-    return names.document.text[first.start : noun.end], country
+    tokens = index.document.tokens
+    found = []
+    for noun in tokens:
+        if noun.pos != "NOUN" or noun.lower not in _INSTITUTION_NOUNS or index.of(noun):
+            continue
+        words = modifiers(noun, tokens)
+        kind = " ".join(token.lower for token in [*words[-1:], noun])
+        country = country_of_phrase(index, noun)
+        if country and (noun.lower in INSTITUTIONS or kind in INSTITUTIONS):
+            first = (words or [noun])[0]
+            owner = next(iter(owners(noun, tokens)), None)
+            if owner is not None and owner.i < first.i:
+                first = owner
+            own = frozenset(token.lower for token in words if index.of(token) is None)
+            name = " ".join(index.document.text[first.start : noun.end].split())
+            found.append(Institution(name, noun, own, country))
+    return found
+
+
+_INSTITUTION_NOUNS = frozenset(name.split()[-1] for name in INSTITUTIONS)
+
+
+def described_institution(
+    index: MentionIndex, given: Sequence[Institution], noun: Token
+) -> Optional[Institution]:
+    """Return the institution that a phrase is, or that "the ministry" means: the nearest before it."""
+    if not is_definite(noun):
+        return next((one for one in given if one.noun is noun), None)
+    wanted = {token.lower for token in modifiers(noun, index.document.tokens) if index.of(token) is None}
+    country = country_of_phrase(index, noun)
+    for one in reversed(given):
+        if one.noun is noun:
+            return one
+        same = one.noun.lower == noun.lower and wanted <= one.words
+        if one.noun.i < noun.i and same and country in (None, one.country):
+            return one
+    return None

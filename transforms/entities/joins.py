@@ -1,68 +1,70 @@
 """Names that the model cuts short or in two, put together by what stands beside them."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from transforms.entities.countries import country_of
+from transforms.entities.countries import state_named
 from transforms.entities.names import LEGAL_FORMS, PARTICLES, STATE_BODIES
-from transforms.entities.spans import NameSpan
+from transforms.entities.spans import NameSpan, words_of
 from transforms.text.tokens import Token
+
+# How many tokens a name may go on for.
+_REACH = 6
+_OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
 class Join(NamedTuple):
-    """A reason why a name goes on behind its span; `example` shows in brackets what is added.
+    """Why a name goes on behind its span; `example` shows in brackets what is added.
 
-    `extend` returns the end of the longer name, or the span's own end.
+    `extend` takes the tokens, the span, and how far the name may reach; it returns the end of the
+    longer name, or the span's own. Spans labelled one of `labels` become `label`.
     """
 
     name: str
+    labels: Sequence[str]
     label: str
     extend: Callable[[Sequence[Token], NameSpan, int], int]
     example: str
 
 
 def _particle(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
-    """A small word and the capitalised word behind it, both within one phrase."""
-    end = span.last
-    small = end
-    if tokens[end - 1].lower not in PARTICLES:
-        while (
-            small < limit
-            and tokens[small].text.islower()
-            and tokens[small].lower in PARTICLES - {"i", "e", "y", "as"}
-        ):
-            small += 1
-        if small == end or tokens[small - 1].lower == "la" and small == end:
-            return end
-    if small < limit and tokens[small].text[0].isupper() and tokens[small].pos == "PROPN":
-        return small + 1
-    return end
+    i = span.last
+    while i < limit and tokens[i].text in PARTICLES:
+        i += 1
+    if tokens[i - 1].text in PARTICLES and i < limit and _is_capitalised(tokens[i]):
+        return i + 1
+    return span.last
 
 
 def _surname(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
-    """The head of a first name that the model left outside."""
     end = span.last
-    last = tokens[end - 1]
-    if end < limit and span.last - span.first <= 2 and last.dep == "compound" and last.head is tokens[end]:
-        token = tokens[end]
-        if (
-            token.pos == "PROPN"
-            and token.text[:1].isupper()
-            and token.text[1:].islower()
-            and not token.entity
-        ):
+    if end < limit and span.last - span.first <= 2 and tokens[end - 1].dep == "compound":
+        surname = tokens[end]
+        # "May" is a month to the model.
+        free = surname.entity in ("", "DATE") and surname.pos == "PROPN" and surname.text.istitle()
+        if tokens[end - 1].head is surname and free:
             return end + 1
     return end
 
 
 def _nickname(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
-    """A word or two in quotation marks, and the surname behind them."""
     end = span.last
-    if end + 2 < limit and tokens[end].text in ("“", '"', "‘", "'"):
+    if end < limit and tokens[end].text in _OPENING:
         for close in range(end + 2, min(end + 4, limit - 1)):
-            if tokens[close].text in ("”", '"', "’", "'"):
-                if tokens[close + 1].pos == "PROPN" and tokens[close + 1].text[0].isupper():
-                    return close + 2
+            if tokens[close].text in _CLOSING and _is_capitalised(tokens[close + 1]):
+                return close + 2
+    return end
+
+
+def _hyphen(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
+    """Through a lower-case part: "Mazar-i-Sharif" is one name, "Paris-London" two."""
+    end = span.last
+    if end + 3 < limit and tokens[end].text == "-" and tokens[end + 2].text == "-":
+        parts = tokens[end - 1 : end + 4]
+        touching = all(a.end == b.start for a, b in pairwise(parts))
+        if touching and tokens[end + 1].text.islower() and _is_capitalised(tokens[end + 3]):
+            return end + 4
     return end
 
 
@@ -74,19 +76,26 @@ def _legal_form(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
 
 
 def _state_body(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
-    """The name of a body of the state that stands before it, without a possessive."""
     end = span.last
+    if span.label == "ORG" and state_named(" ".join(words_of(tokens, span))) is None:
+        return end
     while end < limit and tokens[end].lower in STATE_BODIES and tokens[end].text[0].isupper():
         end += 1
-    return end
+    # "Norway National Bird Trust" is no body of the state.
+    return span.last if end < limit and _is_capitalised(tokens[end]) else end
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[0].isupper()
 
 
 JOINS = (
-    Join("particle", "PERSON", _particle, "Anna van [der Berg]"),
-    Join("surname", "PERSON", _surname, "Chudier [Bile]"),
-    Join("nickname", "PERSON", _nickname, "Ann [“Speedy” Smith]"),
-    Join("legal form", "ORG", _legal_form, "Acme [Holdings Ltd]"),
-    Join("state body", "GPE", _state_body, "U.S. [Senate]"),
+    Join("particle", ["PERSON"], "PERSON", _particle, "Anna van [der Berg]"),
+    Join("surname", ["PERSON"], "PERSON", _surname, "Ann [Smith]"),
+    Join("nickname", ["PERSON"], "PERSON", _nickname, "Ann [“Speedy” Smith]"),
+    Join("hyphen", ["GPE", "LOC", "ORG", "PERSON"], "", _hyphen, "Mazar[-i-Sharif]"),
+    Join("legal form", ["ORG", "PERSON"], "ORG", _legal_form, "Acme [Holdings Ltd]"),
+    Join("state body", ["GPE", "ORG"], "ORG", _state_body, "U.S. [Senate]"),
 )
 
 
@@ -95,21 +104,15 @@ def joined(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> list[NameSpan]
     found: list[NameSpan] = []
     for span in spans:
         if found and span.first < found[-1].last:
-            if span.last > found[-1].last:
-                found[-1] = found[-1]._replace(last=span.last)
             continue
-        limit = span.last
-        while (
-            limit < len(tokens)
-            and limit < span.last + 6
-            and tokens[limit].sentence == tokens[span.first].sentence
-        ):
-            limit += 1
-        label = span.label
+        sentence = tokens[span.first].sentence
+        limit = min(span.last + _REACH, len(tokens))
+        while tokens[limit - 1].sentence != sentence:
+            limit -= 1
         for rule in JOINS:
-            if rule.label == label:
+            if span.label in rule.labels:
                 end = rule.extend(tokens, span, limit)
                 if end > span.last:
-                    span = NameSpan(span.first, end, "ORG" if rule.name == "state body" else label)
+                    span = NameSpan(span.first, end, rule.label or span.label)
         found.append(span)
     return found

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from transforms.text.paragraphs import AGENCIES
 
+Words = tuple[str, ...]
+
 # OntoNotes labels that name something; dates, times and numbers are not ours.
 LABELS = frozenset(
     ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"]
@@ -15,9 +17,8 @@ _COARSE = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LO
 
 # Small words inside the names of people and groups, written with a small letter.
 PARTICLES = frozenset(
-    ["al", "el", "ul", "as", "de", "da", "di", "du", "do", "dos", "das", "del", "della", "la", "le", "les",
-     "lo", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "abu", "ben", "y", "e", "zu",
-     "af", "av", "i"]
+    ["al", "el", "ul", "de", "da", "di", "du", "dos", "das", "del", "della", "la", "le", "les", "lo", "van",
+     "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "abu", "ben", "zu", "af", "av"]
 )  # fmt: skip
 
 # Groups, alliances and agencies: organisations, whatever the model takes them for, and sought in the
@@ -43,20 +44,36 @@ LEGAL_FORMS = frozenset(
      "ab", "asa", "tbk", "pte", "pty", "bhd", "holdings", "corporation", "limited", "incorporated"]
 )  # fmt: skip
 
-# Bodies that a state's name goes before, as in "U.S. Senate".
+# Words in the names of a state's bodies, behind the state's own: "U.S. Senate", "Afghan Foreign Ministry".
 STATE_BODIES = frozenset(
-    ["senate", "congress", "parliament", "army", "navy", "air", "force", "marine", "marines", "corps",
-     "coast", "guard", "embassy", "supreme", "high", "court", "house", "representatives", "capitol",
-     "treasury", "government", "ministry", "department", "central", "bank", "police", "embassy",
-     "consulate", "federal", "reserve", "national", "foreign", "defence", "defense", "interior", "justice",
-     "armed", "forces", "border", "patrol", "secret", "service"]
+    ["agency", "air", "armed", "army", "assembly", "authorities", "authority", "bank", "border",
+     "cabinet", "capitol", "central", "chamber", "coast", "command", "commission", "congress",
+     "consulate", "corps", "council", "court", "defence", "defense", "department", "embassy", "federal",
+     "finance", "fleet", "force", "forces", "foreign", "government", "guard", "health", "high", "house",
+     "intelligence", "interior", "justice", "marine", "marines", "military", "ministry", "national",
+     "naval", "navy", "office", "parliament", "patrol", "police", "presidency", "rangers",
+     "representatives", "republic", "reserve", "secret", "security", "senate", "service", "state",
+     "supreme", "treasury"]
 )  # fmt: skip
+
+# Other names that the model labels now so, now so.
+_LABELLED = {
+    "EVENT": "Brexit, Ramadan, Eid, Christmas, Easter, Thanksgiving, Hanukkah, Diwali, Halloween, World Cup, "
+    "Olympics, Super Bowl, Holocaust, Black Friday",
+    "LAW": "Obamacare, JCPOA, NAFTA, Magna Carta, First Amendment, Second Amendment",
+    "NORP": "Islamist, Islamists, Muslim, Muslims, Christian, Christians, Jew, Jews, Jewish, Hindu, Hindus, "
+    "Sikh, Sikhs, Buddhist, Buddhists, Sunni, Sunnis, Shia, Shiite, Shiites, Catholic, Catholics, "
+    "Protestant, Protestants, Democrat, Democrats, Democratic, Republican, Republicans, Tory, Tories, "
+    "Kurd, Kurds, Kurdish, Arab, Arabs, Rohingya, Uighur, Uighurs, Uyghur, Uyghurs, Hispanic, Latino, "
+    "Latinos, European, Europeans, African, Africans, Asian, Asians, Communist, Communists, "
+    "Nazi, Nazis, Pashtun, Pashtuns, Hazara",
+}
 
 # Taken for names now and then, and no entity of any label.
 _NO_NAMES = (
     "COVID-19", "COVID", "SARS-CoV-2", "coronavirus", "GDP", "CEO", "IPO", "FILE PHOTO", "FILE", "PHOTO",
-    "Slideshow", "Illustration", "State", "Parliament's", "Prime Minister", "President", "Foreign Minister",
-    "Minister", "Head of Mission", "AM", "PM", "EST", "GMT", "ET",
+    "Slideshow", "Illustration", "Handout", "Pool", "PPE", "State", "Parliament's", "Prime Minister",
+    "President", "Foreign Minister", "Minister", "Head of Mission", "AM", "PM", "EST", "GMT", "ET",
 )  # fmt: skip
 
 
@@ -65,16 +82,30 @@ def coarse(label: str) -> str:
     return _COARSE.get(label, label)
 
 
+def folded(words: Words) -> Words:
+    """The words of a name as names are compared."""
+    return tuple([word.replace("’", "'").casefold() for word in words])
+
+
 def fold(name: str) -> str:
     """`name` as it is compared: without case, with plain apostrophes and single spaces."""
     return " ".join(name.replace("’", "'").casefold().split())
 
 
 @functools.cache
-def organisations() -> Mapping[tuple[str, ...], None]:
-    """The table of groups and agencies, each as the model cuts it into words."""
-    spelled = {name for agency in (*_ORGANISATIONS, *AGENCIES) for name in (agency, agency.upper())}
+def organisations() -> Mapping[Words, None]:
+    """The table of groups and agencies, each as the model cuts it into words, in both spellings."""
+    spelled = {name for given in (*_ORGANISATIONS, *AGENCIES) for name in (given, given.upper())}
     return {tuple(name.replace("-", " - ").split()): None for name in sorted(spelled)}
+
+
+@functools.cache
+def reviewed_labels() -> Mapping[Words, str]:
+    """The label of each name that the tables here decide, by its folded words."""
+    found = {folded(words): "ORG" for words in organisations()}
+    for label, names in _LABELLED.items():
+        found |= {folded(tuple(name.split())): label for name in names.split(", ")}
+    return found
 
 
 @functools.cache

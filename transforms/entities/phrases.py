@@ -1,6 +1,6 @@
 """What the rules ask of a noun phrase: its head, the name it bears, whose it is, its country.
 
-A phrase is known by its head token; `Names` says which tokens bear which mention.
+A phrase is known by its head token; `MentionIndex` says which tokens bear which mention.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod", "npadvmod"])
 OWNING = frozenset(["of", "for", "at", "with", "from", "to"])
 
 
-class Names:
+class MentionIndex:
     """Which tokens of an article bear which mention."""
 
     def __init__(self, document: Document, mentions: Sequence[Mention]):
@@ -34,6 +34,10 @@ class Names:
     def of(self, token: Token) -> Optional[Mention]:
         """The mention that `token` is part of."""
         return self.at.get(token.i)
+
+    def first_of(self, mention: Mention) -> Token:
+        """The first token of `mention`."""
+        return self.document.tokens_between(mention.start, mention.end)[0]
 
     def head_of(self, mention: Mention) -> Token:
         """The token of `mention` by which the rest of the sentence is joined to it."""
@@ -54,11 +58,11 @@ def modifiers(noun: Token, tokens: Sequence[Token]) -> list[Token]:
     behind it as on each other. A possessive, a determiner or a mark ends them.
     """
     first = noun.i
-    while first > 0:
+    while first > 0 and tokens[first - 1].sentence == noun.sentence:
         token = tokens[first - 1]
-        if token.sentence != noun.sentence or token.dep not in MODIFIERS:
-            if token.text != "-" or first < 2 or tokens[first - 2].end != token.start:
-                break
+        hyphen = token.text == "-" and first > 1 and tokens[first - 2].end == token.start
+        if token.dep not in MODIFIERS and not hyphen:
+            break
         first -= 1
     return list(tokens[first : noun.i])
 
@@ -80,16 +84,16 @@ def owners(noun: Token, tokens: Sequence[Token]) -> Iterator[Token]:
                     yield from owners(inner, tokens)
 
 
-def country_of_phrase(names: Names, noun: Token) -> Optional[str]:
+def country_of_phrase(index: MentionIndex, noun: Token) -> Optional[str]:
     """The country a phrase states for its head: "Pakistani guard", "Iran's army", "the minister of Chad"."""
-    tokens = names.document.tokens
+    tokens = index.document.tokens
     for token in modifiers(noun, tokens):
-        mention = names.of(token)
+        mention = index.of(token)
         if mention and mention.country:
             return mention.country
     for owner in owners(noun, tokens):
         for token in (owner, *modifiers(owner, tokens)):
-            mention = names.of(token)
+            mention = index.of(token)
             if mention and mention.country:
                 return mention.country
     return None

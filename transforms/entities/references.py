@@ -10,13 +10,19 @@ from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
 from schemas.records import Mention
-from transforms.entities.descriptions import described_body, described_person, institution
-from transforms.entities.genders import gender_of
+from transforms.entities.candidates import candidates
+from transforms.entities.descriptions import (
+    described_body,
+    described_institution,
+    described_person,
+    institutions,
+    unnamed_roles,
+)
 from transforms.entities.names import coarse, fold
-from transforms.entities.phrases import Names, country_of_phrase, modifiers, owners, phrase_head
-from transforms.entities.roles import introductions, is_role, role_noun
-from transforms.entities.salience import PLACE_PREPOSITIONS, Candidate, most_salient, weight_of
-from transforms.entities.titles import BODIES, RULERS
+from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners, phrase_head
+from transforms.entities.roles import introductions
+from transforms.entities.salience import Candidate, most_salient
+from transforms.entities.titles import BODIES, DOCUMENTS, RULERS
 from transforms.ids import content_id
 from transforms.text.document import Document
 from transforms.text.tokens import Token
@@ -25,6 +31,10 @@ _PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "
 _IMPERSONAL = frozenset(["it", "its"])
 _PLURAL = frozenset(["they", "them", "their"])
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+# "A Pakistani", "two Democrats", "some Kurds" are not the people of that name.
+_SOME = frozenset(
+    ["a", "an", "some", "many", "most", "several", "few", "other", "another", "no", "any", "each"]
+)
 
 
 class Resolution(NamedTuple):
@@ -48,16 +58,15 @@ def resolve_reference(
     `mentions` are the report's, in order; `speakers` the sources resolved before, in order of the
     text: a pronoun means an earlier speaker sooner than the person named last. `how` is "self" for the
     entity's fullest name, "name" for another form of it, "title" for a description, else "pronoun". Of
-    two joined by "and" neither alone is meant: None.
+    two joined by "and" neither alone is meant: None. A state's ministry or army that is only described
+    ("Norway's finance ministry") is an entity by that description, without a mention.
     """
     tokens = document.tokens_between(start, end)
     if not tokens:
         return None
     head = phrase_head(tokens)
-    if any(
-        child.dep == "conj" and child.start < end and child.pos in ("NOUN", "PROPN", "PRON")
-        for child in head.children
-    ):
+    joined = (child for child in head.children if child.dep == "conj" and child.start < end)
+    if any(child.pos in ("NOUN", "PROPN", "PRON") for child in joined):
         return None
     return read_report(document, mentions).meant_by(head, speakers)
 
@@ -66,155 +75,108 @@ class Report:
     """A report as the rules see it: its names, its people's roles, and what pronouns may mean."""
 
     def __init__(self, document: Document, mentions: Sequence[Mention]):
+        """Read the roles in which `mentions`, which are `document`'s, are brought in."""
         self.document = document
         self.mentions = mentions
-        self.names = Names(document, mentions)
-        self.roles = introductions(self.names)
-        self.countries = {i.mention.entity_id: i.role.country for i in reversed(self.roles) if i.role.country}
-        self._entities: dict[str, Resolution] = {}
+        self.index = MentionIndex(document, mentions)
+        self._roles = introductions(self.index)
+        self._countries = {
+            i.mention.entity_id: i.role.country for i in reversed(self._roles) if i.role.country
+        }
+        self._strangers = unnamed_roles(self.index)
+        self._institutions = institutions(self.index)
+        self._entities = {m.entity_id: self._entity(m, "name") for m in mentions}
         self._candidates: Optional[list[list[Candidate]]] = None
+        self._traits: dict[str, tuple[str, Optional[str]]] = {}
 
-    def meant_by(self, head: Token, speakers: Sequence[Resolution]) -> Optional[Resolution]:
-        """Whom the phrase headed by `head` means."""
-        word = head.lower
-        if word in _RELATIVE and head.dep not in ("det", "mark"):
-            relative = next((token for token in (head, *head.ancestors()) if token.dep == "relcl"), None)
-            found = self.meant_by(relative.head, speakers) if relative else None
+    def meant_by(self, head: Token, speakers: Sequence[Resolution] = ()) -> Optional[Resolution]:
+        """Return whom the phrase headed by `head` means."""
+        if head.lower in _RELATIVE and head.dep not in ("det", "mark"):
+            clause = next((token for token in (head, *head.ancestors()) if token.dep == "relcl"), None)
+            found = self.meant_by(clause.head, speakers) if clause else None
             return found and found._replace(how="pronoun")
         if head.pos == "PRON":
             return self._by_pronoun(head, speakers)
-        mention = self.names.of(head) or self._named_beside(head)
-        if mention:
-            return self._entity(mention, "self" if fold(mention.text) == fold(mention.name) else "name", head)
-        return self._by_description(head)
+        mention = self.index.of(head) or self._named_beside(head)
+        if mention is None:
+            return self._by_description(head)
+        if mention.label == "NORP" and _is_some(head):
+            return None
+        return self._entity(mention, "self" if fold(mention.text) == fold(mention.name) else "name", head)
 
     def _entity(self, mention: Mention, how: str, head: Optional[Token] = None) -> Resolution:
-        country = mention.country or self.countries.get(mention.entity_id)
+        """What a mention means; a person's country is that of the role."""
+        country = mention.country or self._countries.get(mention.entity_id)
         if country is None and head is not None and mention.label == "PERSON":
-            country = country_of_phrase(self.names, head)
+            country = country_of_phrase(self.index, head)
         return Resolution(mention.entity_id, mention.name, how, country)
 
     def _named_beside(self, head: Token) -> Optional[Mention]:
         """The name that a phrase gives its head: "the Islamic State group", "the minister, Ann Smith"."""
         for child in head.children:
-            if child.dep == "appos":
-                mention = self.names.of(child)
-                if (
-                    mention
-                    and (mention.label == "PERSON") == is_role(head)
-                    and mention.label in ("PERSON", "ORG")
+            if child.dep == "appos" and head.tag in ("NN", "NNP"):
+                mention = self.index.of(child)
+                if mention and (
+                    mention.label == "PERSON" or (mention.label == "ORG" and head.lower in BODIES)
                 ):
                     return mention
-        tokens = self.document.tokens
-        before = modifiers(head, tokens)
+        before = modifiers(head, self.document.tokens)
+        near: list[Token] = []
+        labels: tuple[str, ...] = ("ORG",)
         if head.lower in RULERS:
             # The innermost wins: the Taliban, in "Afghanistan's Taliban government".
-            near = [*reversed(before), *owners(head, tokens)]
-            return next(
-                (m for m in map(self.names.of, near) if m and m.label in ("ORG", "GPE", "NORP")), None
-            )
-        if head.lower in BODIES and before:
-            mention = self.names.of(before[-1])
-            if mention and mention.label == "ORG":
-                return mention
-        return None
+            near, labels = [*reversed(before), *owners(head, self.document.tokens)], ("ORG", "GPE", "NORP")
+        elif head.lower in DOCUMENTS:
+            by = (child for child in head.children if child.lower in ("from", "by"))
+            near, labels = [token for child in by for token in child.children], ("ORG", "GPE", "PERSON")
+        elif head.lower in BODIES:
+            near = before[-1:]
+        return next((m for m in map(self.index.of, near) if m and m.label in labels), None)
 
     def _by_description(self, head: Token) -> Optional[Resolution]:
-        mention = described_person(self.names, self.roles, head) or described_body(self.names, head)
+        mention = described_person(self.index, self._roles, self._strangers, head) or described_body(
+            self.index, head
+        )
         if mention:
             return self._entity(mention, "title")
-        named = institution(self.names, head)
-        if named:
-            name, country = named
-            return Resolution(content_id("entity", coarse("ORG"), fold(name)), name, "self", country)
-        return None
+        body = described_institution(self.index, self._institutions, head)
+        if body is None:
+            return None
+        entity_id = content_id("entity", coarse("ORG"), fold(body.name))
+        return Resolution(entity_id, body.name, "self" if body.noun is head else "title", body.country)
 
     def _by_pronoun(self, head: Token, speakers: Sequence[Resolution]) -> Optional[Resolution]:
         word = head.lower
+        gender = _PERSONAL.get(word)
         kinds: tuple[str, ...]
-        gender: Optional[str] = None
-        if word in _PERSONAL:
-            kinds, gender = ("person",), _PERSONAL[word]
+        if gender:
+            kinds = ("person",)
         elif word in _IMPERSONAL and not _is_expletive(head):
             kinds = ("body",)
         elif word in _PLURAL:
-            kinds = ("body", "people")
+            kinds = ("people", "body")
         else:
             return None
-        candidates = self._all_candidates()
-        agreeing = {
-            c.key
-            for sentence in candidates
-            for c in sentence
-            if c.kind in kinds and c.gender in (None, gender)
-        }
-        last = next((s.entity_id for s in reversed(speakers) if s.entity_id in agreeing), None)
-        key = most_salient(candidates, head, kinds, gender, last)
+        if self._candidates is None:
+            self._candidates = candidates(self.index, self._entity_of)
+            self._traits = {c.key: (c.kind, c.gender) for sentence in self._candidates for c in sentence}
+        last = next(
+            (s.entity_id for s in reversed(speakers) if self._agrees(s.entity_id, kinds, gender)), None
+        )
+        key = most_salient(self._candidates, head, kinds, gender, last, self.document)
         found = self._entities.get(key) if key else None
         return found and found._replace(how="pronoun")
 
-    def _all_candidates(self) -> list[list[Candidate]]:
-        if self._candidates is None:
-            self._candidates = [[] for _ in self.document.sentences]
-            for candidate in sorted([*self._named(), *self._unnamed()], key=lambda c: c.token.i):
-                self._candidates[candidate.token.sentence].append(candidate)
-        return self._candidates
+    def _agrees(self, entity_id: str, kinds: Sequence[str], gender: Optional[str]) -> bool:
+        kind, own = self._traits.get(entity_id, ("", None))
+        return kind in kinds and (gender is None or own in (None, gender))
 
-    def _named(self) -> list[Candidate]:
-        found = []
-        for mention in self.mentions:
-            head = self.names.head_of(mention)
-            if mention.label == "PERSON":
-                kind = "person"
-            elif mention.label == "NORP":
-                kind = "people"
-            elif mention.label == "ORG" or (mention.label == "GPE" and not _is_place(head)):
-                kind = "body"
-            else:
-                continue
-            self._entities.setdefault(mention.entity_id, self._entity(mention, "pronoun"))
-            gender = self._gender(mention) if kind == "person" else None
-            found.append(Candidate(mention.entity_id, head, kind, gender, weight_of(head)))
-        return found
-
-    def _unnamed(self) -> list[Candidate]:
-        """Subjects without a name: those that a description resolves, and those that keep others off."""
-        found = []
-        for token in self.document.tokens:
-            if token.pos != "NOUN" or token.dep not in ("nsubj", "nsubjpass") or self.names.of(token):
-                continue
-            meant = self.meant_by(token, ())
-            if meant:
-                self._entities.setdefault(meant.entity_id, meant)
-            key = meant.entity_id if meant else f"unnamed {role_noun(token)}"
-            if token.tag == "NNS":
-                kind = "people"
-            elif is_role(token):
-                kind = "person"
-            else:
-                kind = "body"
-            gender = gender_of("", [token.lower]) if kind == "person" else None
-            found.append(Candidate(key, token, kind, gender, weight_of(token)))
-            if role_noun(token) == "spokesperson":
-                found += self._spoken_for(token)
-        return found
-
-    def _spoken_for(self, spokesman: Token) -> list[Candidate]:
-        """The body that speaks through a spokesman is as prominent as he."""
-        for owner in owners(spokesman, self.document.tokens):
-            meant = self.meant_by(owner, ())
-            if meant:
-                self._entities.setdefault(meant.entity_id, meant)
-                return [Candidate(meant.entity_id, owner, "body", None, weight_of(spokesman))]
-        return []
-
-    def _gender(self, mention: Mention) -> Optional[str]:
-        words = []
-        for named in self.names.by_entity[mention.entity_id]:
-            first = self.document.tokens_between(named.start, named.end)[0]
-            if first.i and self.document.tokens[first.i - 1].sentence == first.sentence:
-                words.append(self.document.tokens[first.i - 1].text)
-        return gender_of(mention.name.split()[0], words)
+    def _entity_of(self, token: Token) -> Optional[str]:
+        meant = self.meant_by(token)
+        if meant is None:
+            return None
+        self._entities.setdefault(meant.entity_id, meant)
+        return meant.entity_id
 
 
 _latest: Optional[Report] = None
@@ -234,14 +196,14 @@ def read_report(document: Document, mentions: Sequence[Mention]) -> Report:
 
 def _is_expletive(token: Token) -> bool:
     """Whether "it" means nothing: "it was underscored that ..."."""
+    verb = token.head
     if token.dep == "expl":
         return True
-    verb = token.head
-    passive = token.dep == "nsubjpass" or verb.lemma == "be"
-    return passive and any(
-        child.dep in ("ccomp", "csubj", "csubjpass", "xcomp") and child.i > verb.i for child in verb.children
-    )
+    empty = token.dep == "nsubjpass" or verb.lemma == "be"
+    clauses = ("ccomp", "csubj", "csubjpass", "xcomp")
+    return empty and any(child.dep in clauses and child.i > verb.i for child in verb.children)
 
 
-def _is_place(token: Token) -> bool:
-    return token.dep == "pobj" and token.head.lower in PLACE_PREPOSITIONS
+def _is_some(token: Token) -> bool:
+    few = (child for child in token.children if child.dep in ("det", "amod"))
+    return any(child.dep == "nummod" for child in token.children) or any(c.lower in _SOME for c in few)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple, Optional
 
 from schemas.records import Mention
-from transforms.entities.phrases import NOUNS, Names, country_of_phrase, modifiers, owners
-from transforms.entities.titles import HONORIFICS, ROLES, SAME_ROLE, STATUS
+from transforms.entities.phrases import NOUNS, MentionIndex, country_of_phrase, modifiers, owners
+from transforms.entities.titles import HONORIFICS, ROLES, SAME_ROLE, SAME_WORD, STATUS
 from transforms.text.tokens import Token
 
 
@@ -27,34 +27,34 @@ class Introduction(NamedTuple):
     mention: Mention
 
 
-def introductions(names: Names) -> list[Introduction]:
-    """Return the roles that `names`' report gives to named people, in order of the text.
+def introductions(index: MentionIndex) -> list[Introduction]:
+    """Return the roles that the report gives to named people, in order of the text.
 
     Four ways to say so: before the name ("Foreign Minister Ann Smith"), in apposition to it ("Ann Smith,
     the foreign minister", "the foreign minister, Ann Smith") and by a copula ("Ann Smith is the foreign
     minister").
     """
     found = []
-    for mention in names.mentions:
+    for mention in index.mentions:
         if mention.label == "PERSON":
-            for noun in _role_nouns(names, mention):
-                found.append(Introduction(describe(names, noun), mention))
+            for noun in _role_nouns(index, mention):
+                found.append(Introduction(describe(index, noun), mention))
     return found
 
 
-def describe(names: Names, noun: Token) -> Role:
+def describe(index: MentionIndex, noun: Token) -> Role:
     """Return the role that the phrase headed by `noun` describes."""
-    tokens = names.document.tokens
+    tokens = index.document.tokens
     phrase = modifiers(noun, tokens)
     for owner in owners(noun, tokens):
         phrase += [*modifiers(owner, tokens), owner]
-    words = [token.lower for token in phrase if not _is_country(names.of(token))]
+    words = [SAME_WORD.get(token.lower, token.lower) for token in phrase if not _is_country(index.of(token))]
     status = frozenset(word for word in words if word in STATUS)
     return Role(
         role_noun(noun),
         frozenset(words) - status,
         status,
-        country_of_phrase(names, noun),
+        country_of_phrase(index, noun),
         noun.start,
         noun.end,
     )
@@ -62,7 +62,9 @@ def describe(names: Names, noun: Token) -> Role:
 
 def role_noun(token: Token) -> str:
     """The role a noun names, one word for several: "spokesperson" for a spokesman."""
-    word = token.lower if token.lower in ROLES else token.lemma.lower()
+    word = token.lower.rstrip(".")
+    if word not in ROLES and word not in HONORIFICS:
+        word = token.lemma.lower()
     return SAME_ROLE.get(word, word)
 
 
@@ -77,13 +79,13 @@ def _is_country(mention: Optional[Mention]) -> bool:
     return mention is not None and mention.country is not None and mention.label in ("GPE", "NORP")
 
 
-def _role_nouns(names: Names, mention: Mention) -> Iterator[Token]:
-    tokens = names.document.tokens
-    inside = names.document.tokens_between(mention.start, mention.end)
+def _role_nouns(index: MentionIndex, mention: Mention) -> Iterator[Token]:
+    tokens = index.document.tokens
+    inside = index.document.tokens_between(mention.start, mention.end)
     before = inside[0].i - 1
     if before >= 0 and tokens[before].sentence == inside[0].sentence and is_role(tokens[before]):
         yield tokens[before]
-    head = names.head_of(mention)
+    head = index.head_of(mention)
     if head.dep == "appos" and is_role(head.head):
         yield head.head
     for child in head.children:

@@ -2,13 +2,15 @@
 
 The weights are those of Lappin and Leass ("An algorithm for pronominal anaphora resolution",
 Computational Linguistics 20(4), 1994): a mention counts by its grammatical role, and half as much with
-each sentence that follows; the mentions of one entity add up. Ours are: the agent of a passive counts
-as a subject, what is said inside a quotation counts half, and who spoke last has a bonus.
+each sentence that follows; the mentions of one entity add up. Ours are: the agent of a passive and the
+source after "according to" count as subjects, what is said inside a quotation counts half, and who
+spoke last has a bonus.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
+from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD_NOUN, NON_ADVERBIAL = 100, 80, 50, 40, 80, 50
@@ -24,13 +26,20 @@ PLACE_PREPOSITIONS = frozenset(
 
 
 class Candidate(NamedTuple):
-    """What a pronoun may mean. `entity` is None for someone the report does not name."""
+    """What a pronoun may mean."""
 
-    key: str  # the same for all mentions of one
+    key: str  # the entity_id; of who is not named, the word for it
     token: Token
     kind: str  # "person", "body", "people"
     gender: Optional[str]
     weight: int
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a phrase acts or speaks: a subject, the agent of a passive, the source after "according to"."""
+    if token.dep == "pobj":
+        return token.head.dep == "agent" or token.head.head.lower == "according"
+    return token.dep in ("nsubj", "nsubjpass", "csubj")
 
 
 def weight_of(token: Token) -> int:
@@ -38,7 +47,7 @@ def weight_of(token: Token) -> int:
     while token.dep in ("conj", "appos") and token.head is not token:
         token = token.head
     governor = token.head
-    if token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and governor.dep == "agent"):
+    if is_subject(token):
         return RECENCY + SUBJECT + HEAD_NOUN + NON_ADVERBIAL
     if token.dep in ("dobj", "dative", "attr", "oprd", "ROOT"):
         return RECENCY + OBJECT + HEAD_NOUN + NON_ADVERBIAL
@@ -56,10 +65,11 @@ def most_salient(
     kinds: Sequence[str],
     gender: Optional[str],
     last_speaker: Optional[str],
+    document: Document,
 ) -> Optional[str]:
     """Return the key of the most salient candidate that agrees, or None.
 
-    `candidates` are by sentence; `last_speaker` is the key of who spoke last.
+    `candidates` are those of each sentence of `document`; `last_speaker` is the key of who spoke last.
     """
     scores: dict[str, float] = {}
     for back in range(min(MAX_BACK, pronoun.sentence) + 1):
@@ -67,8 +77,11 @@ def most_salient(
         for candidate in candidates[pronoun.sentence - back]:
             if candidate.kind not in kinds or (gender and candidate.gender not in (None, gender)):
                 continue
-            if back == 0 and (candidate.token.i >= pronoun.i or _is_barred(candidate.token, pronoun)):
-                continue
+            if back == 0:
+                token = candidate.token
+                quoted_between = any(t.quoted for t in document.tokens[token.i : pronoun.i])
+                if token.i >= pronoun.i or _is_barred(token, pronoun, quoted_between):
+                    continue
             weight = candidate.weight / 2**back
             if gender and candidate.gender is None:
                 weight *= UNKNOWN_GENDER
@@ -82,23 +95,24 @@ def most_salient(
     return max(scores, key=lambda key: scores[key], default=None)
 
 
-def _is_barred(token: Token, pronoun: Token) -> bool:
+def _is_barred(token: Token, pronoun: Token, quoted_between: bool) -> bool:
     """Whether grammar keeps a pronoun from meaning a name in its own sentence.
 
     A subject pronoun does not mean what its verb governs: "In a call with Smith, he ..." is not Smith;
-    but a clause in front of it may name him: "When Smith called, he ...". Outside a quotation, it does
-    not mean what is named inside. An object does not mean its verb's subject.
+    but a clause in front of it may name him: "When Smith called, he ...", and so may what leads up to a
+    quotation: "Smith was clear: “...,” he said". Outside a quotation, it does not mean what is named
+    inside. An object does not mean its verb's subject.
     """
     if token.quoted and not pronoun.quoted:
         return True
     verb = next((a for a in pronoun.ancestors() if a.pos in ("VERB", "AUX")), None)
     if verb is None:
         return False
-    if pronoun.dep in ("nsubj", "nsubjpass"):
-        at = token
-        while at is not verb and at.head is not at:
-            if at.dep == "advcl":
-                return False
-            at = at.head
-        return at is verb
-    return token.head is verb and pronoun.dep != "poss"
+    if pronoun.dep not in ("nsubj", "nsubjpass"):
+        return token.head is verb and pronoun.dep != "poss"
+    at = token
+    while at is not verb and at.head is not at:
+        if at.dep == "advcl" or (at.dep in ("ccomp", "parataxis") and quoted_between):
+            return False
+        at = at.head
+    return at is verb

@@ -1,15 +1,14 @@
 """The stretches of tokens that name something, as the language model sees them, trimmed to the name."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from transforms.entities.names import LABELS, PARTICLES, fold, no_names
+from transforms.entities.names import LABELS, PARTICLES, Words, fold, no_names
 from transforms.entities.titles import HONORIFICS, ROLES
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
-
-Words = tuple[str, ...]
 
 
 class NameSpan(NamedTuple):
@@ -53,7 +52,8 @@ def _is_common(token: Token, label: str) -> bool:
 
 
 def _is_verb(token: Token, label: str) -> bool:
-    return token.pos in ("VERB", "AUX") and token.begins
+    # Not the base form: "Mark" and "Grace" are people.
+    return token.tag in ("VBG", "VBN") and token.begins
 
 
 def _is_pronoun(token: Token, label: str) -> bool:
@@ -72,9 +72,13 @@ TRAILING = (
     Trim("mark", _is_mark, "Amnesty International[”]"),
     Trim("possessive", _is_possessive, "Ashraf Ghani['s]"),
     Trim("article", _is_article, "Ashraf Ghani - [A]"),
-    Trim("pronoun", _is_pronoun, "Ashraf Ghani - [He]"),
+    Trim("pronoun", _is_pronoun, "Ashraf Ghani - [He] was there."),
     Trim("common word", _is_common, "Islamic State [group]"),
 )
+
+# A name does not go on behind one of these.
+_BREAKS = frozenset("/(;:|•")
+_QUOTES = frozenset("“”\"‘'")
 
 # A line of so many words in capitals alone shows no names: there the model guesses.
 _MIN_CAPITALS = 2
@@ -96,7 +100,9 @@ def name_spans(document: Document) -> list[NameSpan]:
         for i in range(first, last):
             token = tokens[i]
             entity = token.entity
-            inside = entity in LABELS and token.text not in ("/", "(")
+            inside = entity in LABELS and token.text not in _BREAKS
+            if entity == "PERSON" and token.text in _QUOTES:
+                inside = False
             if opened >= 0 and (not inside or token.entity_begins or entity != label):
                 spans.append(NameSpan(opened, i, label))
                 opened = -1
@@ -104,8 +110,18 @@ def name_spans(document: Document) -> list[NameSpan]:
                 opened, label = i, entity
         if opened >= 0:
             spans.append(NameSpan(opened, last, label))
-    trimmed = (trim(tokens, span) for span in spans)
+    trimmed = [trim(tokens, part) for span in spans for part in _parts(tokens, span)]
     return [span for span in trimmed if is_name(tokens, span)]
+
+
+def _parts(tokens: Sequence[Token], span: NameSpan) -> list[NameSpan]:
+    """A span cut at its commas, as a list of names; "Health, Labor and Trade" is one."""
+    inside = tokens[span.first : span.last]
+    commas = [token.i for token in inside if token.text == ","]
+    if not commas or any(token.lower in ("and", "&", "of", "for") for token in inside):
+        return [span]
+    edges = [span.first - 1, *commas, span.last]
+    return [NameSpan(a + 1, b, span.label) for a, b in pairwise(edges)]
 
 
 def stretches(document: Document) -> list[tuple[int, int]]:
@@ -121,6 +137,12 @@ def stretches(document: Document) -> list[tuple[int, int]]:
         if first < sentence.last:
             found.append((first, sentence.last))
     return found
+
+
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence writes Each Word Large, as headlines do, so that capitals show no names there."""
+    words = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
 def gaps(document: Document, spans: Sequence[NameSpan]) -> list[tuple[int, int]]:
@@ -149,13 +171,15 @@ def trim(tokens: Sequence[Token], span: NameSpan) -> NameSpan:
 
 
 def is_name(tokens: Sequence[Token], span: NameSpan) -> bool:
-    """Whether a span holds a capital and is not in the table of words mistaken for names."""
+    """Whether a span holds a capital, is no single letter, nor in the table of words mistaken for names."""
     words = words_of(tokens, span)
+    if len(words) == 1 and len(words[0]) == 1:
+        return False
     return any(c.isupper() for word in words for c in word) and fold(" ".join(words)) not in no_names()
 
 
 def words_of(tokens: Sequence[Token], span: NameSpan) -> Words:
-    """The words of a span: by them, names are compared."""
+    """The words of a span, as written."""
     return tuple([token.text for token in tokens[span.first : span.last]])
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple, Optional
 
 from schemas.records import Claim, ClaimAbout, EventMention
 from transforms.events.triggers import Trigger
+from transforms.text.tokens import Token
 
 # What a claim of such an act says of the event in it.
 STANCE_OF = {
@@ -59,6 +60,12 @@ def _around(outer: Claim, inner: Claim) -> bool:
     )
 
 
+def _is_aside(token: Token, claim: Claim) -> bool:
+    """Whether a trigger stands in a relative clause of the content: "will find those who attacked it"."""
+    start = min(span.start for span in claim.content_spans)
+    return any(above.dep == "relcl" and above.head.start >= start for above in (token, *token.ancestors()))
+
+
 def abouts(claims: Sequence[Claim], told: Sequence[tuple[Trigger, EventMention]]) -> list[ClaimAbout]:
     """Return for each claim the event mention that it is about, in the order of the claims.
 
@@ -70,6 +77,8 @@ def abouts(claims: Sequence[Claim], told: Sequence[tuple[Trigger, EventMention]]
         best = None
         for trigger, mention in told:
             if any(span.start <= mention.start and mention.end <= span.end for span in claim.content_spans):
+                if claim.act not in _PRESUPPOSING and _is_aside(trigger.token, claim):
+                    continue
                 depth = sum(1 for _ in trigger.token.ancestors())
                 if best is None or depth < best[0]:
                     best = (depth, mention.mention_id)

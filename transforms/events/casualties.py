@@ -4,17 +4,23 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Optional
 
 from transforms.events.syntax import first, with_conjuncts
+from transforms.events.words import words
 from transforms.text.tokens import Token
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS)} | {word: 10 * i for i, word in enumerate(_TENS, 2)}
+_UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS.split())} | {
+    word: 10 * i for i, word in enumerate(_TENS.split(), 2)
+}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 # No count of people: "killed 12 per cent", "injured in 3 places".
 MAX_PEOPLE = 10_000_000
 
 _KINDS = {
-    "killed": "kill murder slay massacre slaughter assassinate execute behead die lynch perish",
+    "killed": "kill murder slay massacre slaughter behead die lynch perish",
     "injured": "injure wound hurt maim",
     "arrested": "arrest detain apprehend jail imprison nab",
 }
@@ -27,8 +33,17 @@ _ADJECTIVE = {
     "hurt": "injured",
 }
 _NOUN = {
-    "death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested", "killing": "killed", "detention": "arrested",
+    "death": "killed", "fatality": "killed", "killing": "killed", "injury": "injured",
+    "arrest": "arrested", "detention": "arrested",
 }  # fmt: skip
+# Single words for many.
+_GROUPS = words("""
+    number group family couple series people crowd dozen hundred thousand score handful total majority
+""")
+
+
+# How "dead" hangs on the verb that says it: "was dead", "left two dead".
+_PREDICATED = ("acomp", "oprd", "attr")
 
 
 class Count(NamedTuple):
@@ -51,13 +66,13 @@ def counts_in(tokens: Sequence[Token]) -> list[Count]:
         if kind and people is not None:
             number = _number_of(people)
             if number is not None and 0 < number <= MAX_PEOPLE:
-                found.append(Count(kind, number, token))
+                found.append(Count(kind, number, token.head if token.dep in _PREDICATED else token))
     return found
 
 
 def _befallen(token: Token) -> tuple[Optional[str], Optional[Token]]:
     lemma = token.lemma.lower()
-    if token.pos == "VERB" and lemma in _KIND and token.dep != "amod":
+    if token.pos == "VERB" and lemma in _KIND and token.dep != "amod" and not _is_unreal(token):
         people = first(token, "nsubj") if lemma in ("die", "perish") else first(token, "nsubjpass", "dobj")
         if people is None and token.tag == "VBN" and token.dep == "acl":
             people = token.head
@@ -66,14 +81,22 @@ def _befallen(token: Token) -> tuple[Optional[str], Optional[Token]]:
         return _KIND[lemma], people
     if token.lower in _ADJECTIVE and token.pos in ("ADJ", "VERB"):
         people = first(token, "nsubj", "nsubjpass")
-        if token.dep in ("acomp", "oprd", "attr", "conj", "ccomp", "xcomp"):
-            people = people or first(token.head, "nsubj", "nsubjpass", "dobj")
+        if token.dep in (*_PREDICATED, "conj", "ccomp", "xcomp"):
+            people = people or first(token.head, "dobj", "nsubjpass") or first(token.head, "nsubj")
         elif token.dep == "amod" and first(token.head, "nummod"):
             people = token.head
         return _ADJECTIVE[token.lower], people or (token if first(token, "nummod") else None)
     if token.pos == "NOUN" and lemma in _NOUN and first(token, "nummod"):
         return _NOUN[lemma], token
     return None, None
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Whether the verb counts nobody: "to kill", "did not kill", "could kill"."""
+    return any(
+        child.dep == "neg" or (child.dep == "aux" and (child.lower == "to" or child.tag == "MD"))
+        for child in verb.children
+    )
 
 
 def _shared_number(token: Token) -> Optional[Token]:
@@ -100,21 +123,16 @@ def _one(token: Token) -> Optional[int]:
         return number_value(_with_scale(number))
     if token.pos == "PROPN" and token.entity == "PERSON":
         return 1
-    single = token.tag == "NN" and first(token, "det", "poss") is not None
-    if single and (first(token, "det") is None or first(token, "det").lower in ("a", "an", "one", "another")):  # type: ignore[union-attr]
-        return None if token.lemma in _GROUPS else 1
-    return None
-
-
-_GROUPS = frozenset(
-    ["number", "group", "family", "couple", "series", "people", "crowd", "dozen", "hundred", "thousand", "score", "handful", "total", "majority"]
-)
+    determiner = first(token, "det", "poss")
+    if token.tag != "NN" or determiner is None or token.lemma in _GROUPS:
+        return None
+    return 1 if determiner.dep == "poss" or determiner.lower in ("a", "an", "one", "another") else None
 
 
 def _with_scale(number: Token) -> list[str]:
-    return [child.lower for child in number.children if child.dep == "compound" and child.i < number.i] + [
-        number.lower
-    ]
+    return [
+        child.lower for child in number.children if child.dep in ("compound", "nummod") and child.i < number.i
+    ] + [number.lower]
 
 
 def number_value(words: Sequence[str]) -> Optional[int]:
@@ -142,7 +160,7 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
 
 
 def concerns(count: Count, trigger: Token) -> bool:
-    """Whether a count is of the event of `trigger`: the same word, or one stands below the other in the parse."""
+    """Whether a count is of the event of `trigger`: told by the same word, or one stands below the other."""
     if count.token is trigger:
         return True
     return any(above is trigger for above in count.token.ancestors()) or any(

@@ -19,10 +19,12 @@ _ASKED_MODE = {
 }  # fmt: skip
 # What is threatened with.
 _THREAT_MODE = {
-    "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict", "SANCTION": "relations", "REJECT": "relations",
-    "RETREAT": "relations", "COERCE": "restrict",
+    "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict", "COERCE": "restrict",
+    "SANCTION": "relations", "REJECT": "relations", "RETREAT": "relations",
 }  # fmt: skip
 _THREAT_MODE_OF_MODE = {"arrest": "arrest", "deport": "expel", "expel": "expel", "seize": "territory"}
+# Whoever promises such a thing threatens with it; to promise troops may be help.
+_HOSTILE = frozenset(["ASSAULT", "COERCE", "PROTEST", "SANCTION"])
 
 
 class Coding(NamedTuple):
@@ -38,7 +40,7 @@ def code(trigger: Trigger) -> Coding:
     frame = trigger.frame
     status = status_of(trigger.token, trigger.head, frame.event_type == "ASSAULT")
     coding = _of_content(trigger, status)
-    if coding.event_type != frame.event_type or frame.takes:
+    if coding.event_type != frame.event_type:
         return coding
     quad = QUAD_CLASS[frame.event_type]
     if status == "negated" and is_refusal(trigger.head) and (quad.endswith("cooperation")):
@@ -60,8 +62,7 @@ def _of_content(trigger: Trigger, status: str) -> Coding:
         return Coding(frame.event_type, frame.mode, status)
     if frame.event_type in ("REQUEST", "REJECT"):
         return Coding(frame.event_type, frame.mode or _ASKED_MODE.get(inner.event_type, "change"), status)
-    conflict = QUAD_CLASS[inner.event_type] == "material conflict"
-    if frame.event_type == "THREATEN" or (frame.event_type == "AGREE" and conflict):
+    if frame.event_type == "THREATEN" or (frame.event_type == "AGREE" and inner.event_type in _HOSTILE):
         return Coding("THREATEN", _threat_mode(inner.event_type, inner.mode), status)
     return Coding(frame.event_type, frame.mode, status)
 

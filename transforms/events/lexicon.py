@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 
 from transforms.events.frames import Frame
+from transforms.events.happenings import OTHER
 from transforms.events.material_conflict import MATERIAL_CONFLICT
 from transforms.events.material_cooperation import MATERIAL_COOPERATION
 from transforms.events.verbal_conflict import VERBAL_CONFLICT
@@ -14,6 +15,7 @@ FRAMES: tuple[Frame, ...] = (
     *MATERIAL_CONFLICT,
     *VERBAL_COOPERATION,
     *MATERIAL_COOPERATION,
+    *OTHER,
 )
 
 
@@ -32,13 +34,27 @@ def noun_frames() -> Mapping[str, Sequence[Frame]]:
     return _index(lambda frame: frame.nouns)
 
 
+def frames_of(lemma: str) -> frozenset[str]:
+    """The names of all frames that a word stands in, as verb or as noun: words that share one tell alike."""
+    return _names().get(lemma, frozenset())
+
+
+@functools.cache
+def _names() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for frame in FRAMES:
+        for word in f"{frame.verbs} {frame.nouns}".split():
+            found.setdefault(word.split("+")[0].split("/")[0], set()).add(frame.name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 def _index(words_of: Callable[[Frame], str]) -> Mapping[str, Sequence[Frame]]:
     found: dict[str, list[Frame]] = {}
-    for frame in sorted(FRAMES, key=_is_general):
+    for frame in sorted(FRAMES, key=_precedence):
         for word in words_of(frame).split():
             found.setdefault(word, []).append(frame)
     return found
 
 
-def _is_general(frame: Frame) -> bool:
-    return not (frame.needs or frame.subjects or frame.beside)
+def _precedence(frame: Frame) -> tuple[bool, bool]:
+    return (frame.event_type == "OTHER", not (frame.needs or frame.subjects or frame.beside))

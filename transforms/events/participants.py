@@ -11,29 +11,39 @@ from transforms.events.syntax import (
     complements,
     first,
     governed,
-    is_passive,
     subjects,
     with_conjuncts,
 )
 from transforms.events.triggers import Trigger
-from transforms.events.words import CLASSES
+from transforms.events.words import CLASSES, PEOPLE, words
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 _UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 # Unnamed people and bodies: whom a verbal event can come from or be meant for.
-_PEOPLE = CLASSES["CAPTIVE"] | CLASSES["TROOPS"] | CLASSES["OFFICE"] | CLASSES["DIPLOMAT"] | CLASSES["PERSON TAKEN"] | frozenset(["government", "authority", "police", "party", "group", "court", "opposition", "union", "parliament", "congress", "senate", "ministry", "protester", "demonstrator", "gunman", "attacker", "bomber", "militia", "insurgent", "gang", "mob", "crowd", "resident", "villager", "civilian", "family", "victim", "community", "company", "firm", "council", "commission", "committee", "prosecutor", "investigator", "lawmaker", "senator", "mayor", "president", "king", "queen", "prince", "pope", "bishop", "judge", "jury", "attacker", "assailant", "terrorist", "jihadist", "perpetrator", "spokesman", "spokeswoman", "spokesperson", "counterpart", "ally", "administration", "regime", "state", "country", "nation", "neighbour", "neighbor", "organization", "organisation", "agency", "alliance", "coalition", "public", "voter", "farmer", "miner", "teacher", "nurse", "doctor", "driver", "patient", "guard", "migrant", "army", "force", "side", "rival", "faction", "junta", "kingdom", "embassy", "mission", "bank", "club", "team", "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "girlfriend", "boyfriend", "employer", "landlord", "customer", "athlete", "actor", "singer"])  # fmt: skip
+_PEOPLE = PEOPLE.union(
+    *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
+)
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
+_AGAINST = ("against", "at", "on", "upon", "with", "over")
 _NOUN_TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "of", "for", "from")
 # Nouns whose possessor suffers: "his arrest", "Navalny's release".
-_SUFFERED = frozenset(["arrest", "detention", "imprisonment", "release", "killing", "murder", "assassination", "death", "kidnapping", "abduction", "execution", "conviction", "expulsion", "dismissal", "deportation", "extradition", "trial", "indictment", "prosecution", "impeachment", "arraignment", "torture", "beating", "rape", "capture", "eviction", "acquittal", "pardon", "reinstatement", "rescue", "evacuation", "poisoning", "shooting", "stabbing", "slaying", "ouster", "overthrow", "firing", "sacking", "imprisonment", "incarceration", "repatriation"])  # fmt: skip
+_SUFFERED = words("""
+    arrest detention imprisonment release killing murder assassination death kidnapping abduction
+    execution conviction expulsion dismissal deportation extradition trial indictment prosecution
+    impeachment arraignment torture beating rape capture eviction acquittal pardon reinstatement rescue
+    evacuation poisoning shooting stabbing slaying ouster overthrow firing sacking imprisonment
+    incarceration repatriation
+""")
+# Verbs whose subject suffers the noun: "came under attack".
+_UNDERGOING = frozenset(["suffer", "survive", "come", "see", "face"])
 # "talks between A and B", "clashes between A and B", "A met B": all act.
 _MUTUAL = frozenset(["CONSULT", "COOPERATE"])
-_TWO_SIDED = frozenset(
-    ["clash", "battle", "fight", "skirmish", "fighting", "gunfight", "shootout", "firefight", "crossfire", "gun-battle"]
-)
+_TWO_SIDED = words("""
+    clash battle fight skirmish fighting gunfight shootout firefight crossfire gun-battle
+""")
 
 
 def participants_of(
@@ -59,6 +69,9 @@ def participants_of(
 
 def _actors(trigger: Trigger) -> Iterator[Token]:
     token = trigger.token
+    if token.tag == "MD":
+        yield from subjects(token.head.head)
+        return
     if token.pos not in ("NOUN", "PROPN"):
         yield from subjects(token)
         return
@@ -71,12 +84,22 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
             yield child
     if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
         yield from governed(token, "of")
+    if trigger.frame.event_type == "CONSULT":
+        yield from _attending(token)
     support = trigger.support
-    if support and token.dep != "nsubj":
-        if support.lemma not in ("suffer", "survive", "come", "see", "face") and not _is_its_subject(
-            support, token
-        ):
-            yield from subjects(support)
+    if support and support.lemma not in _UNDERGOING and not _is_its_subject(support, token):
+        yield from subjects(support)
+
+
+def _attending(noun: Token) -> list[Token]:
+    """Who acts on the occasion of a meeting: "he", in "in a call with Modi, he thanked India"."""
+    if (
+        noun.dep == "pobj"
+        and noun.head.lower in ("in", "during", "at", "after")
+        and noun.head.head.pos == "VERB"
+    ):
+        return subjects(noun.head.head)
+    return []
 
 
 def _is_its_subject(verb: Token, noun: Token) -> bool:
@@ -87,9 +110,13 @@ def _is_its_subject(verb: Token, noun: Token) -> bool:
 
 def _recipients(trigger: Trigger) -> Iterator[Token]:
     token = trigger.token
+    if token.tag == "MD":
+        yield from subjects(token.head)
+        return
     if token.pos not in ("NOUN", "PROPN"):
         by = {other.i for other in agents(token)}
-        towards = {other.i for other in governed(token, *_TOWARDS)}
+        hostile = QUAD_CLASS[trigger.frame.event_type] == "material conflict"
+        towards = {other.i for other in governed(token, *(_AGAINST if hostile else _TOWARDS))}
         for other in complements(token):
             direct = (
                 other.dep in ("dobj", "dative", "nsubjpass", "conj")
@@ -108,7 +135,7 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         yield from governed(token, *_NOUN_TOWARDS)
     support = trigger.support
     if support:
-        if support.lemma in ("suffer", "survive", "come", "face"):
+        if support.lemma in _UNDERGOING:
             yield from subjects(support)
         yield from governed(support, "against", "at", "on", "with", "to")
 
@@ -132,7 +159,7 @@ def _named(
 
 
 def _candidates(token: Token, verbal: bool) -> Iterator[Token]:
-    """The token, if it can take part; of a thing that cannot ("the demand of the union") its owners that can."""
+    """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can."""
     if token.entity in _UNNAMED or token.pos in ("NUM", "VERB", "ADV", "AUX"):
         return
     if token.entity in _NAMED or token.pos == "PRON" or token.lemma.lower() in _PEOPLE:
@@ -144,5 +171,5 @@ def _candidates(token: Token, verbal: bool) -> Iterator[Token]:
         for other in governed(token, "of", "by", "from", "against", "on"):
             if other.entity in _NAMED:
                 yield other
-    elif token.pos in ("NOUN", "PROPN") and not is_passive(token):
+    elif token.pos in ("NOUN", "PROPN") and token.lemma.lower() not in CLASSES["WEAPON"]:
         yield token

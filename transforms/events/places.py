@@ -6,7 +6,7 @@ from typing import NamedTuple, Optional
 from schemas.records import Mention
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.countries import country_of
-from transforms.events.syntax import governed
+from transforms.events.syntax import complements, governed
 from transforms.events.triggers import Trigger
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
@@ -41,24 +41,30 @@ class Place(NamedTuple):
 NOWHERE = Place(None, None)
 
 
-def place_of(
-    document: Document, names: Mapping[int, Mention], trigger: Trigger, lead: Optional[int]
-) -> Place:
+def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger) -> Place:
     """Return the place of an event; `names` are the mentions by token (see names_at).
 
     The place that a locative preposition of the trigger or of its verb gives ("in Kabul"), the nearest
-    to the trigger; else the only place that one gives anywhere in the sentence. What happens in the
-    streets (material conflict) and is told in the report's first body sentence, number `lead`, takes
-    the dateline's place where the sentence has none. Of other events without a place none is known.
+    to the trigger; of a deed that of what it is done to ("shelled a school in Idlib"); else the only
+    place that one gives of a word above it ("In Kabul, police said they arrested ..."). What happens in
+    the streets (material conflict) and is told in the report's first body sentence takes the dateline's
+    place where the sentence has none. Of other events without a place none is known.
     """
     for token in (trigger.token, trigger.head):
         found = _located(names, token, _DEPTH)
         if found:
             return _as_place(found)
+    material = QUAD_CLASS[trigger.frame.event_type].startswith("material")
+    if material and trigger.token.pos == "VERB":
+        for noun in complements(trigger.token):
+            found = _located(names, noun, _DEPTH)
+            if found:
+                return _as_place(found)
     sentence = document.sentences[trigger.token.sentence]
     elsewhere: dict[str, Mention] = {}
+    above = {token.i for token in trigger.token.ancestors()}
     for token in document.tokens_of(sentence):
-        if token.pos == "ADP" and token.lower in _LOCATIVE:
+        if token.pos == "ADP" and token.lower in _LOCATIVE and token.head.i in above:
             for child in token.children:
                 mention = names.get(child.i)
                 if child.dep == "pobj" and mention and mention.label in _PLACES:
@@ -67,7 +73,7 @@ def place_of(
         return _as_place(next(iter(elsewhere.values())))
     if (
         not elsewhere
-        and sentence.ordinal == lead
+        and sentence.ordinal == _lead(document)
         and QUAD_CLASS[trigger.frame.event_type] == "material conflict"
     ):
         filed = dateline(document.text[sentence.start : sentence.end])
@@ -85,7 +91,7 @@ def names_at(document: Document, mentions: Sequence[Mention]) -> Mapping[int, Me
     }
 
 
-def lead_sentence(document: Document) -> Optional[int]:
+def _lead(document: Document) -> Optional[int]:
     """The number of the report's first body sentence."""
     return next((sentence.ordinal for sentence in document.sentences if sentence.kind == "body"), None)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from transforms.events.syntax import first
+from transforms.events.words import words
 from transforms.text.tokens import Token
 
 # What lies further back than this is the background of a report, not its news.
@@ -21,26 +22,26 @@ class Governor(NamedTuple):
     example: str
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 GOVERNORS = (
-    Governor("negated", _words("avoid prevent avert foil thwart fail stop refrain deny rule refuse block disrupt"),
+    Governor("negated", words("avoid prevent avert foil thwart fail stop refrain deny rule refuse block "
+                              "disrupt"),
              "Police foiled an attack."),
-    Governor("future", _words("plan intend prepare expect schedule vow pledge promise set due"), "Rebels plan to attack the town."),
-    Governor("hypothetical", _words("want hope seek consider aim wish fear risk threaten dream propose ask call urge demand contemplate ready "
-                                    "willing able mull warn suspect likely"), "They considered an attack."),
+    Governor("future", words("plan intend prepare expect schedule vow pledge promise set due"),
+             "Rebels plan to attack the town."),
+    Governor("hypothetical", words("want hope seek consider aim wish fear risk threaten dream propose ask "
+                                   "call urge demand contemplate ready willing able mull warn suspect "
+                                   "likely"),
+             "They considered an attack."),
 )  # fmt: skip
-_DESCRIBED = {
-    "planned": "future", "future": "future", "upcoming": "future", "forthcoming": "future", "scheduled": "future", "imminent": "future",
-    "possible": "hypothetical", "potential": "hypothetical", "hypothetical": "hypothetical", "threatened": "hypothetical",
-    "proposed": "hypothetical", "feared": "hypothetical", "likely": "hypothetical", "foiled": "negated", "thwarted": "negated",
-    "averted": "negated", "botched": "negated",
-}  # fmt: skip
+_DESCRIPTIONS = {
+    "future": "planned future upcoming forthcoming scheduled imminent",
+    "hypothetical": "possible potential hypothetical threatened proposed feared likely",
+    "negated": "foiled thwarted averted botched",
+}
+_DESCRIBED = {word: status for status, text in _DESCRIPTIONS.items() for word in text.split()}
 _WILL = frozenset(["will", "shall", "'ll", "wo", "ll"])
-_MAY = frozenset(["may", "might", "could", "should", "can", "must", "ought", "ca"])
-_NEGATIONS = frozenset(["no", "neither", "none", "nobody", "never", "not", "n't"])
+_MAY = words("may might could should can must ought ca")
+_NEGATIONS = words("no neither none nobody never not n't")
 _IF = frozenset(["if", "unless", "whether", "lest"])
 # A try is a deed where the deed is violent: PLOVER codes an attempted assassination as ASSAULT.
 _TRIES = frozenset(["try", "attempt", "plot"])
@@ -66,7 +67,7 @@ def _of_noun(noun: Token, head: Token) -> Optional[str]:
     for child in noun.children:
         if child.dep == "det" and child.lower in ("no", "neither"):
             return "negated"
-        if child.dep in ("amod", "advmod") and child.lower in _DESCRIBED:
+        if child.dep in ("amod", "advmod", "compound") and child.lower in _DESCRIBED:
             return _DESCRIBED[child.lower]
     if head.lemma in ("prevent", "avoid"):
         return "negated"
@@ -112,7 +113,8 @@ def _of_verb(verb: Token, violent: bool) -> str:
             elif bare or token.dep == "pcomp":
                 for governor in GOVERNORS:
                     if above.lemma in governor.lemmas:
-                        return governor.status
+                        refused = any(child.dep == "det" and child.lower == "no" for child in above.children)
+                        return "negated" if refused else governor.status
                 if token.dep == "advcl" and first(token, "aux") and above.pos == "VERB":
                     return "hypothetical"
             if token.dep in ("xcomp",) and above.pos == "VERB":

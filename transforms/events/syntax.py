@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Iterator
 from typing import Optional
 
+from transforms.events.words import words
 from transforms.text.tokens import Token
 
 _OBJECTS = ("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp")
 _SPECIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "advmod")
 # After these a word's own kind is said behind "of": "a series of attacks", "a state of emergency".
-_MEASURES = frozenset(["series", "string", "number", "wave", "spate", "state", "act", "kind", "sort", "group", "pair", "couple", "lot", "dozen", "hundred", "thousand", "million", "total", "majority", "member", "handful", "quarter", "half", "rest", "part"])  # fmt: skip
+_MEASURES = words("""
+    series string number wave spate state act kind sort group pair couple lot dozen hundred thousand
+    million total majority member handful quarter half rest part
+""")
 # "ordered him to leave": the object of these, not their subject, is who leaves.
-_OBJECT_CONTROL = frozenset(["order", "ask", "urge", "tell", "force", "allow", "permit", "let", "compel", "persuade", "encourage", "enable", "cause", "instruct", "invite", "press", "require", "call", "appeal", "help", "make", "expect", "see"])  # fmt: skip
+_OBJECT_CONTROL = words("""
+    order ask urge tell force allow permit let compel persuade encourage enable cause instruct invite
+    press require call appeal help make expect see
+""")
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:

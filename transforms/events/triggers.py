@@ -17,18 +17,29 @@ from transforms.events.syntax import (
     subjects,
     with_conjuncts,
 )
-from transforms.events.words import CLASSES
+from transforms.events.words import CLASSES, words
 from transforms.text.tokens import Token
 
 _ACTORS = ("PERSON", "ORG", "GPE", "NORP")
-_PERSONAL = frozenset(["he", "she", "him", "her", "they", "them", "me", "us", "who", "whom", "himself"])
+_PERSONAL = words("he she him her they them me us who whom himself")
 
 # Verbs that only say that what their object or subject names came about.
-LIGHT = frozenset(["launch", "conduct", "carry", "stage", "hold", "mount", "begin", "start", "open", "commit", "perpetrate", "undertake", "wage", "continue", "resume", "order", "authorize", "authorise", "make", "take", "have", "lead", "attend", "join", "face", "make", "announce", "declare", "suffer", "receive", "give", "pay", "survive", "see", "come", "do", "step", "end", "plan", "organize", "organise", "unleash", "initiate", "engage", "finish", "complete", "execute", "host", "arrange", "schedule", "issue", "deliver", "file", "sustain", "implement", "break", "erupt", "occur", "happen", "follow", "participate", "convene", "claim", "arrive", "go", "call", "approve", "participate", "file", "accept"])  # fmt: skip
+LIGHT = words("""
+    launch conduct carry stage hold mount begin start open commit perpetrate undertake wage continue
+    resume order authorize authorise make take have lead attend join face make announce declare suffer
+    receive give pay survive see come do step end plan organize organise unleash initiate engage finish
+    complete execute host arrange schedule issue deliver file sustain implement break erupt occur happen
+    follow participate convene claim arrive go call approve participate file accept
+""")
+
+_SAYING = words("say tell add insist stress remark declare state argue warn note tweet reiterate underscore")
+
+# "murder suspect", "bombing victim", "shooting death": the first noun tells of a deed.
+_OF_A_DEED = words("suspect victim scene case spree death rampage trial verdict")
 
 
 class Trigger(NamedTuple):
-    """A word that tells of an event: the frame that fits, and the verb that carries a noun's tense and subject."""
+    """A word that tells of an event, and the frame that fits; of a noun also the verb that carries it."""
 
     token: Token
     frame: Frame
@@ -62,7 +73,9 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
 
 
 def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -> list[Trigger]:
-    gone: set[int] = set()
+    # A verb that only carries another trigger has no happening of its own to tell.
+    carried = {trigger.support.i for trigger in found.values() if trigger.support}
+    gone = {i for i in carried if i in found and found[i].frame.event_type == "OTHER"}
     taken_by: dict[int, list[Trigger]] = {}
     for i, trigger in found.items():
         for other in swallowed[i]:
@@ -76,13 +89,20 @@ def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -
     return [trigger._replace(taken=taken_by.get(i, ())) for i, trigger in found.items() if i not in gone]
 
 
+def _is_of_time(preposition: Token) -> bool:
+    return any(child.entity in ("DATE", "TIME") for child in preposition.children)
+
+
 def lemma_of(token: Token) -> str:
     """The token's lemma, mended where the model cuts too much: "fined" is of "fine", "raped" of "rape"."""
     lemma = token.lemma.lower()
-    if token.tag in ("VBD", "VBN") and token.lower == lemma + "ed" and lemma not in verb_frames():
-        if token.lower[:-1] in verb_frames():
-            return token.lower[:-1]
-    return lemma
+    longer = token.lower[:-1]
+    cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"
+    return longer if cut and lemma not in verb_frames() and longer in verb_frames() else lemma
+
+
+def _is_object(token: Token) -> bool:
+    return token.dep in ("dobj", "nsubjpass") and token.entity not in ("DATE", "TIME")
 
 
 def _is_person(token: Token) -> bool:
@@ -96,26 +116,32 @@ def _frames_of(token: Token) -> Sequence[Frame]:
             return ()
         frames = list(verb_frames().get(lemma, ()))
         for child in token.children:
-            if child.dep in ("prt", "prep", "advmod") and child.i > token.i:
+            if child.dep in ("prt", "prep", "advmod") and child.i > token.i and not _is_of_time(child):
                 frames[:0] = verb_frames().get(f"{lemma}+{child.lower}", ())
         return frames
     if token.pos == "ADJ":
         return verb_frames().get(lemma + "/a", ()) if token.dep != "amod" else ()
+    if token.tag == "MD":
+        return verb_frames().get(lemma + "/m", ())
     if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
-        if (
-            token.dep in ("compound", "amod", "nmod")
-            and token.head.i > token.i
-            and token.head.pos in ("NOUN", "PROPN")
-        ):
-            return ()
-        return noun_frames().get(lemma, ())
+        return () if _only_specifies(token) else noun_frames().get(lemma, ())
     return ()
+
+
+def _only_specifies(noun: Token) -> bool:
+    """Whether a noun only says of what kind the next is: "attack helicopter", but not "murder suspect"."""
+    head = noun.head
+    in_front = noun.dep in ("compound", "amod", "nmod") and head.i > noun.i and head.pos in ("NOUN", "PROPN")
+    return in_front and head.lemma.lower() not in _OF_A_DEED
 
 
 def _fits(frame: Frame, token: Token, company: set[str]) -> Optional[list[int]]:
     """The numbers of the tokens that `frame` takes at `token`, or None where a condition fails."""
     if frame.beside and not (company & CLASSES[frame.beside]):
         return None
+    if frame.needs == "SAID":
+        said = token.head.dep == "ccomp" and token.head.head.lemma in _SAYING
+        return [verb.i for verb in with_conjuncts(token.head)] if said else None
     is_noun = token.pos in ("NOUN", "PROPN")
     around = _specifying(token) if is_noun else list(complements(token))
     if frame.subjects and not (lemmas(_doers(token)) & CLASSES[frame.subjects]):
@@ -123,7 +149,7 @@ def _fits(frame: Frame, token: Token, company: set[str]) -> Optional[list[int]]:
     if frame.unless:
         words = lemmas(around) | lemmas(_doers(token))
         if is_noun:
-            words |= set(specifiers(token))
+            words |= {*specifiers(token), *_verb_of(token)}
         if words & CLASSES[frame.unless]:
             return None
     inner = list(clauses(token))
@@ -138,14 +164,28 @@ def _fits(frame: Frame, token: Token, company: set[str]) -> Optional[list[int]]:
     if frame.needs == "ACTOR":
         met = any(other.entity in _ACTORS or other.lower in _PERSONAL for other in around)
         return taken if met else None
+    if frame.needs == "OBJECT":
+        return taken if any(_is_object(other) for other in around) else None
+    if frame.needs == "PERSON ONLY":
+        alone = not inner and not first(token, "oprd", "ccomp", "xcomp", "prt") and token.tag != "VBN"
+        return (
+            taken
+            if alone and any(other.dep == "dobj" and other.entity == "PERSON" for other in around)
+            else None
+        )
     wanted = CLASSES[frame.needs]
-    if is_noun and not wanted.isdisjoint(specifiers(token)):
+    if is_noun and not wanted.isdisjoint((*specifiers(token), *_verb_of(token))):
         return taken
     fitting = [other for other in around if not wanted.isdisjoint(kinds(other))]
     fitting += [other for other in inner if other.lemma in wanted]
     if not fitting:
         return None
     return taken if frame.takes else [other.i for other in fitting]
+
+
+def _verb_of(noun: Token) -> list[str]:
+    """The lemma of the verb that a noun is the object of."""
+    return [noun.head.lemma] if noun.dep in ("dobj", "nsubjpass") else []
 
 
 def _specifying(noun: Token) -> list[Token]:
@@ -167,7 +207,7 @@ def _doers(token: Token) -> list[Token]:
 
 
 def _support(token: Token) -> Optional[Token]:
-    """The verb that only carries a noun: "launched" of "launched an attack", "broke" of "a riot broke out"."""
+    """The verb that only carries a noun: "launched" an attack, a riot "broke" out."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
     while token.dep == "conj":
@@ -182,4 +222,4 @@ def _support(token: Token) -> Optional[Token]:
     return head if head.pos == "VERB" and head.lemma in LIGHT else None
 
 
-_LIGHT_WITH_PREPOSITION = frozenset(["come", "go", "engage", "participate", "take", "step", "call"])
+_LIGHT_WITH_PREPOSITION = words("come go engage participate take step call")

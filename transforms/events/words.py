@@ -23,8 +23,8 @@ _CLASSES = {
         raid shelling strike violence war""",
     "WEAPON": """
         airstrike arrow artillery barrage bomb bomber bullet car-bomb device drone explosive grenade gun
-        gunfire gunman gunmen gunship helicopter ied jet mine missile mortar rifle rocket shell shot
-        shrapnel sniper tank torpedo warplane""",
+        gunfire gunman gunmen gunship ied mine missile mortar rifle rocket shell shot shrapnel sniper
+        torpedo warplane""",
     "ARMS": "arm arms arsenal gun rifle stockpile weapon weaponry",
     "CAPTIVE": """
         activist aid-worker blogger boat boy captive child christian citizen cleric convict crew critic
@@ -49,7 +49,7 @@ _CLASSES = {
         compensation contribution credit doctor dollar donation donor equipment euro expertise finance
         financing food fuel fund funding gift grant guarantee help loan mask medic medication medicine
         million money munition package refuge relief rescuer sanctuary scholarship shelter subsidy supply
-        support tent ton tonne training treatment vaccine ventilator water weapon weaponry""",
+        support tent ton tonne training vaccine ventilator water weapon weaponry""",
     "AID OR TIES": """
         accord agreement aid alliance ambulance ammunition arm arms assistance asylum bailout billion
         blanket call cash citizenship co-operation compensation conference consultation contract
@@ -62,8 +62,8 @@ _CLASSES = {
         tour trade training treatment treaty trip vaccine ventilator visa visit water weapon weaponry""",
     "TIES": "contact diplomacy link relation relationship tie",
     "ACCORD": """
-        accord agreement cease-fire ceasefire charter compromise contract convention deal declaration
-        memorandum pact partnership protocol settlement treaty truce""",
+        accord agreement charter compromise contract convention deal declaration memorandum pact partnership
+        protocol settlement treaty""",
     "ACCORD OR PROPOSAL": """
         accord agreement bid bill convention deal decision legislation nomination offer pact plan proposal
         referendum reform request resolution result ruling treaty verdict""",
@@ -116,9 +116,10 @@ _CLASSES = {
         market mosque office police-station property restaurant school shop station store temple town truck
         vehicle village""",
     "TERRITORY": """
-        airfield airport area base border building capital checkpoint city complex compound control country
-        crossing district facility field government headquarters hill island land outpost peninsula port
-        position positions post power province region station stronghold territory town village""",
+        airfield airport area base border building capital checkpoint church city complex compound country
+        crossing dam district facility field headquarters highway hill hospital island land mosque outpost
+        peninsula port position positions post prison province region road station stronghold territory town
+        village""",
     "LOOT": """
         ammunition arm arms asset boat cargo cash cocaine company computer contraband document drug
         equipment explosive farm file firearm fund good goods gun heroin land laptop licence license money
@@ -128,8 +129,7 @@ _CLASSES = {
         journalist killer leader man member militant official people person pilot pirate prisoner rebel
         robber smuggler soldier spy student suspect teenager trafficker woman""",
     "SANCTIONS": """
-        ban blockade curb duty embargo fine freeze limit measure penalty quota restriction sanction tariff
-        toll""",
+        ban curb duty embargo fine freeze limit measure penalty quota restriction sanction tariff toll""",
     "CURFEW": "curfew lockdown",
     "EMERGENCY": "emergency martial siege",
     "ALERT": "alert footing readiness standby",
@@ -156,15 +156,15 @@ _CLASSES = {
         pandemic quake rain shark shipwreck snow stampede storm temblor tornado train tremor tsunami typhoon
         virus volcano wave wildfire wind wreck""",
     "PUBLISHED": """
-        advisory album audio book console copy data detail device document draft dvd email estimate figure
-        film finding findings fix footage fund game guideline image information letter line list memo minute
-        model movie name patch phone photo picture poll product record recording report result series single
-        software song soundtrack statement statistic study survey tape trailer transcript update version
-        video""",
+        advisory album audio book carbon chemical console copy data detail device document draft dvd email
+        emission energy estimate figure film finding findings fix footage fund game gas guideline hold
+        hormone image information letter line list memo minute model movie name oil patch phone photo
+        picture poll pollution pressure product radiation record recording report result series single
+        software song soundtrack statement statistic study survey tape toxin trailer transcript update
+        version video water""",
     "NEEDS": """
-        challenge commitment condition cost criteria criterion deadline death definition demand end
-        expectation fate goal need objective obligation opposition quota requirement resistance standard
-        target test threshold""",
+        challenge commitment condition cost criteria criterion deadline definition demand expectation goal
+        need objective obligation opposition quota requirement resistance standard target test threshold""",
     "PRESS": "annual news party prayer pre-season press training",
     "FUGITIVES": """
         addiction blaze cancer case charge corruption crime depression disease disinformation drug election
@@ -229,8 +229,9 @@ _CLASSES = {
     "DRONE": "drone unmanned",
     "SUICIDE": "suicide",
     "TARGET": """
-        airfield airport base camp compound convoy depot facility militant position rebel site stronghold
-        target terrorist village village-held""",
+        airfield airport base building camp city compound convoy depot facility fighter force group home
+        house militant militia position rebel school site soldier stronghold target terrorist town troop
+        village village-held""",
     "NOT VIOLENT": """
         ad advertising anxiety asthma campaign charm cyber heart legal marketing panic personal scathing
         shark verbal word""",
@@ -240,6 +241,43 @@ _CLASSES = {
     "COMBAT": "bloody fierce gun heavy pitched running street",
     "SOVEREIGNTY": """
         authority council election government independence leadership republic sovereignty state statehood""",
+    "POSED": "constitute counter face pose present remain represent",
+    "POST": "charge helm job office post power reins role",
+    "POWER": "control government power",
+    "PEACEMAKING": "mediation peacemaking reconciliation",
+    "ARREST": "arrest",
+    "FREE": "free",
+    "GAINS": """
+        call calm electricity favor favour fire gun order power profit relation serve service tie verdict
+        yield""",
+    "CHORD": "chord note out road roadblock snag target",
+    "ILL": "asthma cardiac heart kidney liver lung organ panic respiratory",
+    "TIME SERVED": "jail month prison probation sentence term time year",
+    "DRUNK": "dangerous drunk drunken impaired reckless",
+    "LISTED": "list reserve waiver",
+    "OF RECORDS": "break hold national olympic own scoring set shatter smash tie world",
+    "BANKRUPT": "administration bankruptcy patent protection",
+    "CHARGE": "battery fee overseeing responsibility task",
+    "VICTIM": "man woman protester demonstrator journalist reporter prisoner detainee child student driver boy girl guard officer policeman people activist wife husband girlfriend villager worker soldier civilian migrant teacher inmate victim him her them me us passenger pedestrian neighbour neighbor cameraman photographer",
 }  # fmt: skip
 
-CLASSES: dict[str, frozenset[str]] = {name: frozenset(text.split()) for name, text in _CLASSES.items()}
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+CLASSES: dict[str, frozenset[str]] = {name: words(text) for name, text in _CLASSES.items()}
+
+# Unnamed people and bodies, beside those of the classes.
+PEOPLE = words("""
+    government authority police party group court opposition union parliament congress senate ministry
+    protester demonstrator gunman attacker bomber militia insurgent gang mob crowd resident villager
+    civilian family victim community company firm council commission committee prosecutor investigator
+    lawmaker senator mayor president king queen prince pope bishop judge jury assailant terrorist
+    jihadist perpetrator spokesman spokeswoman spokesperson counterpart ally administration regime state
+    country nation neighbour neighbor organization organisation agency alliance coalition public voter
+    farmer miner teacher nurse doctor driver patient guard migrant army force side rival faction junta
+    kingdom embassy mission bank club team wife husband son daughter father mother brother sister
+    girlfriend boyfriend employer landlord customer athlete actor singer
+""")

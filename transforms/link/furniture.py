@@ -12,6 +12,13 @@ from transforms.text.paragraphs import CREDITS, dateline
 MAX_LINE_LENGTH = 300
 _PLACES_OF_DATELINE = 3
 
+_OF_A_STAMP = "|".join((
+    "january|february|march|april|may|june|july|august|september|october|november|december",
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun",
+    "published|updated|posted|modified|created|last|first|on|at|am|pm|a.m|p.m|gmt|utc|bst|e[sd]t|ist",
+))  # fmt: skip
+
 
 class FurnitureRule(NamedTuple):
     """A form of words that makes a whole line furniture."""
@@ -34,7 +41,7 @@ FURNITURE = (
           "Enlarge this image"),
     _rule("picture credit", r".{0,80}/?\b(?:getty images|reuters/[a-z .]+|ap photo(?:/[a-z .]+)?)",
           "Ann Smith/Getty Images"),
-    _rule("pointer", r"(?:(?:read|see|watch) (?:more|also)|related|also read|more on this)\b.{0,150}",
+    _rule("pointer", r"(?:(?:read|see|watch) (?:more|also)\b|(?:related|also read):|more on this).{0,150}",
           "Read more: What we know so far"),
     _rule("advertisement", r"advertise?ments?", "Advertisement"),
     _rule("page break", r"(?:advertisement )?(?:story|article|continued?) (?:continue[sd]?|reading)\b.{0,40}",
@@ -42,6 +49,10 @@ FURNITURE = (
     _rule("label", r"story highlights|share this|breaking news|media playback is .{0,60}",
           "Story highlights"),
     _rule("picture label", r"image (?:copyright|caption)\b.{0,150}", "Image copyright The Daily"),
+    _rule("time stamp", rf"(?=.*\d)(?:(?:{_OF_A_STAMP}|\d++(?:st|nd|rd|th)?)\b[\s.,:/|()–-]*+)++",
+          "Updated Monday, 4 December 2022 6:04 PM GMT"),
+    # Spaces, as tokenised corpora have them.
+    _rule("web address", r"(?:https? ?: ?/ ?/|www ?\.).*", "https://daily.example/2022/12/04/rain"),
     _rule("sign-up", r"(?:sign up|subscribe|follow us|download our|click here)\b.{0,200}",
           "Sign up for our newsletter"),
     _rule("contributors", r"\(?.{0,120} contributed to this (?:report|story|article)\.?\)?",

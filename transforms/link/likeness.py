@@ -17,11 +17,11 @@ MIN_JACCARD = 0.35
 # With the numbers hidden, two fillings of one form agree so far, and this share of the numbers differs.
 FORM_JACCARD = 0.6
 FORM_CONFLICT = 0.25
-# In a text of fewer 3-grams than this every name counts, and all but one number in ten.
+# Where both texts have fewer 3-grams than this every name counts, and all but one number in ten.
 SHORT_TEXT = 40
 SHORT_CONFLICT = 0.1
-# Numbers and names both differ, and of the two together this share.
-DETAIL_CONFLICT = 0.25
+# Numbers differ, and of the names this share.
+NAME_CONFLICT = 0.33
 
 
 class Likeness(NamedTuple):
@@ -59,13 +59,12 @@ def _other_filling(numbers: Conflict, names: Conflict, a: Signature, b: Signatur
 
 
 def _other_brief(numbers: Conflict, names: Conflict, a: Signature, b: Signature) -> bool:
-    short = min(a.shingles, b.shingles) < SHORT_TEXT
+    short = max(a.shingles, b.shingles) < SHORT_TEXT
     return short and (names.differing > 0 or numbers.share > SHORT_CONFLICT)
 
 
 def _other_details(numbers: Conflict, names: Conflict, a: Signature, b: Signature) -> bool:
-    both = Conflict(numbers.differing + names.differing, numbers.total + names.total)
-    return numbers.differing > 0 and names.differing > 0 and both.share > DETAIL_CONFLICT
+    return numbers.differing > 0 and names.share > NAME_CONFLICT
 
 
 GUARDS = (
@@ -84,13 +83,13 @@ GUARDS = (
         "Harbour Trust said it cut its prime lending rate to 9.25 percent from 9.5 percent, from today.")),
     Guard("other details", _other_details, (
         "Aldermoor Textiles is raising 50 million dollars by a convertible bond with a coupon of 6.5 "
-        "percent, the lead manager said. The bonds can be exchanged for shares of the company at 31.25 "
-        "dollars each, a premium over the price before the announcement. Rating agencies have not "
-        "commented. Whitcombe Brothers leads.",
+        "percent, said Whitcombe Brothers, who lead the sale. The bonds can be exchanged for shares of "
+        "the company at 31.25 dollars each, a premium of a quarter over the price before the "
+        "announcement. Rating agencies have not commented so far.",
         "Castellan Stores is raising 80 million dollars by a convertible bond with a coupon of 7.1 "
-        "percent, the lead manager said. The bonds can be exchanged for shares of the company at 42.75 "
-        "dollars each, a premium over the price before the announcement. Rating agencies have not "
-        "commented. Whitcombe Brothers leads.")),
+        "percent, said Harbour Trust, who lead the sale. The bonds can be exchanged for shares of the "
+        "firm at 31.25 dollars each, a premium of a quarter over the price on Friday. Rating agencies "
+        "have not commented so far.")),
 )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ from transforms.text.paragraphs import is_headline
 VERSION = 1
 SIGNATURE_SPEC = "dateline-1 words-1 furniture-1 terms-wordfreq-3.1.1"
 
-MIN_BODY = 8
+MIN_BODY = 20
 MAX_KEYS, MAX_SKETCH, MAX_MASKED, MAX_GUARD = 24, 256, 128, 64
 NO_WORDS = bytes(16)
 RARE = 150  # of `rarity`, about 1 word in 10,000
@@ -79,7 +79,9 @@ def sign(text: str, title: Optional[str]) -> bytes:
     if words.hashes.size < MIN_BODY:
         words = hash_words(f"{heading}\n{body}")
     shingles = distinct(hash_ngrams(words.hashes, 3))
-    names = words.names | (words.capitals & (rarity(words.stems) >= RARE))
+    names = words.names.copy()
+    heads = np.flatnonzero(words.capitals & ~names)
+    names[heads] = rarity(words.stems[heads]) >= RARE
     hidden = np.where(words.numbers, np.uint64(1), words.hashes)
     digest = blake2b(words.hashes.astype("<u8").tobytes(), digest_size=16).digest()
     return b"".join((

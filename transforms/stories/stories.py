@@ -24,6 +24,7 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple, Optional
 
 import numpy as np
+from numpy.typing import NDArray
 
 from transforms.ids import content_id
 from transforms.link.terms import Terms
@@ -82,131 +83,136 @@ def cluster_stories(new: Iterable[StoryReport], known: Iterable[StoryReport], wi
         report.article_id: report._replace(story_id=None) for report in new if report.article_id not in stored
     }
     reports = sorted((stored | fresh).values(), key=lambda report: (report.published, report.article_id))
-    clusters = _Clusters(reports)
-    for i, others, likeness in _alike_pairs(reports, window_days):
-        clusters.add(i, others, likeness)
+    clusters = _Clusters(reports, _likeness(reports, window_days))
     clusters.merge()
     return clusters.links()
 
 
-class _Clusters:
-    """Average-link clustering. A cluster goes by the rank of its first report."""
+class _Row(NamedTuple):
+    """How alike a cluster is to others, each named by one of its reports: sums over pairs of reports."""
 
-    def __init__(self, reports: Sequence[StoryReport]) -> None:
+    ranks: NDArray[np.int64]
+    sums: NDArray[np.int64]
+
+
+class _Clusters:
+    """Average-link clustering, greedy and exact. A cluster goes by the rank of its first report."""
+
+    def __init__(self, reports: Sequence[StoryReport], rows: Iterable[_Row]) -> None:
         self.reports = reports
+        first: dict[str, int] = {}
+        self.cluster_of = np.array(
+            [i if r.story_id is None else first.setdefault(r.story_id, i) for i, r in enumerate(reports)],
+            dtype=np.int64,
+        )
+        self.sizes = np.bincount(self.cluster_of, minlength=len(reports))
+        self.has_new = np.array([report.story_id is None for report in reports], dtype=bool)
         self.members: defaultdict[int, list[int]] = defaultdict(list)
-        self.cluster_of: list[int] = []
-        # A cluster's known stories, each with the rank of its first report; the summed likeness of two.
+        # A cluster's known stories, each with the rank of its first report.
         self.stories: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-        self.likeness: defaultdict[int, dict[int, int]] = defaultdict(dict)
-        self.has_new: dict[int, bool] = {}
+        parts: defaultdict[int, list[_Row]] = defaultdict(list)
+        for i, (cluster, row) in enumerate(zip(self.cluster_of.tolist(), rows, strict=True)):
+            self.members[cluster].append(i)
+            parts[cluster].append(row)
+        for story_id, cluster in first.items():
+            self.stories[cluster] = [(cluster, story_id)]
+        self.rows = {cluster: self._sum(cluster, parts[cluster]) for cluster in parts}
         self.joined_at: dict[int, float] = {}
         self.merged_at: dict[str, float] = {}
-        first: dict[str, int] = {}
-        for i, report in enumerate(reports):
-            cluster = i if report.story_id is None else first.setdefault(report.story_id, i)
-            if cluster == i:
-                self.has_new[i] = report.story_id is None
-                self.stories[i] = [(i, report.story_id)] if report.story_id is not None else []
-            self.cluster_of.append(cluster)
-            self.members[cluster].append(i)
-
-    def add(self, i: int, others: Sequence[int], likeness: Sequence[int]) -> None:
-        """Take in how alike report `i` is to the reports `others`."""
-        a = self.cluster_of[i]
-        own = self.likeness[a]
-        for j, value in zip(others, likeness, strict=True):
-            b = self.cluster_of[j]
-            if a != b:
-                own[b] = self.likeness[b][a] = own.get(b, 0) + value
 
     def merge(self) -> None:
-        """Join the two clusters most alike, the earliest of several, until none are alike enough."""
-        queue = [step for a in self.likeness for step in self._steps(a) if step[1] < step[2]]
+        """Join the two clusters most alike until none are alike enough."""
+        # One step a cluster: to its nearest. When two others join, their average is no more than the larger
+        # of both, so that a stale step is an upper bound: it is worked out anew when its turn comes.
+        queue = [step for cluster in self.rows for step in self._nearest(cluster)]
         heapify(queue)
         while queue:
             cost, a, b, size_a, size_b = heappop(queue)
-            # Steps of clusters that have grown since are stale.
-            if (len(self.members.get(a, ())), len(self.members.get(b, ()))) == (size_a, size_b):
-                self._join(a, b, -cost)
-                for step in self._steps(a):
-                    heappush(queue, step)
+            if a not in self.rows or self.sizes[a] != size_a:
+                continue
+            if b in self.rows and self.sizes[b] == size_b:
+                a = self._join(min(a, b), max(a, b), -cost)
+            for step in self._nearest(a):
+                heappush(queue, step)
 
-    def _steps(self, a: int) -> Iterator[tuple[float, int, int, int, int]]:
-        size_a = len(self.members[a])
-        for b, likeness in self.likeness[a].items():
-            size_b = len(self.members[b])
-            if likeness >= MIN_LIKENESS * size_a * size_b and (self.has_new[a] or self.has_new[b]):
-                first, last = ((a, size_a), (b, size_b)) if a < b else ((b, size_b), (a, size_a))
-                yield -likeness / (size_a * size_b), first[0], last[0], first[1], last[1]
+    def _nearest(self, a: int) -> Iterator[tuple[float, int, int, int, int]]:
+        """Yield the step that joins `a` to its nearest, the earliest of several, if one is alike enough."""
+        row = self.rows[a] = self._sum(a, [self.rows[a]])
+        joinable = self.has_new[row.ranks] | self.has_new[a]
+        average = np.where(joinable, row.sums / (self.sizes[row.ranks] * self.sizes[a]), 0)
+        if average.size and average.max() >= MIN_LIKENESS:
+            best = int(average.argmax())
+            b = int(row.ranks[best])
+            yield -float(average[best]), a, b, int(self.sizes[a]), int(self.sizes[b])
 
-    def _join(self, a: int, b: int, likeness: float) -> None:
+    def _join(self, a: int, b: int, likeness: float) -> int:
         score = round(likeness / 10_000, 4)
         for i in (*self.members[a], *self.members[b]):
             self.joined_at.setdefault(i, score)
         if self.stories[a] and self.stories[b]:
             later = max(min(self.stories[a]), min(self.stories[b]))
             self.merged_at[later[1]] = score
+        self.cluster_of[self.cluster_of == b] = a
+        self.sizes[a] += self.sizes[b]
+        self.has_new[a] |= self.has_new[b]
         self.members[a] += self.members.pop(b)
-        self.stories[a] += self.stories.pop(b)
-        self.has_new[a] |= self.has_new.pop(b)
-        own = self.likeness[a]
-        for c, value in self.likeness.pop(b).items():
-            del self.likeness[c][b]
-            if c != a:
-                own[c] = self.likeness[c][a] = own.get(c, 0) + value
+        self.stories[a] += self.stories.pop(b, [])
+        self.rows[a] = self._sum(a, [self.rows[a], self.rows.pop(b)])
+        return a
+
+    def _sum(self, cluster: int, rows: Sequence[_Row]) -> _Row:
+        """Add up rows, by the clusters as they are now, without `cluster` itself."""
+        ranks = self.cluster_of[np.concatenate([row.ranks for row in rows])]
+        weights = np.concatenate([row.sums for row in rows])
+        # Sums of integers below 2 ** 53, exact in floats.
+        sums = np.bincount(ranks, weights, len(self.reports)).astype(np.int64)
+        sums[cluster] = 0
+        others = np.flatnonzero(sums)
+        return _Row(others, sums[others])
 
     def links(self) -> StoryLinks:
         """Return the stories as they stand."""
         story_of: list[tuple[int, StoryOf]] = []
         merges: list[StoryMerge] = []
-        for members, stories in ((self.members[c], sorted(self.stories[c])) for c in self.members):
-            story_id = (
-                stories[0][1] if stories else content_id("story", self.reports[min(members)].article_id)
-            )
+        for cluster, members in self.members.items():
+            stories = sorted(self.stories[cluster])
+            story_id = stories[0][1] if stories else content_id("story", self.reports[cluster].article_id)
             merges += [StoryMerge(other, story_id, self.merged_at[other]) for _, other in stories[1:]]
             for i in members:
-                if self.reports[i].story_id is None:
+                article_id, is_new = self.reports[i].article_id, self.reports[i].story_id is None
+                if is_new:
                     rule = "average link" if i in self.joined_at else "alone"
-                    link = StoryOf(self.reports[i].article_id, story_id, rule, self.joined_at.get(i))
-                    story_of.append((i, link))
+                    story_of.append((i, StoryOf(article_id, story_id, rule, self.joined_at.get(i))))
         return StoryLinks([link for _, link in sorted(story_of)], sorted(merges))
 
 
-def _alike_pairs(
-    reports: Sequence[StoryReport], window_days: int
-) -> Iterator[tuple[int, list[int], list[int]]]:
-    """Yield each report's rank with the lower ranks that are alike to it, and how much, in ten-thousandths.
+def _likeness(reports: Sequence[StoryReport], window_days: int) -> Iterator[_Row]:
+    """Yield, for each report, the reports that are alike to it, and how much, in ten-thousandths.
 
-    Every pair that shares a term is counted, by an inverted index; the cost is that of the pairs.
+    Every pair that shares a term is counted, by an inverted index over the terms.
     """
-    sizes = [report.terms.hashes.size for report in reports]
-    if not sum(sizes):
-        return
-    hashes = np.concatenate([report.terms.hashes for report in reports])
-    weights = np.concatenate([report.terms.weights for report in reports]).astype(np.int64)
-    owners = np.repeat(np.arange(len(reports)), sizes)
-    days = np.array([report.published.toordinal() for report in reports])
-    # Postings: entries by term, and within a term by report.
+    sizes = np.array([report.terms.hashes.size for report in reports], dtype=np.int64)
+    empty = [np.empty(0, dtype=np.int64)]
+    hashes = np.concatenate([*empty, *(report.terms.hashes for report in reports)])
+    weights = np.concatenate([*empty, *(report.terms.weights for report in reports)])
+    holders = np.repeat(np.arange(len(reports)), sizes)
+    norms = np.bincount(holders, weights * weights, len(reports))
+    days = np.array([report.published.toordinal() for report in reports], dtype=np.int64)
+    # Postings: the entries of all reports in the order of their terms; a term's begin and end there.
     by_term = np.argsort(hashes, kind="stable")
-    held_by, weighs = owners[by_term], weights[by_term].astype(np.float64)
-    begins = np.searchsorted(hashes[by_term], hashes)
-    places = np.empty_like(by_term)
-    places[by_term] = np.arange(by_term.size)
-    norms = np.bincount(owners, weights * weights, len(reports))
-    ends = np.cumsum(sizes)
-    for i, (start, end) in enumerate(zip(ends - sizes, ends, strict=True)):
-        # Of each of its terms, the postings of earlier reports: from the term's beginning to its own place.
-        lengths = places[start:end] - begins[start:end]
-        if not lengths.sum():
-            continue
-        entries = np.arange(lengths.sum()) + np.repeat(
-            begins[start:end] - (np.cumsum(lengths) - lengths), lengths
-        )
-        products = weighs[entries] * np.repeat(weights[start:end], lengths)
-        # Sums of integers below 2 ** 53, exact in floats; so is the rounding of sqrt and of a quotient.
-        dots = np.bincount(held_by[entries], products, i)
-        likeness = (dots * 10_000 / np.sqrt(norms[:i] * norms[i] + (dots == 0))).astype(np.int64)
-        likeness = np.where(days[i] - days[:i] > window_days, likeness * FOLLOW_UP // 10, likeness)
-        others = np.flatnonzero(likeness >= FLOOR)
-        yield i, others.tolist(), likeness[others].tolist()
+    ordered, held_by, weighs = hashes[by_term], holders[by_term], weights[by_term]
+    begins, ends = np.searchsorted(ordered, hashes), np.searchsorted(ordered, hashes, side="right")
+    last = np.cumsum(sizes)
+    for i, own in enumerate(map(slice, last - sizes, last)):
+        lengths = ends[own] - begins[own]
+        skipped = np.repeat(begins[own] - (np.cumsum(lengths) - lengths), lengths)
+        entries = np.arange(skipped.size) + skipped
+        products = weighs[entries] * np.repeat(weights[own], lengths)
+        # Sums of integers below 2 ** 53 are exact in floats; square root and quotient are rounded correctly.
+        dots = np.bincount(held_by[entries], products, len(reports))
+        shared = np.flatnonzero(dots)
+        likeness = (dots[shared] * 10_000 / np.sqrt(norms[shared] * norms[i])).astype(np.int64)
+        late = np.abs(days[shared] - days[i]) > window_days
+        likeness = np.where(late, likeness * FOLLOW_UP // 10, likeness)
+        alike = (likeness >= FLOOR) & (shared != i)
+        yield _Row(shared[alike], likeness[alike])

@@ -99,7 +99,7 @@ def cut_paragraphs(article_id: str, text: str, title: Optional[str]) -> list[Par
     credits by CREDITS; a standfirst is an unpunctuated paragraph right below the headline; a
     subheading a short unpunctuated one further down, with text below it.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     for match in re.finditer(r"[^\n]+", text):
         spans.extend(_pieces(text, match.start(), match.end()))
     lines = [text[start:end] for start, end in spans]

@@ -12,8 +12,8 @@ def undated(document: Document) -> list[Sentence]:
     day = document.article.published
     return [
         Sentence(
-            span.sentence_id, document.article.article_id, span.ordinal, span.paragraph, span.kind, span.start, span.end,
-            document.text[span.start : span.end], day, day, day, "day", "published",
+            span.sentence_id, document.article.article_id, span.ordinal, span.paragraph, span.kind,
+            span.start, span.end, document.text[span.start : span.end], day, day, day, "day", "published",
         )
         for span in document.sentences
     ]  # fmt: skip

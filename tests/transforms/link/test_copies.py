@@ -1,3 +1,4 @@
+import random
 from collections.abc import Sequence
 
 import pytest
@@ -77,7 +78,9 @@ def test_three_hundred_reprints_have_one_root() -> None:
     reprints = [report(edited(text_of(1, 20), i % 6), 1 + i % 3, name=str(i)) for i in range(300)]
     links = link_copies(reprints, [], 7)
     assert len(links) == 299
-    assert {link.duplicate_of for link in links} == {min(reprints, key=lambda r: (r.published, r.article_id)).article_id}
+    assert {link.duplicate_of for link in links} == {
+        min(reprints, key=lambda r: (r.published, r.article_id)).article_id
+    }
 
 
 def test_a_changed_text_of_one_source_id_is_a_version() -> None:
@@ -109,7 +112,7 @@ def test_empty_reports_are_not_copies() -> None:
 _REPORTS = st.lists(
     st.builds(
         lambda text, cut, day, source: report(
-            edited(text_of(text, 10), cut) + "\n" + text_of(text + 1, 10), day, source_id=source
+            edited(text_of(text, 10), cut) + "\n" + text_of(text + 1, 10), day, source, source
         ),
         st.integers(0, 2), st.integers(0, 10), st.integers(1, 12), st.sampled_from(["", "", "r1", "r2"]),
     ),
@@ -119,7 +122,7 @@ _REPORTS = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(_REPORTS, st.randoms())
-def test_order_does_not_matter(reports: list[Report], chance) -> None:
+def test_order_does_not_matter(reports: list[Report], chance: random.Random) -> None:
     shuffled = chance.sample(reports, len(reports))
     assert link_copies(shuffled, [], 7) == link_copies(reports, [], 7)
     half = len(reports) // 2

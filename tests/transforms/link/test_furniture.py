@@ -17,7 +17,7 @@ def test_rule_takes_its_example(rule: FurnitureRule) -> None:
         "Photographs show that three of 40 houses stand.",
         "Read this before you vote, the pamphlet said.",
         "Advertisements were banned in 1998.",
-        "Related charges were dropped last year, the prosecutor told reporters, because two witnesses had died.",
+        "Related charges were dropped last year, because two witnesses had died.",
     ],
 )
 def test_prose_stays(line: str) -> None:

@@ -11,7 +11,8 @@ from transforms.link.sentences import repeated_sentences
 
 def _sentences(texts: Sequence[str]) -> list[Sentence]:
     return [
-        Sentence(str(i), "a", i, i, "body", 0, len(text), text, date(2022, 12, 4)) for i, text in enumerate(texts)
+        Sentence(str(i), "a", i, i, "body", 0, len(text), text, date(2022, 12, 4))
+        for i, text in enumerate(texts)
     ]
 
 
@@ -60,7 +61,10 @@ def test_no_repetition(later: str) -> None:
 
 
 def test_short_sentences_are_left_alone() -> None:
-    assert _links("He said so.", "He said so.", "Hope is on the ballot.", "Fear is on the ballot.") == [(None, None)] * 4
+    assert (
+        _links("He said so.", "He said so.", "Hope is on the ballot.", "Fear is on the ballot.")
+        == [(None, None)] * 4
+    )
 
 
 def test_links_point_at_the_earliest() -> None:
@@ -68,11 +72,20 @@ def test_links_point_at_the_earliest() -> None:
 
 
 def test_a_report_of_one_form_is_quick() -> None:
-    texts = [f"Station number {i} of the river board reported no change of level since {i} hours." for i in range(3000)]
+    texts = [
+        f"Station number {i} of the river board reported no change of level since {i} hours."
+        for i in range(3000)
+    ]
     assert all(first is None for first, _ in _links(*texts))
 
 
-@given(st.lists(st.lists(st.sampled_from("rain fell on the two old towns not".split()), max_size=12).map(" ".join)))
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["rain", "fell", "on", "the", "two", "old", "towns", "not"]), max_size=12
+        ).map(" ".join)
+    )
+)
 def test_links_are_to_unlinked_earlier_sentences(texts: list[str]) -> None:
     given_sentences = _sentences(texts)
     found = repeated_sentences(given_sentences)

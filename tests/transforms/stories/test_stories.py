@@ -38,10 +38,11 @@ def test_reports_of_one_happening_are_one_story() -> None:
 
 
 def test_a_signature_s_terms_tell_a_story() -> None:
-    flood = "Flood waters reached the market town of Aldermoor on Monday, and the mayor ordered 300 families to leave."
-    later = "Aldermoor families return as the flood recedes. Mayor Whitcombe thanked volunteers in the market town."
+    flood = "Flood waters reached the town of Aldermoor on Monday. The mayor ordered 300 families to leave."
+    later = "Aldermoor families return as the flood recedes. The mayor thanked volunteers in the town."
     reports = [
-        StoryReport(str(i), date(2022, 12, 1), signed(text).terms) for i, text in enumerate((flood, later, text_of(1)))
+        StoryReport(str(i), date(2022, 12, 1), signed(text).terms)
+        for i, text in enumerate((flood, later, text_of(1)))
     ]
     stories = _stories(cluster_stories(reports, [], 7))
     assert stories["0"] == stories["1"] != stories["2"]
@@ -89,9 +90,12 @@ def test_reports_without_terms_stand_alone() -> None:
 
 
 _REPORTS = st.lists(
-    st.tuples(st.sets(st.integers(0, 5), max_size=3), st.integers(1, 20), st.sampled_from([None, None, "s1", "s2"])),
+    st.builds(
+        lambda topics, day, story_id: (sorted(topics), day, story_id),
+        st.sets(st.integers(0, 5), max_size=3), st.integers(1, 20), st.sampled_from([None, None, "s1", "s2"]),
+    ),
     max_size=12,
-).map(lambda rows: [_told(str(i), *sorted(topics), day=day, story_id=story) for i, (topics, day, story) in enumerate(rows)])  # fmt: skip
+).map(lambda rows: [_told(str(i), *row[0], day=row[1], story_id=row[2]) for i, row in enumerate(rows)])  # fmt: skip
 
 
 @settings(deadline=None)
@@ -103,15 +107,20 @@ def test_order_does_not_matter(reports: list[StoryReport], chance) -> None:
 
     links = cluster(reports)
     assert cluster(chance.sample(reports, len(reports))) == links
-    assert {link.article_id for link in links.story_of} == {r.article_id for r in reports if r.story_id is None}
+    assert {link.article_id for link in links.story_of} == {
+        r.article_id for r in reports if r.story_id is None
+    }
     stories = set(_stories(links).values())
     assert all(merge.story_id not in stories for merge in links.merges)
 
 
 @pytest.mark.slow
 def test_ten_thousand_reports_take_seconds() -> None:
+    # Frequent terms weigh little, as idf makes them; each report draws on one of a thousand happenings too.
     chance = np.random.default_rng(1)
-    reports = [
-        _report(str(i), {int(h): 100 for h in chance.zipf(1.3, 80) % 30_000}, day=1 + i % 7) for i in range(10_000)
-    ]
-    assert len(cluster_stories(reports, [], 7).story_of) == 10_000
+    reports = []
+    for i in range(10_000):
+        background = {int(h): min(255, 1 + int(h) // 50) for h in chance.zipf(1.2, 60) % 30_000}
+        own = {100_000 + 20 * (i % 1000) + int(h): 150 for h in chance.integers(0, 20, 20)}
+        reports.append(_report(str(i), background | own, day=1 + i % 7))
+    assert len(set(_stories(cluster_stories(reports, [], 7)).values())) == 1000

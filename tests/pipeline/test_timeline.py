@@ -1,0 +1,104 @@
+"""The command `dateline timeline`."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import main
+from pipeline.timeline import TimelineEvent, counted, is_wanted, read_timeline, when
+from tests.pipeline.runs import ingest, report
+
+pytestmark = pytest.mark.model
+
+EVENT = TimelineEvent(
+    event_id="e", date_start=date(2022, 12, 2), date_end=date(2022, 12, 2), date_precision="day",
+    date_basis="relative", event_type="ASSAULT", modes=["firearms"], status="asserted", actors=["gunmen"],
+    recipients=["convoy"], countries=["IRQ"], place="Basra", summary="Gunmen attacked.",
+    attributed_only=False, mentions=3, reports=2, copies=1, sources=["Courier"],
+    first_reported=date(2022, 12, 3), last_reported=date(2022, 12, 4), claims=[],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "country", "event_type", "wanted"),
+    [
+        (None, None, None, None, True),
+        (date(2022, 12, 2), date(2022, 12, 2), "IRQ", "ASSAULT", True),
+        (date(2022, 12, 3), None, None, None, False),
+        (None, date(2022, 12, 1), None, None, False),
+        (None, None, "PAK", None, False),
+        (None, None, None, "PROTEST", False),
+    ],
+)
+def test_filters(
+    first: date | None, last: date | None, country: str | None, event_type: str | None, wanted: bool
+) -> None:
+    assert is_wanted(EVENT, first, last, country, event_type) is wanted
+
+
+def test_an_undated_event_is_in_no_stretch_of_days() -> None:
+    undated = EVENT._replace(date_start=None, date_end=None)
+    assert is_wanted(undated, None, None, None, None)
+    assert not is_wanted(undated, date(2022, 1, 1), None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "words"),
+    [
+        (date(2022, 12, 2), date(2022, 12, 2), "day", "2022-12-02 Friday"),
+        (date(2021, 8, 1), date(2021, 8, 31), "month", "2021-08"),
+        (date(2021, 1, 1), date(2021, 12, 31), "year", "2021"),
+        (date(2022, 11, 28), date(2022, 12, 4), "week", "2022-11-28 to 2022-12-04 (week)"),
+        (None, None, None, "no date"),
+    ],
+)
+def test_a_date_is_never_shown_more_precise_than_known(
+    start: date | None, end: date | None, precision: str | None, words: str
+) -> None:
+    assert when(EVENT._replace(date_start=start, date_end=end, date_precision=precision)) == words
+
+
+def test_copies_are_counted_apart() -> None:
+    assert counted(EVENT) == "2 reports, 1 copy: Courier"
+    assert counted(EVENT._replace(reports=1, copies=0, sources=[])) == "1 report"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("timeline")
+    body = "BASRA: Gunmen attacked a convoy in Basra on Friday, killing two people, the police said."
+    report(folder / "in", "a", "2024-03-02", "Gunmen attack convoy", body)
+    report(folder / "in", "b", "2024-03-02", "Gunmen attack convoy", body)
+    ingest(folder / "out", folder / "in")
+    return folder / "out"
+
+
+def test_an_exact_copy_is_no_second_report(store: Path) -> None:
+    attacks = [event for event in read_timeline(str(store)) if event.event_type == "ASSAULT"]
+    assert attacks
+    assert all((event.reports, event.copies) == (1, 1) for event in attacks)
+    assert any(event.date_start == date(2024, 3, 1) for event in attacks)
+
+
+def test_json_lines(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["timeline", str(store), "--json", "--type", "ASSAULT"]) == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {event["event_type"] for event in events} == {"ASSAULT"}
+    assert {"2024-03-01"} <= {event["date_start"] for event in events}
+
+
+def test_terminal(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["timeline", str(store)])
+    shown = capsys.readouterr().out
+    assert "2024-03-01 Friday" in shown
+    assert "ASSAULT" in shown
+    assert "1 report, 1 copy" in shown
+    main(["timeline", str(store), "--from", "2025-01-01"])
+    assert "no events" in capsys.readouterr().out
+
+
+def test_no_tables_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="no tables in"):
+        main(["timeline", str(tmp_path)])

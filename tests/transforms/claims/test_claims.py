@@ -1,0 +1,148 @@
+"""The frames' examples, the acts' examples, and what must hold of claims whatever the text."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from schemas.records import Claim, Mention, Sentence
+from schemas.vocabulary import ACTS, CLAIM_FORMS, STANCES
+from tests.documents import parsed
+from transforms.claims.acts import ACT_RULES
+from transforms.claims.claims import find_claims
+from transforms.claims.frames import FRAMES
+from transforms.text.document import Document
+
+pytestmark = pytest.mark.model
+
+
+def undated(document: Document) -> list[Sentence]:
+    return [
+        Sentence(
+            span.sentence_id, document.article.article_id, span.ordinal, span.paragraph, span.kind,
+            span.start, span.end, document.text[span.start : span.end], document.article.published,
+        )
+        for span in document.sentences
+    ]  # fmt: skip
+
+
+def claims_of(text: str, title: str | None = None, mentions: list[Mention] | None = None) -> list[Claim]:
+    document = parsed(text, title=title)
+    return find_claims(document, mentions or [], undated(document), [])
+
+
+def contents(claim: Claim, text: str) -> tuple[str, ...]:
+    return tuple(text[span.start : span.end] for span in claim.content_spans)
+
+
+EXAMPLES = [(frame.name, example) for frame in FRAMES for example in frame.examples]
+
+
+@pytest.mark.parametrize(("frame", "example"), EXAMPLES, ids=[f"{f}: {e.text[:40]}" for f, e in EXAMPLES])
+def test_frame_example(frame, example):
+    title, _, body = example.text.rpartition("\n")
+    claims = claims_of(body, title or None)
+    read = [(c.rule, c.source_text, c.cue_text, contents(c, example.text)) for c in claims]
+    assert (frame, example.source, example.cue, example.content) in read
+
+
+@pytest.mark.parametrize("rule", ACT_RULES, ids=[rule.name for rule in ACT_RULES])
+def test_act_example(rule):
+    assert [claim.act for claim in claims_of(rule.example)] == [rule.act]
+
+
+def test_nested_claim_lies_below_the_relay():
+    claims = claims_of(
+        "A splinter group claimed responsibility for the bombing, according to a report from Reuters."
+    )
+    relay, claim = sorted(claims, key=lambda c: c.level)
+    assert (relay.act, relay.level, relay.relayed_by) == ("relay", 0, None)
+    assert (claim.act, claim.level, claim.relayed_by) == ("claim_of_responsibility", 1, relay.claim_id)
+
+
+def test_quotation_goes_on_in_the_next_paragraph():
+    text = "“We will rebuild the bridge,” the mayor said.\n“It will take until spring to finish it.”"
+    assert [contents(c, text) for c in claims_of(text)] == [
+        ("“We will rebuild the bridge,”", "“It will take until spring to finish it.”")
+    ]
+
+
+def test_repeated_claim_points_to_the_first():
+    text = "The envoy called the vote a clear step backwards.\nThe envoy called the vote a clear step backwards, and left."
+    first, second = claims_of(text)
+    assert (first.duplicate_of, second.duplicate_of) == (None, first.claim_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "modality", "addressee", "stance"),
+    [
+        ("The minister did not say that talks had failed.", True, None, None, None),
+        ("No group has claimed responsibility for the blast.", True, None, None, None),
+        ("The minister may announce that he is leaving.", False, "may", None, None),
+        ("Oslo assured Stockholm that the border was open.", False, None, "Stockholm", "asserts"),
+        ("“It is over,” he said to reporters.", False, None, "reporters", "asserts"),
+        ("The army denied that it had shelled the town.", False, None, None, "denies"),
+    ],
+)
+def test_cue(text, negated, modality, addressee, stance):
+    (claim,) = claims_of(text)
+    assert (claim.negated, claim.modality, claim.addressee, claim.stance) == (
+        negated,
+        modality,
+        addressee,
+        stance,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister, who plans to close the embassy, has a commitment to fight corruption.",
+        "He said in March 2016.",
+        "The rebels attacked the village and the army took it back.",
+    ],
+)
+def test_no_claim(text):
+    assert [c for c in claims_of(text) if c.act != "attitude"] == []
+
+
+def test_relative_pronoun_resolves_to_its_noun():
+    text = "Anna Berg, who said the bridge was safe, has resigned."
+    document = parsed(text)
+    article = document.article.article_id
+    berg = Mention(
+        "m", article, "s", 0, 9, "Anna Berg", "PERSON", "e", "Anna Berg", None, document.article.published
+    )
+    (claim,) = find_claims(document, [berg], undated(document), [])
+    assert (claim.source_text, claim.source_name) == ("who", "Anna Berg")
+
+
+PIECES = st.sampled_from([
+    "The minister said ", "that the road was open", ", ", "“", "”", '"', "''", "he added", ". ", "\n", "according to ",
+    "Reuters", "condemned the attack", " and ", "called it ", "a shame", ": ", "— ", "Anna Berg", "was quoted as saying ",
+    "in a statement cited by AFP", "who ", "?", "claimed responsibility for the blast", "日本", "é", "🙂", "\u00a0",
+])  # fmt: skip
+
+
+@given(st.one_of(st.lists(PIECES, max_size=14).map("".join), st.text(max_size=60)))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_claims_of_any_text(text):
+    if not text.strip():
+        return
+    document = parsed(text)
+    claims = find_claims(document, [], undated(document), [])
+    assert claims == find_claims(document, [], undated(document), [])
+    assert [c.cue_start for c in claims] == sorted(c.cue_start for c in claims)
+    ids = {c.claim_id for c in claims}
+    assert len(ids) == len(claims)
+    for claim in claims:
+        assert text[claim.cue_start : claim.cue_end] == claim.cue_text
+        assert claim.content_text == " … ".join(contents(claim, text))
+        starts = [offset for span in claim.content_spans for offset in span]
+        assert starts == sorted(starts)
+        assert all(s.start < s.end for s in claim.content_spans)
+        assert claim.source_text is None or text[claim.source_start : claim.source_end] == claim.source_text
+        assert (claim.level > 0) == (claim.relayed_by is not None)
+        assert claim.relayed_by is None or claim.relayed_by in ids
+        assert claim.act in ACTS
+        assert claim.form in CLAIM_FORMS
+        assert claim.stance is None or claim.stance in STANCES

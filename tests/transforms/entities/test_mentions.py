@@ -1,0 +1,186 @@
+"""Names of an article: their spans, their one label, their one entity."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.records import Mention
+from tests.documents import parsed
+from transforms.entities.joins import JOINS, Join, joined
+from transforms.entities.labels import ENDINGS, EVIDENCE, Evidence, article_labels
+from transforms.entities.mentions import find_mentions
+from transforms.entities.names import LABELS
+from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim
+
+STORY = """Interim Interior Minister Sunil Prakash Rao met the head of Nordbank, Ann Smith, in Oslo on Monday.
+Rao said that the Taliban and Islamic State were not invited. Smith Brothers Plc declined to comment.
+Prime Minister Lars van der Berg praised Rao’s visit. “Ms Smith was kind,” said van der Berg.
+The International Fishing Organisation (IFO) disagreed. The IFO's head left Norway.
+With inputs from AFP"""
+
+
+def mentions(text: str, title: str | None = None) -> list[Mention]:
+    return find_mentions(parsed(text, title=title))
+
+
+def named(text: str, title: str | None = None) -> dict[str, tuple[str, str]]:
+    return {m.text: (m.label, m.name) for m in mentions(text, title)}
+
+
+def marked(example: str) -> tuple[str, int, int]:
+    """The example without its brackets, and where they stood."""
+    start, end = example.index("["), example.index("]") - 1
+    return example.replace("[", "").replace("]", ""), start, end
+
+
+def tokens_of(example: str) -> tuple[list, int, int]:
+    text, start, end = marked(example)
+    tokens = parsed(text).tokens
+    inside = [token.i for token in tokens if start <= token.start < end]
+    return list(tokens), inside[0], inside[-1] + 1
+
+
+@pytest.mark.parametrize("rule", LEADING, ids=lambda rule: rule.name)
+def test_leading_trim_takes_its_example(rule: Trim) -> None:
+    tokens, first, last = tokens_of(rule.example)
+    assert all(rule.applies(token, "PERSON") for token in tokens[first:last])
+    assert not rule.applies(tokens[last], "PERSON")
+
+
+@pytest.mark.parametrize("rule", TRAILING, ids=lambda rule: rule.name)
+def test_trailing_trim_takes_its_example(rule: Trim) -> None:
+    tokens, first, last = tokens_of(rule.example)
+    assert all(rule.applies(token, "PERSON") for token in tokens[first:last])
+    assert not rule.applies(tokens[first - 1], "PERSON")
+
+
+@pytest.mark.parametrize("rule", JOINS, ids=lambda rule: rule.name)
+def test_join_adds_its_example(rule: Join) -> None:
+    tokens, first, last = tokens_of(rule.example)
+    for token in tokens:
+        token.sentence, token.entity = 0, ""
+    assert rule.extend(tokens, NameSpan(0, first, rule.labels[0]), len(tokens)) == last
+
+
+@pytest.mark.parametrize("rule", EVIDENCE, ids=lambda rule: rule.name)
+def test_evidence_applies_to_its_example(rule: Evidence) -> None:
+    tokens, first, last = tokens_of(rule.example)
+    assert rule.applies(tokens, NameSpan(first, last, "PERSON"))
+
+
+def test_joined_drops_what_an_extension_covers() -> None:
+    tokens, _, last = tokens_of("Acme [Holdings Ltd]")
+    assert joined(tokens, [NameSpan(0, 1, "ORG"), NameSpan(1, last, "ORG")]) == [NameSpan(0, last, "ORG")]
+
+
+def test_surname_takes_the_full_name() -> None:
+    found = named(STORY)
+    assert found["Rao"] == ("PERSON", "Sunil Prakash Rao")
+    assert found["Smith"] == ("PERSON", "Ann Smith")
+
+
+def test_person_is_one_entity() -> None:
+    ids = {m.entity_id for m in mentions(STORY) if m.name == "Sunil Prakash Rao"}
+    assert len(ids) == 1
+
+
+def test_titles_and_roles_are_no_part_of_a_name() -> None:
+    found = named(STORY)
+    assert found["Lars van der Berg"] == ("PERSON", "Lars van der Berg")
+    assert not any(word in text for text in found for word in ("Minister", "Ms"))
+
+
+def test_groups_and_agencies_are_organisations() -> None:
+    found = named("The Taliban told Reuters that Hamas and al-Qaeda would not come.")
+    assert {found[name][0] for name in ("Taliban", "Reuters", "Hamas", "al-Qaeda")} == {"ORG"}
+
+
+def test_credit_names_nobody() -> None:
+    assert "AFP" not in named(STORY)
+
+
+def test_dateline_names_nobody_but_the_report_goes_on() -> None:
+    text = "OSLO (Reuters) - Ann Smith left Norway on Monday.\nShe will be back in Oslo, she told Reuters."
+    found = [(m.text, m.start) for m in mentions(text)]
+    assert ("OSLO", 0) not in found
+    assert [name for name, start in found if start < text.index("\n")] == ["Ann Smith", "Norway"]
+    assert [name for name, start in found if start > text.index("\n")] == ["Oslo", "Reuters"]
+
+
+def test_abbreviation_takes_the_full_name() -> None:
+    assert named(STORY)["IFO"] == ("ORG", "International Fishing Organisation")
+
+
+def test_articles_and_possessives_are_trimmed() -> None:
+    found = [m.text for m in mentions("He visited the Netherlands’ coast and the Smith Group's offices.")]
+    assert not any(text.lower().startswith("the ") or text.endswith(("’s", "'s", "’")) for text in found)
+
+
+def test_dates_and_numbers_are_no_mentions() -> None:
+    assert mentions("On Friday, 4 December 2020, 17 people paid $3 million, or 5 percent.") == []
+
+
+def test_same_name_has_one_label() -> None:
+    text = (
+        "Nordbank rose. The retailer Ted Fisher fell by a third.\nTed Fisher has shops. Ted Fisher said so."
+    )
+    labels = {m.label for m in mentions(text) if m.text == "Ted Fisher"}
+    assert labels == {"ORG"}
+
+
+def test_abbreviation_in_brackets_is_found_once() -> None:
+    found = [m.text for m in mentions("The World Trade Organization (WTO) threatening to act, talks began.")]
+    assert found == ["World Trade Organization", "WTO"]
+
+
+def test_mr_and_mrs_of_one_surname_are_two() -> None:
+    text = "Robert Hale and his wife Susan Hale came. Mr. Hale spoke first. Mrs. Hale left early."
+    found = [(m.text, m.name) for m in mentions(text)]
+    assert found[-2:] == [("Hale", "Robert Hale"), ("Hale", "Susan Hale")]
+
+
+def test_part_of_a_country_is_not_named_by_another_part() -> None:
+    assert {
+        m.name for m in mentions("Britain, England and Northern Ireland agreed.") if m.text == "Britain"
+    } == {"Britain"}
+
+
+def test_country_in_full() -> None:
+    assert named("The United States agreed. Later the U.S. paid.")["U.S."] == ("GPE", "United States")
+
+
+@pytest.mark.parametrize("label", ENDINGS)
+def test_last_word_tells_the_label(label: str) -> None:
+    word = ENDINGS[label].split()[0]
+    tokens = parsed(f"Northern Lake {word.title()}").tokens
+    assert article_labels(tokens, [NameSpan(0, 3, "PRODUCT")]) == {("northern", "lake", word): label}
+
+
+def test_country_of_a_mention() -> None:
+    found = {m.text: m.country for m in mentions("Islamabad and Kabul spoke; the Pakistani envoy left Iran.")}
+    assert (found["Islamabad"], found["Kabul"], found["Pakistani"], found["Iran"]) == (
+        "PAK",
+        "AFG",
+        "PAK",
+        "IRN",
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Ann Smith", "the Taliban", "Smith", "Mr.", "(IFO)", "“", "”", "'s", "’s", "U.S.", "Senate", ",",
+             "\n", "said", "EU-UK", "von der Leyen", "AFP", "/", "KABUL (Reuters) -", "é\u0301", "\u200b",
+             "🙂", "al-", "."]
+        ),
+        max_size=14,
+    ).map(" ".join)
+)  # fmt: skip
+def test_mentions_slice_the_text_in_order(text: str) -> None:
+    found = mentions(text)
+    assert found == mentions(text)
+    assert all(text[m.start : m.end] == m.text and m.label in LABELS for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))

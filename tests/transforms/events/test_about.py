@@ -1,0 +1,70 @@
+"""Claims and the events they are about."""
+
+from typing import Optional
+
+from schemas.records import Claim, ClaimAbout, EventMention, Span
+from tests.documents import parsed
+from tests.transforms.events.reading import names_of, undated
+from transforms.events.mentions import find_event_mentions
+from transforms.text.document import Document
+
+
+def claim(document: Document, cue: str, content: str, act: str, level: int = 0) -> Claim:
+    start, begin = document.text.index(cue), document.text.index(content)
+    return Claim(
+        f"{act} {cue}", document.article.article_id, document.sentences[0].sentence_id,
+        None, None, None, None, None, None,
+        cue, start, start + len(cue), cue, content, [Span(begin, begin + len(content))], "indirect", act, False,
+        None, None, None, level, None, "none", None, None, None, "test", None, document.article.published,
+    )  # fmt: skip
+
+
+def read(
+    text: str, *claims: tuple[str, str, str]
+) -> tuple[dict[str, Optional[str]], list[ClaimAbout], list[EventMention]]:
+    document = parsed(text)
+    rows = [claim(document, *one, level=i) for i, one in enumerate(claims)]
+    mentions, abouts = find_event_mentions(document, names_of(document), undated(document), [], rows)
+    return {mention.text: mention.claim_id for mention in mentions}, abouts, mentions
+
+
+def test_what_is_only_said_keeps_its_claim() -> None:
+    known, abouts, mentions = read(
+        "Police said that soldiers shot a boy.", ("said", "that soldiers shot a boy", "statement")
+    )
+    assert known == {"shot": "statement said"}
+    assert abouts == [ClaimAbout("statement said", mentions[0].mention_id, "asserts")]
+
+
+def test_what_is_condemned_is_told_by_the_report() -> None:
+    known, abouts, mentions = read(
+        "France condemned the attack.", ("condemned", "the attack", "condemnation")
+    )
+    assert known == {"condemned": None, "attack": None}
+    assert abouts == [ClaimAbout("condemnation condemned", mentions[1].mention_id, "condemns")]
+
+
+def test_what_someone_says_another_condemned_is_told_by_the_first() -> None:
+    known, _, _ = read(
+        "Paris said it condemned the attack.",
+        ("said", "it condemned the attack", "statement"),
+        ("condemned", "the attack", "condemnation"),
+    )
+    assert known == {"condemned": "statement said", "attack": "statement said"}
+
+
+def test_a_claim_of_responsibility_is_about_the_attack() -> None:
+    known, abouts, _ = read(
+        "The group claimed responsibility for an attack.",
+        ("claimed responsibility", "for an attack", "claim_of_responsibility"),
+    )
+    assert known == {"attack": None}
+    assert [about.stance for about in abouts] == ["claims_responsibility"]
+
+
+def test_a_promise_is_not_about_the_deed_it_would_punish() -> None:
+    _, abouts, _ = read(
+        "Kabul assured Paris it will find those who attacked the school.",
+        ("assured", "it will find those who attacked the school", "promise"),
+    )
+    assert abouts == []

@@ -1,0 +1,96 @@
+"""PLOVER's rules on what is foreseen, refused, asked and threatened, on sentences of our own."""
+
+from typing import NamedTuple, Optional
+
+import pytest
+
+from tests.transforms.events.reading import events_of
+
+
+class Rule(NamedTuple):
+    name: str
+    text: str
+    word: str
+    event_type: str
+    mode: Optional[str] = None
+    status: str = "asserted"
+
+
+RULES = (
+    Rule("a meeting is CONSULT", "The two presidents met in Oslo.", "met", "CONSULT"),
+    Rule("a future meeting is AGREE", "The two presidents will meet in Oslo.",
+         "meet", "AGREE", None, "future"),
+    Rule("so is a future signing", "Chad and Niger will sign a trade agreement.",
+         "sign", "AGREE", None, "future"),
+    Rule("summoning an ambassador is ACCUSE", "Ghana summoned the Danish ambassador.",
+         "summoned", "ACCUSE", "disapprove"),
+    Rule("a threatened attack is THREATEN", "The rebels threatened to bomb the port.",
+         "threatened", "THREATEN", "violence"),
+    Rule("so is a future attack", "The army will attack the rebels.",
+         "attack", "THREATEN", "violence", "future"),
+    Rule("and a vowed one", "The militia vowed to attack the convoy.", "vowed", "THREATEN", "violence"),
+    Rule("an announced withdrawal is CONCEDE", "Iran announced the withdrawal of its troops.",
+         "announced", "CONCEDE"),
+    Rule("a withdrawal is RETREAT", "Iran withdrew its troops from the valley.",
+         "withdrew", "RETREAT", "withdraw"),
+    Rule("a declared truce is CONCEDE", "The rebels declared a ceasefire.", "declared", "CONCEDE"),
+    Rule("a pardon is CONCEDE", "The king pardoned the editor.", "pardoned", "CONCEDE"),
+    Rule("a release is RETREAT", "The rebels freed the editor.", "freed", "RETREAT", "release"),
+    Rule("an attempted assassination is ASSAULT", "Gunmen tried to assassinate the mayor.",
+         "assassinate", "ASSAULT", "targeted"),
+    Rule("a refusal is REJECT", "Turkey refused to extradite the pilot.", "refused", "REJECT", "assist"),
+    Rule("what one will not do is REJECT", "Serbia will not lift the embargo.", "lift", "REJECT", "yield"),
+    Rule("a refused meeting", "The rebels refused to meet the envoy.", "refused", "REJECT", "meet"),
+    Rule("a demand is REQUEST", "Norway demanded the release of the crew.", "demanded", "REQUEST", "yield"),
+    Rule("a call for talks", "The pope called for talks between the two sides.", "called", "REQUEST", "meet"),
+    Rule("must, said of another", "Spain said that Cuba must free the poet.", "must", "REQUEST", "yield"),
+    Rule("an agreement to act is AGREE", "Mali agreed to free the prisoners.", "agreed", "AGREE"),
+    Rule("a visit is CONSULT", "The queen visited Nairobi.", "visited", "CONSULT", "visit"),
+    Rule("a phone call is CONSULT", "The king spoke of it in a phone call with the premier.",
+         "call", "CONSULT", "phone"),
+    Rule("a diplomat expelled is SANCTION", "Peru expelled a Cuban diplomat.",
+         "expelled", "SANCTION", "expel"),
+    Rule("a person deported is COERCE", "Peru deported a Cuban singer.", "deported", "COERCE", "deport"),
+    Rule("a joint exercise is COOPERATE", "Peru and Chile held joint exercises.", "exercises", "COOPERATE"),
+    Rule("an exercise of one army is MOBILIZE", "Peru held military exercises.",
+         "exercises", "MOBILIZE", "troops"),
+    Rule("hungering is PROTEST", "The prisoners began a hunger strike.", "strike", "PROTEST", "hunger"),
+    Rule("a strike of workers is PROTEST", "Railway workers went on strike.", "strike", "PROTEST", "strike"),
+    Rule("a strike of jets is ASSAULT", "Jets carried out air strikes on the town.",
+         "strikes", "ASSAULT", "aerial"),
+    Rule("the attack of a claim of responsibility", "The group claimed responsibility for an attack.",
+         "attack", "ASSAULT"),
+    Rule("a broken truce is ASSAULT", "The army violated the ceasefire.", "violated", "ASSAULT"),
+    Rule("a conviction is SANCTION", "A court convicted the smuggler.", "convicted", "SANCTION", "convict"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule(rule: Rule) -> None:
+    found = [(event.text, event.event_type, event.mode, event.status) for event in events_of(rule.text)]
+    assert (rule.word, rule.event_type, rule.mode, rule.status) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pakistan is home to more than a million refugees.",
+        "An earthquake killed 20 people in Nepal.",
+        "The firm released its annual report.",
+        "The team beat its rivals in the final.",
+        "He died of a heart attack.",
+        "The bank met its targets.",
+        "Doctors fight the disease in the north.",
+    ],
+)
+def test_no_event_of_plover_is_forced_on_other_news(text: str) -> None:
+    assert [event for event in events_of(text) if event.event_type != "OTHER"] == []
+
+
+def test_what_is_asked_for_is_no_event_of_its_own() -> None:
+    assert [event.event_type for event in events_of("Brazil called for a ceasefire.")] == ["REQUEST"]
+    assert [event.event_type for event in events_of("Brazil called off its visit to Chad.")] == ["SANCTION"]
+
+
+def test_what_is_condemned_is() -> None:
+    assert [event.event_type for event in events_of("Brazil condemned the attack.")] == ["ACCUSE", "ASSAULT"]

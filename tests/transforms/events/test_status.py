@@ -1,0 +1,46 @@
+from datetime import date, timedelta
+
+import pytest
+
+from tests.transforms.events.reading import events_of
+from transforms.events.status import GOVERNORS, NEWS_DAYS, in_time
+
+PUBLISHED = date(2022, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Police arrested the driver.", "arrested", "asserted"),
+        ("Police did not arrest the driver.", "arrest", "negated"),
+        ("No one was arrested.", "arrested", "negated"),
+        ("There was no attack.", "attack", "negated"),
+        ("There were no plans to arrest him.", "arrest", "negated"),
+        ("Police could arrest the driver.", "arrest", "hypothetical"),
+        ("If police arrest him, he will appeal.", "arrest", "hypothetical"),
+        ("They wanted to kidnap the minister.", "kidnap", "hypothetical"),
+        ("They planned to kidnap the minister.", "kidnap", "future"),
+        ("A possible attack worried the mayor.", "attack", "hypothetical"),
+        ("The driver will be arrested.", "arrested", "future"),
+        ("They managed to kidnap the minister.", "kidnap", "asserted"),
+    ],
+)
+def test_status_by_grammar(text: str, word: str, status: str) -> None:
+    assert (word, status) in [(event.text, event.status) for event in events_of(text)]
+
+
+@pytest.mark.parametrize("governor", GOVERNORS, ids=lambda governor: governor.status)
+def test_governor(governor) -> None:
+    (event,) = [event for event in events_of(governor.example) if event.lemma == "attack"]
+    assert event.status == governor.status or (governor.status == "future" and event.event_type == "THREATEN")
+
+
+def test_stated_dates_correct_the_grammar() -> None:
+    back = PUBLISHED - timedelta(days=NEWS_DAYS + 1)
+    ahead = PUBLISHED + timedelta(days=1)
+    assert in_time("asserted", back, back, True, PUBLISHED) == "historical"
+    assert in_time("asserted", back, PUBLISHED, True, PUBLISHED) == "asserted"
+    assert in_time("asserted", ahead, ahead, True, PUBLISHED) == "future"
+    assert in_time("asserted", back, back, False, PUBLISHED) == "asserted"
+    assert in_time("negated", back, back, True, PUBLISHED) == "negated"
+    assert in_time("asserted", None, None, True, PUBLISHED) == "asserted"

@@ -1,0 +1,178 @@
+"""The store: commits are all or nothing, and a dead run is finished or forgotten."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, Optional
+
+import pytest
+from deltalake import DeltaTable
+
+from schemas.records import DataFile, Merge, Run
+from schemas.tables import MERGES, RUNS, TABLES, to_arrow
+from transforms import store
+from transforms.write import NO_MONTH
+
+DAY = date(2022, 12, 4)
+
+
+class Dies(Exception):
+    """The process ends here."""
+
+
+def run_row(version: int, files: list[DataFile]) -> Run:
+    counts = [0] * 11
+    listed = json.dumps([file._asdict() for file in files])
+    return Run(version, version, version + 1, "test", "0", "1", "model", "{}", *counts, listed)
+
+
+def stage(output: str, run_id: str, *ids: str) -> list[DataFile]:
+    """Write a staged file of `merges` with a row for each of `ids`."""
+    rows = [Merge("story", i, "root", "test", 1.0, DAY) for i in ids]
+    staged = f"{store.STAGING}/{run_id}/merges/2022-12-0000.parquet"
+    size = store.write_parquet(to_arrow(MERGES, rows, run_id), f"{output}/{staged}")
+    path = f"month=2022-12/{run_id}-0000.parquet"
+    stats = json.dumps({"numRecords": len(ids)})
+    return [DataFile("merges", "2022-12", staged, path, size, len(ids), stats)]
+
+
+def commit(output: str, version: int, *ids: str, run_id: Optional[str] = None) -> None:
+    run_id = run_id or f"run{version}"
+    files = stage(output, run_id, *ids)
+    store.commit(output, run_row(version, files), run_id, files)
+
+
+def merged(output: str) -> list[str]:
+    return sorted(
+        row.id for uri in DeltaTable(f"{output}/merges").file_uris() for row in store.read_rows(uri, Merge)
+    )
+
+
+def left_over(output: str) -> list[str]:
+    known = {file.path for name in TABLES for file in store.stored_files(output, name)}
+    found = {
+        str(path) for path in Path(output).rglob("*") if path.is_file() and "_delta_log" not in path.parts
+    }
+    return sorted(found - known)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> str:
+    store.create_tables(str(tmp_path))
+    return str(tmp_path)
+
+
+def test_tables_are_created_once_and_empty(output: str) -> None:
+    store.create_tables(output)
+    assert {name: store.stored_files(output, name) for name in TABLES} == {name: [] for name in TABLES}
+    assert store.last_run(output) is None
+
+
+def test_a_commit_shows_in_all_tables(output: str) -> None:
+    commit(output, 1, "a", "b")
+    commit(output, 2, "c")
+    assert merged(output) == ["a", "b", "c"]
+    last = store.last_run(output)
+    assert last is not None and last["version"] == 2
+    assert left_over(output) == []
+
+
+def test_the_second_of_two_runs_from_one_state_fails_and_leaves_nothing(output: str) -> None:
+    commit(output, 1, "a")
+    commit(output, 2, "b")
+    with pytest.raises(store.StoreError, match="another run has committed"):
+        commit(output, 2, "x", run_id="late")
+    assert merged(output) == ["a", "b"]
+    assert left_over(output) == []
+
+
+def test_the_loser_of_a_race_fails_even_if_it_read_the_log_before(output: str, monkeypatch: Any) -> None:
+    # Both have opened the log at the same version; the other commits in between.
+    opened = store.open_table(output, "runs")
+    commit(output, 1, "a")
+    real: Callable[[str, str], Optional[DeltaTable]] = store.open_table
+    monkeypatch.setattr(store, "open_table", lambda o, t: opened if t == "runs" else real(o, t))
+    with pytest.raises(store.StoreError, match="another run has committed"):
+        commit(output, 1, "x", run_id="late")
+    monkeypatch.undo()
+    assert merged(output) == ["a"]
+    assert left_over(output) == []
+
+
+def die(*_: Any) -> None:
+    raise Dies
+
+
+@pytest.mark.parametrize(
+    ("function", "kept"),
+    [
+        ("_append", False),  # the row of `runs` is written, its commit is not
+        ("roll_forward", True),  # committed; no other table yet
+        ("_move", True),  # in the middle of the tables
+    ],
+)
+def test_a_run_that_dies_is_finished_or_forgotten(
+    output: str, function: str, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(output, 1, "a")
+    files = stage(output, "run2", "b")
+    if function == "_move":
+        # Files are written by renaming too; let those of this run's own row through.
+        real = store._move
+        monkeypatch.setattr(store, "_move", lambda s, t: die() if store.STAGING in s else real(s, t))
+    else:
+        monkeypatch.setattr(store, function, die)
+    with pytest.raises(Dies):
+        store.commit(output, run_row(2, files), "run2", files)
+    monkeypatch.undo()
+    assert store.recover(output)
+    assert merged(output) == (["a", "b"] if kept else ["a"])
+    assert left_over(output) == []
+    assert store.recover(output) == []
+    commit(output, 3 if kept else 2, "c")
+    assert "c" in merged(output)
+
+
+def test_a_commit_that_is_tried_again_changes_nothing(output: str) -> None:
+    files = stage(output, "run1", "a")
+    for _ in range(2):
+        store.commit(output, run_row(1, files), "run1", files)
+    assert merged(output) == ["a"]
+    assert left_over(output) == []
+
+
+def test_rolling_forward_twice_changes_nothing(output: str) -> None:
+    files = stage(output, "run1", "a")
+    store.commit(output, run_row(1, files), "run1", files)
+    store.roll_forward(output, 1, files)
+    assert merged(output) == ["a"]
+
+
+def test_files_of_a_living_run_are_left_alone(output: str) -> None:
+    lease = store.hold_lease(output, "alive")
+    assert lease is not None
+    stage(output, "alive", "a")
+    stage(output, "dead", "b")
+    assert len(store.recover(output)) == 1
+    assert any("alive" in path for path in left_over(output))
+    lease.close()
+    store.recover(output)
+    assert left_over(output) == []
+
+
+def test_a_row_without_a_date_has_a_partition_that_readers_take_for_null(output: str) -> None:
+    rows = [Merge("story", "a", "root", "test", None, DAY)]
+    staged = f"{store.STAGING}/run1/merges/none.parquet"
+    size = store.write_parquet(to_arrow(MERGES, rows, "run1"), f"{output}/{staged}")
+    path = f"month={NO_MONTH}/run1-0000.parquet"
+    files = [DataFile("merges", None, staged, path, size, 1, '{"numRecords": 1}')]
+    store.commit(output, run_row(1, files), "run1", files)
+    assert DeltaTable(f"{output}/merges").to_pyarrow_table().column("month").to_pylist() == [None]
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_move", die)
+    with pytest.raises(Dies):
+        store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "run1"), str(tmp_path / "a.parquet"))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.parquet.part"]

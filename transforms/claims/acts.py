@@ -1,0 +1,196 @@
+"""What a claim does: its act, once the content is read; its stance, negation, modality and addressee.
+
+The cue gives an act (lexicon.py); the content may make it another: "said they condemned the attack"
+condemns, "said it would hunt them down" promises.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Optional
+
+from transforms.claims.phrases import child, children, phrase_span
+from transforms.claims.readings import Attribution
+from transforms.text.tokens import Token
+
+STANCE_OF = {
+    "statement": "asserts",
+    "announcement": "asserts",
+    "characterisation": "asserts",
+    "denial": "denies",
+    "accusation": "accuses",
+    "claim_of_responsibility": "claims_responsibility",
+    "condemnation": "condemns",
+}
+
+_SELVES = frozenset({"i", "we", "it", "they", "he", "she"})
+_VIOLENT = frozenset(
+    "attack kill bomb target assassinate shoot strike execute detonate ambush storm murder raid fire".split()
+)
+_CONDEMNING = frozenset("condemn denounce decry deplore".split())
+_WILLING = frozenset("allow tolerate permit spare rest let accept".split())
+_OBLIGING = frozenset({"must", "should", "ought", "shall"})
+_WILL = frozenset({"will", "would", "'ll", "'d", "wo", "shall"})
+_ASSURING = frozenset({"assure", "reassure", "guarantee", "insist"})
+# Nouns that tell what a reported object is: "reiterated its commitment", "conveyed her condolences".
+_OBJECT_ACTS = {
+    "promise": "commitment pledge promise vow resolve determination",
+    "expressive": "wish condolence sympathy sorrow gratitude thanks prayer concern anguish regret sadness grief "
+    "hope solidarity appreciation congratulation support shock outrage anger dismay",
+    "demand": "call demand request appeal",
+    "denial": "denial rejection",
+    "condemnation": "condemnation",
+    "accusation": "accusation allegation",
+}
+_ACT_OF_OBJECT = {noun: act for act, nouns in _OBJECT_ACTS.items() for noun in nouns.split()}
+_MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}
+# Verbs whose infinitive was not said: "declined to comment", "failed to mention".
+_REFUSING = frozenset({"decline", "refuse", "fail", "stop", "avoid"})
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
+# Verbs that speak to their object, and the prepositions that lead to who is spoken to.
+_ADDRESSING = frozenset(
+    "tell assure inform ask warn remind advise notify urge thank congratulate persuade convince promise order "
+    "instruct call beg press reassure invite brief".split()
+)
+_TOWARDS = frozenset({"to", "with"})
+
+
+class ActRule(NamedTuple):
+    """When the content makes the act of a cue another; `verb` is the content's first main verb."""
+
+    name: str
+    of: frozenset[str]  # the acts it applies to
+    applies: Callable[[Attribution, Token, Sequence[Token]], bool]
+    act: str
+    example: str
+
+
+def _self(verb: Token) -> bool:
+    """Whether the content's subject can be the speaker: a pronoun, or none at all."""
+    subject = child(verb, "nsubj")
+    return subject is not None and subject.lower in _SELVES
+
+
+def _modal(verb: Token, words: frozenset[str]) -> bool:
+    return any(c.lower in words for c in children(verb, "aux"))
+
+
+def _negated(verb: Token) -> bool:
+    return child(verb, "neg") is not None
+
+
+def _took_part(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    past = verb.tag in ("VBD", "VBN") and not _modal(verb, _WILL | _OBLIGING)
+    return (
+        _self(verb) and past and verb.lemma in _VIOLENT and not _negated(verb) and not child(verb, "auxpass")
+    )
+
+
+def _condemns(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    return verb.lemma in _CONDEMNING and not _negated(verb) and not child(verb, "auxpass")
+
+
+def _promises(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    if not _modal(verb, _WILL):
+        return False
+    if one.cue.lemma in _ASSURING or (_self(verb) and verb.lemma != "be"):
+        return True
+    return _negated(verb) and verb.lemma in _WILLING
+
+
+def _demands(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    return _modal(verb, _OBLIGING)
+
+
+def _denies(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    if child(verb, "expl"):
+        thing = child(verb, "attr", "nsubj", "dobj")
+        return _negated(verb) or (thing is not None and any(c.lower == "no" for c in thing.children))
+    return _self(verb) and _negated(verb) and verb.tag in ("VBD", "VBN") and not _modal(verb, _WILL)
+
+
+def _asks(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    last = max(one.content)
+    return any(tokens[i].text == "?" and tokens[i].quoted for i in (last, last - 1)) and one.cue.lemma in (
+        "say",
+        "add",
+        ":",
+    )
+
+
+_NEUTRAL = frozenset({"statement"})
+ACT_RULES = (
+    ActRule("took part", _NEUTRAL, _took_part, "claim_of_responsibility", "The group said it had attacked the convoy."),
+    ActRule("condemns", _NEUTRAL, _condemns, "condemnation", "A spokesman said they condemned the raid."),
+    ActRule("denies", _NEUTRAL, _denies, "denial", "The minister said there were no plans to resign."),
+    ActRule("promises", _NEUTRAL, _promises, "promise", "The army said it would investigate."),
+    ActRule("demands", _NEUTRAL, _demands, "demand", "She said that the talks must resume."),
+    ActRule("asks", _NEUTRAL, _asks, "question", "“Who will pay for it?” she said."),
+)  # fmt: skip
+
+
+def act_of(one: Attribution, tokens: Sequence[Token]) -> str:
+    """Return the act of an attribution, its content read."""
+    if one.frame in ("object", "passive", "headline"):
+        heads = [tokens[i] for i in sorted(one.content) if tokens[i].head is one.cue]
+        for head in heads:
+            for noun in [head, *children(head, "conj")]:
+                if one.act in ("statement", "expressive") and noun.lemma in _ACT_OF_OBJECT:
+                    return _ACT_OF_OBJECT[noun.lemma]
+    verb = _main_verb(one, tokens)
+    if verb is not None:
+        for rule in ACT_RULES:
+            if one.act in rule.of and rule.applies(one, verb, tokens):
+                return rule.act
+    return one.act
+
+
+def _main_verb(one: Attribution, tokens: Sequence[Token]) -> Optional[Token]:
+    for i in sorted(one.content):
+        token = tokens[i]
+        if token.pos in ("VERB", "AUX") and (token.head.i not in one.content or token.head is token):
+            return token
+    return None
+
+
+def stance_of(act: str, negated: bool, modality: Optional[str]) -> Optional[str]:
+    """Return how the source stands to what is said; None where the cue is negated or only possible."""
+    return None if negated or modality else STANCE_OF.get(act)
+
+
+def is_negated(one: Attribution, tokens: Sequence[Token]) -> bool:
+    """Tell whether the words were not said: "did not say", "declined to comment", "no group claimed"."""
+    cue = one.cue
+    if _negated(cue) or any(c.lower == "never" for c in children(cue, "advmod")):
+        return True
+    if cue.lemma in _REFUSING or (cue.dep == "xcomp" and cue.head.lemma in _REFUSING):
+        return True
+    if one.source_span is None:
+        return False
+    return tokens[one.source_span[0]].lower in _NOBODY
+
+
+def modality_of(one: Attribution) -> Optional[str]:
+    """Return the modal of the cue: "may" of "may announce", or None."""
+    for other in children(one.cue, "aux"):
+        if other.tag == "MD":
+            return _MODALS.get(other.lower, other.lower)
+    return None
+
+
+def addressee_of(one: Attribution, tokens: Sequence[Token]) -> Optional[tuple[int, int]]:
+    """Return who is spoken to, as first and last token: "assured Paris", "said to reporters"."""
+    head = one.addressee if one.cue.lemma in _ADDRESSING else None
+    if head is None and one.frame in ("clause", "quote", "aside", "object"):
+        towards = next((c for c in children(one.cue, "prep", "dative") if c.lower in _TOWARDS), None)
+        if towards is not None and one.cue.lemma in (
+            "say",
+            "write",
+            "explain",
+            "convey",
+            "express",
+            "complain",
+            "speak",
+        ):
+            head = child(towards, "pobj")
+            if head is not None and head.i in one.content:
+                head = None
+    return phrase_span(head, one.cue, tokens) if head is not None else None

@@ -1,0 +1,92 @@
+"""Where a content ends: take out what the model joined to it that is the narrator's or the next cue's."""
+
+from collections.abc import Sequence, Set
+from transforms.claims.phrases import PASSIVE_SUBJECTS, SUBJECTS, below, child, children, is_verb, is_word
+from transforms.claims.readings import Attribution
+from transforms.text.tokens import Token
+
+_WH = frozenset({"WP", "WDT", "WP$"})
+_PAST = frozenset({"VBD", "VBN"})
+_CLOSERS = frozenset({",", "”", '"', "''"})
+_WHOLE_SENTENCES = frozenset({"according", "aside"})
+
+
+def drop_gloss(one: Attribution, tokens: Sequence[Token]) -> None:
+    """Leave the narrator's gloss at the end of a content to the narrator: ", who was not hurt"."""
+    if one.frame in _WHOLE_SENTENCES or not one.content:
+        return
+    for i in range(one.cue.i + 1, max(one.content)):
+        if tokens[i].dep != "relcl" or i not in one.content:
+            continue
+        gloss = below(tokens[i])
+        first, last = min(gloss), max(gloss)
+        set_off = first > one.cue.i and tokens[first - 1].text == "," and tokens[first].tag in _WH
+        ends = not any(j > last and is_word(tokens[j]) for j in one.content)
+        if set_off and ends and not any(tokens[j].quoted for j in gloss):
+            one.content -= gloss
+            return
+
+
+def part_joined(found: Sequence[Attribution], tokens: Sequence[Token]) -> None:
+    """Take out of each clause the reporting verbs that the model joined to it by mistake.
+
+    "He said that A and assured that B": the model hangs "assured" on A's verb. A reporting verb joined
+    to what is said is the speaker's next cue if it has no subject of its own, and another speaker's
+    claim beside it if it has one.
+    """
+    by_cue = {one.cue.i: one for one in found}
+    for outer in found:
+        if outer.frame != "clause" or not outer.content or min(outer.content) < outer.cue.i:
+            continue
+        spine = set(_spine(outer.cue))
+        for i in sorted(outer.content):
+            inner = by_cue.get(i)
+            if inner and inner.act != "attitude" and not tokens[i].quoted and _is_beside(outer, inner, spine):
+                _part(outer, inner)
+            elif inner and _goes_on(inner.cue, tokens):
+                _part(outer, inner)
+
+
+def _spine(cue: Token) -> list[int]:
+    """The verbs of what is said: the heads of the cue's clauses, and the verbs joined to them."""
+    heads = children(cue, "ccomp")
+    for head in heads:
+        heads.extend(other for other in children(head, "conj") if is_verb(other))
+    return [head.i for head in heads]
+
+
+def _is_beside(outer: Attribution, inner: Attribution, spine: Set[int]) -> bool:
+    """Whether the cue of `inner`, within what `outer` says, stands beside the cue of `outer`."""
+    cue, head, said = inner.cue, inner.cue.head, outer.cue
+    subject = child(cue, "nsubj")
+    if head is said:
+        first = cue is children(said, "ccomp")[0] if cue.dep == "ccomp" else True
+        return not first and cue.tag == said.tag and not child(cue, *SUBJECTS, *PASSIVE_SUBJECTS, "mark")
+    if head.i not in spine:
+        return False
+    if cue.dep == "advcl" and any(c.lower == "as" for c in children(cue, "mark")):
+        return subject is not None and subject.pos == "PRON" and inner.frame != "aside"
+    if cue.dep != "conj" or child(cue, "mark", "expl", "nsubjpass"):
+        return False
+    if subject:
+        return inner.frame == "clause" and inner.source is not None and inner.source.head.pos != "PRON"
+    if inner.frame == "clause":
+        return cue.tag not in ("VB", "VBG")
+    # "He says they lost and called it a shame" is his; in one tense it might be theirs.
+    return cue.tag == said.tag and cue.tag in _PAST and head.tag not in _PAST and not child(head, "aux")
+
+
+def _goes_on(cue: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a participle behind a comma goes on with the reporting: ", adding that ..."."""
+    after = tokens[cue.i - 1].text in _CLOSERS
+    return cue.dep == "advcl" and cue.tag == "VBG" and after and not cue.quoted and not child(cue, "nsubj")
+
+
+def _part(outer: Attribution, inner: Attribution) -> None:
+    verb = inner.cue
+    outer.content -= below(verb)
+    joined = [c.i for c in children(verb.head, "cc") if c.i < verb.i]
+    if joined:
+        outer.content.discard(joined[-1])
+    if not child(verb, "nsubj"):
+        inner.source, inner.source_span = outer.source, outer.source_span

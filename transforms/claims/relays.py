@@ -1,0 +1,93 @@
+"""Tell who only passes words on, and put claims within claims in order.
+
+A relay is an attribution of its own, with the act "relay": the agency that quotes, the monitor that
+cites a statement, the report that others go by. What it relays lies one level further in.
+"""
+
+from collections.abc import Sequence
+from typing import Optional
+
+from transforms.claims.lexicon import CARRYING, MEDIA
+from transforms.claims.phrases import VEHICLES, Subject, agent_of, children, phrase_span, runs
+from transforms.claims.readings import Attribution
+from transforms.text.paragraphs import AGENCIES
+from transforms.text.tokens import Token
+
+# The share of a content that may lie in another's before the two are one.
+MAX_SHARED = 0.5
+_AGENCIES = frozenset(AGENCIES)
+
+
+def relays_of(one: Attribution, tokens: Sequence[Token]) -> Optional[Attribution]:
+    """The relay of an attribution: "was quoted as saying by AFP", "in a statement cited by AFP, the group said"."""
+    carrier, cue = one.relay, one.cue
+    if carrier is None:
+        for noun in _vehicles(one.cue):
+            for verb in children(noun, "acl"):
+                agent = agent_of(verb) if verb.lemma in CARRYING else None
+                if agent:
+                    carrier, cue = agent, verb
+    if carrier is None:
+        return None
+    content = one.content | set(range(one.cue_span[0], one.cue_span[1] + 1))
+    if one.source_span:
+        content |= set(range(one.source_span[0], one.source_span[1] + 1))
+    source = phrase_span(carrier, cue, tokens)
+    content = set(range(min(content), max(content) + 1))
+    cue_span = one.cue_span if cue is one.cue else (cue.i, cue.i)
+    return Attribution(
+        cue, "relay", "relay", content - set(range(source[0], source[1] + 1)), cue_span,
+        Subject(carrier, False), source, quotations=list(one.quotations),
+    )  # fmt: skip
+
+
+def _vehicles(cue: Token) -> list[Token]:
+    """What was said through: "in a statement", "in a video"."""
+    return [noun for p in children(cue, "prep") for noun in children(p, "pobj") if noun.lemma in VEHICLES]
+
+
+def is_relay(one: Attribution, tokens: Sequence[Token]) -> bool:
+    """Whether the source only passes words on: an agency, the press, a report."""
+    if one.frame not in ("according", "clause", "aside") or one.source is None or one.source_span is None:
+        return False
+    named = {tokens[i].text for i in range(one.source_span[0], one.source_span[1] + 1)}
+    return bool(named & _AGENCIES) or one.source.head.lemma.lower() in MEDIA
+
+
+def nested(found: Sequence[Attribution], tokens: Sequence[Token]) -> list[Attribution]:
+    """Return the attributions that stand, in order of the cue, each below the one it lies in.
+
+    Of two that hold the same words the larger stands. Within another's content a claim is kept
+    where the outer one is a relay or an attitude ("the minister hopes"), which leave the saying to it;
+    what a speaker reports in passing of others' words is his.
+    """
+    kept: list[Attribution] = []
+    taken: set[int] = set()
+    order = sorted(found, key=lambda a: (-len(a.content) if a.quotations else 0, -len(a.content), a.cue.i))
+    for one in order:
+        if any(one.cue is other.cue for other in kept):
+            continue
+        around = [other for other in kept if one.cue.i in other.content]
+        if around:
+            yielding = [a for a in around if a.act in ("relay", "attitude")]
+            if not yielding or one.act == "attitude":
+                continue
+            outer = min(yielding, key=lambda a: (len(a.content), a.cue.i))
+            one.outer = outer
+            one.content &= outer.content
+        elif not one.content or len(one.content & taken) > MAX_SHARED * len(one.content):
+            continue
+        else:
+            one.content -= taken
+        if any(True for _ in runs(one.content, tokens)):
+            taken |= one.content
+            kept.append(one)
+    stands = [
+        one for one in kept if one.outer or not any(one.cue.i in o.content for o in kept if o is not one)
+    ]
+    for one in list(stands):
+        relay = relays_of(one, tokens)
+        if relay and one.outer is None:
+            one.outer = relay
+            stands.append(relay)
+    return sorted(stands, key=lambda a: (a.cue.i, a.level))

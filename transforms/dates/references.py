@@ -1,0 +1,59 @@
+"""Words for the past, the present and the future at large: "now", "recently", "soon". They name no day."""
+
+from typing import Optional
+
+from transforms.dates.rule import Context, Match, Reading, rule
+
+
+def _present(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DATE", "PRESENT_REF")
+
+
+def _past(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DATE", "PAST_REF")
+
+
+def _future(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DATE", "FUTURE_REF")
+
+
+def _adjective(match: Match, context: Context) -> bool:
+    token = context.token(match.start())
+    return token is not None and token.pos == "ADJ" and not context.capital(match.start())
+
+
+def _current(match: Match, context: Context) -> Optional[Reading]:
+    return _present(match, context) if _adjective(match, context) else None
+
+
+RULES = (
+    rule("now", "reference",
+         "right now|just now|now|currently|at present|at the moment|presently|the present(?= ?[.,;)])",
+         _present, "it is [now] open", "PRESENT_REF"),
+    rule("these days", "reference",
+         "nowadays|these days|at this (?:time|moment|point)|at th(?:is|e) present time",
+         _present, "it is open [these days]", "PRESENT_REF"),
+    rule("recently", "reference",
+         "(?:more |most |until |only |very )?recently|lately",
+         _past, "it opened [recently]", "PAST_REF"),
+    rule("the past", "reference",
+         "the (?:recent |distant )?past(?= ?[.,;)]| (?:and|that|when|by|but|is|was|to|it|he|she|they|has"
+         "|have|had)\\b)",
+         _past, "it was open in [the past].", "PAST_REF"),
+    rule("that time", "reference",
+         "at th(?:e|at) time(?= ?[.,;)])",
+         _past, "it was shut [at the time].", "PAST_REF"),
+    rule("recent years", "reference",
+         "(?:recent|past) years",
+         _past, "in [recent years]", "PAST_REF"),
+    rule("the future", "reference",
+         "the (?:near|immediate|foreseeable|not[ -]too[ -]distant|distant) future|(?<=in[ ])the future"
+         "|the (?:short|near|long) term",
+         _future, "it opens in [the near future]", "FUTURE_REF"),
+    rule("soon", "reference",
+         "(?<!as[ ])soon(?! after| enough)|as soon as possible",
+         _future, "it opens [soon]", "FUTURE_REF"),
+    rule("current", "reference",
+         "current(?= (?!account|affairs|events))",
+         _current, "the [current] head", "PRESENT_REF"),
+)  # fmt: skip

@@ -1,0 +1,85 @@
+"""What the pronouns of a report may mean: its names, and the people and bodies it speaks of without one."""
+
+from collections.abc import Callable
+from typing import Optional
+
+from schemas.records import Mention
+from transforms.entities.genders import gender_of
+from transforms.entities.phrases import MentionIndex, owners
+from transforms.entities.roles import is_role, role_noun
+from transforms.entities.salience import PLACE_PREPOSITIONS, Candidate, is_subject, weight_of
+from transforms.entities.titles import PEOPLE
+from transforms.text.tokens import Token
+
+
+def candidates(index: MentionIndex, entity_of: Callable[[Token], Optional[str]]) -> list[list[Candidate]]:
+    """Return the candidates of each sentence, in order of the text.
+
+    `entity_of` gives the entity_id that the phrase of a noun resolves to, or None. Who is not named
+    counts only as a subject, and is a candidate so as to keep the names off: in "A guard was shot. He
+    died", nobody named is meant.
+    """
+    found = [*_named(index), *_unnamed(index, entity_of)]
+    by_sentence: list[list[Candidate]] = [[] for _ in index.document.sentences]
+    for candidate in sorted(found, key=lambda candidate: candidate.token.i):
+        by_sentence[candidate.token.sentence].append(candidate)
+    return by_sentence
+
+
+def _named(index: MentionIndex) -> list[Candidate]:
+    found = []
+    genders: dict[str, Optional[str]] = {}
+    for mention in index.mentions:
+        head = index.head_of(mention)
+        key, gender = mention.entity_id, None
+        if mention.label == "PERSON":
+            kind = "person"
+            gender = genders[key] = genders.get(key) or _gender(index, mention)
+        elif mention.label == "NORP":
+            kind = "people"
+        elif mention.label == "ORG" or (mention.label == "GPE" and not _is_place(head)):
+            kind = "body"
+        else:
+            continue
+        found.append(Candidate(key, head, kind, gender, weight_of(head)))
+    return found
+
+
+def _unnamed(index: MentionIndex, entity_of: Callable[[Token], Optional[str]]) -> list[Candidate]:
+    found = []
+    for token in index.document.tokens:
+        if token.pos != "NOUN" or not is_subject(token) or index.of(token):
+            continue
+        key = entity_of(token) or f"unnamed {role_noun(token)}"
+        gender = None
+        if token.tag == "NNS":
+            kind = "people"
+        elif is_role(token) or token.lower in PEOPLE:
+            kind, gender = "person", gender_of("", [token.lower])
+        else:
+            kind = "body"
+        weight = weight_of(token)
+        found.append(Candidate(key, token, kind, gender, weight))
+        if role_noun(token) == "spokesperson":
+            # Who speaks through a spokesman is as prominent as he.
+            for owner in owners(token, index.document.tokens):
+                body = entity_of(owner)
+                if body:
+                    found.append(Candidate(body, owner, "body", None, weight))
+                    break
+    return found
+
+
+def _gender(index: MentionIndex, mention: Mention) -> Optional[str]:
+    """The gender that a person's titles and given name tell."""
+    tokens = index.document.tokens
+    words = []
+    for named in index.by_entity[mention.entity_id]:
+        first = index.first_of(named)
+        if first.i and tokens[first.i - 1].sentence == first.sentence:
+            words.append(tokens[first.i - 1].text)
+    return gender_of(mention.name.split()[0], words)
+
+
+def _is_place(token: Token) -> bool:
+    return token.dep == "pobj" and token.head.lower in PLACE_PREPOSITIONS

@@ -1,0 +1,89 @@
+"""When the event of a trigger happened: by its own clause, else by what the report says of it elsewhere."""
+
+from collections.abc import Sequence
+from typing import Optional
+
+from schemas.records import EventMention, Sentence, TimeExpression
+from schemas.vocabulary import STATED_BASES
+from transforms.dates.clauses import ClauseDate, clause_date
+from transforms.events.lexicon import frames_of
+from transforms.events.triggers import Trigger
+from transforms.text.document import Document
+from transforms.text.tokens import Token
+
+_UNTOLD = ClauseDate(None, None, None, "none")
+
+
+def date_of(
+    document: Document, trigger: Trigger, sentences: Sequence[Sentence], timexes: Sequence[TimeExpression]
+) -> ClauseDate:
+    """Return the date that the trigger's clause gives: a noun's own phrase before the verb that carries it.
+
+    A noun that only stands in another's clause ("claimed responsibility on Saturday for an attack",
+    "condemned the raid") does not share its day: unless its own words state one, none is told here.
+    """
+    token = trigger.token
+    if token.pos not in ("NOUN", "PROPN"):
+        return clause_date(document, token, sentences, timexes)
+    sentence = sentences[token.sentence]
+    if (
+        is_named_only(trigger)
+        and sentence.date_basis in STATED_BASES
+        and not _holds_timex(token, sentence, timexes)
+    ):
+        return _UNTOLD
+    own = clause_date(document, token, sentences, timexes)
+    if own.basis in STATED_BASES or trigger.support is None:
+        return own
+    return clause_date(document, trigger.support, sentences, timexes)
+
+
+def _carries_clause(noun: Token) -> bool:
+    """Whether the noun is what its clause is about: its subject, or all there is ("Attack in Kabul")."""
+    return noun.dep in ("nsubj", "nsubjpass", "ROOT") or noun.head is noun
+
+
+def _holds_timex(noun: Token, sentence: Sentence, timexes: Sequence[TimeExpression]) -> bool:
+    below = noun.subtree()
+    spans = [(timex.start, timex.end) for timex in timexes if timex.sentence_id == sentence.sentence_id]
+    return any(start <= token.start < end for token in below for start, end in spans)
+
+
+def with_dates_of_others(told: Sequence[tuple[Trigger, EventMention]]) -> list[EventMention]:
+    """Return the mentions of one report, those only named in it with the date it gives their like elsewhere.
+
+    "The attack" of a later sentence is dated by "came under attack on Friday", sooner than by what that
+    sentence inherits. Alike are two of one type and one frame ("attack", "assault"); the nearest before
+    gives its date, else the nearest after, and the basis is "inherited".
+    """
+    mentions = [mention for _, mention in told]
+    return [
+        _dated(mention, mentions)
+        if is_named_only(trigger) and mention.date_basis not in STATED_BASES
+        else mention
+        for trigger, mention in told
+    ]
+
+
+def is_named_only(trigger: Trigger) -> bool:
+    """Whether the trigger is a noun in a clause about something else: "condemned the attack"."""
+    is_noun = trigger.token.pos in ("NOUN", "PROPN")
+    return is_noun and trigger.support is None and not _carries_clause(trigger.token)
+
+
+def _dated(mention: EventMention, told: Sequence[EventMention]) -> EventMention:
+    best: Optional[tuple[tuple[bool, int], EventMention]] = None
+    for other in told:
+        if other.event_type != mention.event_type or other.date_basis not in STATED_BASES:
+            continue
+        if other.lemma == mention.lemma or frames_of(other.lemma) & frames_of(mention.lemma):
+            rank = (other.start > mention.start, abs(other.start - mention.start))
+            if best is None or rank < best[0]:
+                best = (rank, other)
+    if best is None:
+        return mention
+    other = best[1]
+    return mention._replace(
+        date_start=other.date_start, date_end=other.date_end, date_precision=other.date_precision,
+        date_basis="inherited", status=other.status if mention.status == "asserted" else mention.status,
+    )  # fmt: skip
