@@ -26,18 +26,21 @@ class Measure(NamedTuple):
 GOLD = SHARED / "eval" / "gold"
 MEASURES = (
     Measure("seeds", "seeds", "../../seeds", "seeds", (
-        "sentences_split_right", "stated_dates_right", "inherited_dates_right", "claims_content_and_source_right",
-        "claims_act_right_too", "neither_report_is_a_duplicate", "both_reports_in_one_story", "events_both_report")),
+        "sentences_split_right", "stated_dates_right", "inherited_dates_right",
+        "claims_content_and_source_right", "claims_act_right_too", "neither_report_is_a_duplicate",
+        "both_reports_in_one_story", "events_both_report")),
     Measure("dates, timebank", "dates", "dates.timebank.jsonl", "dates.timebank.jsonl", (
         "all_strict_f1", "all_relaxed_f1", "all_value_f1", "date_time_relaxed_f1", "date_time_value_f1")),
     Measure("dates, aquaint", "dates", "dates.aquaint.jsonl", "dates.aquaint.jsonl", (
         "all_strict_f1", "all_relaxed_f1", "all_value_f1", "date_time_relaxed_f1", "date_time_value_f1")),
     Measure("sentence dates, wikinews-dev", "sentence_dates", "sentence-dates.wikinews-dev.jsonl",
             "sentence-dates.wikinews-dev.jsonl", ("right", "right_if_all_took_the_publication_date")),
-    Measure("entities, reuters-dev", "entities", "entities.reuters-dev.jsonl", "entities.reuters-dev.jsonl", ("f1",)),
+    Measure("entities, reuters-dev", "entities", "entities.reuters-dev.jsonl", "entities.reuters-dev.jsonl", (
+        "f1",)),
     Measure("claims, polnear-dev", "claims", "claims.polnear-dev.jsonl", "claims.polnear-dev.jsonl", (
         "claims_content_half_f1", "claims_content_half_and_source_f1", "claims_recall_direct_half_and_source")),
-    Measure("duplicates, reuters", "duplicates", "duplicates.reuters.jsonl", "duplicates.reuters.tsv", ("pair_f1",)),
+    Measure("duplicates, reuters", "duplicates", "duplicates.reuters.jsonl", "duplicates.reuters.tsv", (
+        "pair_f1",)),
     Measure("stories, news-cluster", "stories", "stories.news-cluster.jsonl", "stories.news-cluster.jsonl", (
         "b_cubed", "pair_f1")),
     Measure("event types, plv-train", "types", "types.plv-train.jsonl", "types.plv-train.jsonl", (

@@ -7,7 +7,7 @@ condemns, "said it would hunt them down" promises.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Optional
 
-from transforms.claims.phrases import child, children, phrase_span
+from transforms.claims.phrases import child, children, phrase_span, word_set
 from transforms.claims.readings import Attribution
 from transforms.text.tokens import Token
 
@@ -22,11 +22,11 @@ STANCE_OF = {
 }
 
 _SELVES = frozenset({"i", "we", "it", "they", "he", "she"})
-_VIOLENT = frozenset(
-    "attack kill bomb target assassinate shoot strike execute detonate ambush storm murder raid fire".split()
+_VIOLENT = word_set(
+    "attack kill bomb target assassinate shoot strike execute detonate ambush storm murder raid fire"
 )
-_CONDEMNING = frozenset("condemn denounce decry deplore".split())
-_WILLING = frozenset("allow tolerate permit spare rest let accept".split())
+_CONDEMNING = word_set("condemn denounce decry deplore")
+_WILLING = word_set("allow tolerate permit spare rest let accept")
 _OBLIGING = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "would", "'ll", "'d", "wo", "shall"})
 _ASSURING = frozenset({"assure", "reassure", "guarantee", "insist"})
@@ -46,9 +46,9 @@ _MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shal
 _REFUSING = frozenset({"decline", "refuse", "fail", "stop", "avoid"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 # Verbs that speak to their object, and the prepositions that lead to who is spoken to.
-_ADDRESSING = frozenset(
+_ADDRESSING = word_set(
     "tell assure inform ask warn remind advise notify urge thank congratulate persuade convince promise order "
-    "instruct call beg press reassure invite brief".split()
+    "instruct call beg press reassure invite brief"
 )
 _TOWARDS = frozenset({"to", "with"})
 

@@ -67,7 +67,7 @@ def find_claims(
             source_end=source.end if source else None,
             source_entity_id=resolution.entity_id if resolution else None,
             source_name=resolution.name if resolution else None,
-            source_resolution=_how(one, resolution),
+            source_resolution=resolution.how if resolution else None,
             cue_text=document.text[cue.start : cue.end],
             cue_start=cue.start,
             cue_end=cue.end,
@@ -119,10 +119,6 @@ def _resolve(
     span = one.antecedent_span or one.source_span
     offsets = _offsets(document, span)
     return resolve_reference(document, mentions, offsets.start, offsets.end, speakers) if offsets else None
-
-
-def _how(one: Attribution, resolution: Optional[Resolution]) -> Optional[str]:
-    return None if resolution is None else "inherited" if one.inherited else resolution.how
 
 
 def _form(one: Attribution, document: Document) -> str:

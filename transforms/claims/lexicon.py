@@ -4,9 +4,10 @@ Written by hand. Counts over PolNeAR's training part helped to choose, but a wor
 in that frame it reports someone's words or stand whatever the text. A word is in one row per frame.
 """
 
-import functools
+from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
+from transforms.claims.phrases import word_set
 from transforms.text.tokens import Token
 
 
@@ -40,6 +41,7 @@ VERBS = (
     Cues("clause", "expressive", "express voice"),
     Cues("clause", "denial", "dismiss reject refute"),
     Cues("aside", "statement", "put"),
+    Cues("passive", "promise", "assure"),
     Cues("clause aside quote", "question", "ask inquire enquire wonder question"),
     Cues("clause aside quote", "denial", "deny dispute"),
     Cues("clause aside quote", "accusation", "allege charge"),
@@ -55,27 +57,27 @@ VERBS = (
          "call label dub brand term describe deem declare pronounce portray characterize characterise "
          "depict liken rate style hail tout praise dismiss refer cite"),
     Cues("naming", "condemnation", "condemn denounce decry slam blast deride criticize criticise lambast lambaste"),
-    Cues("object", "condemnation",
+    Cues("object passive", "condemnation",
          "condemn denounce decry deplore criticize criticise slam blast lambast lambaste rebuke chide "
          "attack deride ridicule mock assail castigate excoriate bash rip scold reprimand chastise"),
-    Cues("object", "accusation", "accuse blame fault"),
-    Cues("object", "denial", "deny reject dismiss dispute refute rebut disavow repudiate contradict"),
-    Cues("object", "demand", "demand urge request propose recommend advocate"),
-    Cues("object", "promise", "promise pledge vow"),
-    Cues("object", "announcement", "announce declare proclaim"),
-    Cues("object", "expressive",
+    Cues("object passive", "accusation", "accuse blame fault"),
+    Cues("object passive", "denial", "deny reject dismiss dispute refute rebut disavow repudiate contradict"),
+    Cues("object passive", "demand", "demand urge request propose recommend advocate"),
+    Cues("object passive", "promise", "promise pledge vow"),
+    Cues("object passive", "announcement", "announce declare proclaim"),
+    Cues("object passive", "expressive",
          "thank praise congratulate welcome hail applaud commend laud extol credit express convey voice lament "
          "bemoan mourn regret salute"),
-    Cues("object", "statement",
+    Cues("object passive", "statement",
          "reiterate reaffirm stress emphasize emphasise underline underscore highlight acknowledge confirm "
          "mention cite note admit attribute echo detail defend repeat tout invoke recount predict reveal "
          "disclose report"),
-    Cues("object", "characterisation", "describe liken"),
-    Cues("object", "question", "question"),
+    Cues("object passive", "characterisation", "describe liken"),
+    Cues("object passive", "question", "question"),
     Cues("clause aside quote", "attitude",
          "think believe fear hope worry doubt expect guess suspect reckon feel imagine assume consider"),
     Cues("infinitive", "attitude", "want hope refuse plan intend seek expect"),
-    Cues("object", "attitude", "support oppose back favor favour endorse"),
+    Cues("object passive", "attitude", "support oppose back favor favour endorse"),
 )  # fmt: skip
 
 # Verbs with the prepositions that bring in what is said.
@@ -106,16 +108,16 @@ NOUNS = (
 )  # fmt: skip
 
 # What a group claims by its own name: "claimed the attack".
-ATTACKS = frozenset(
+ATTACKS = word_set(
     "attack attacks bombing bombings assault blast explosion shooting killing ambush raid assassination "
-    "strike kidnapping abduction murder beheading massacre hijacking bomb attempt".split()
+    "strike kidnapping abduction murder beheading massacre hijacking bomb attempt"
 )
 
 # Verbs of passing on: "a statement carried by the agency".
-CARRYING = frozenset("quote cite carry publish report broadcast air translate monitor relay release".split())
+CARRYING = word_set("quote cite carry publish report broadcast air translate monitor relay release")
 
 # Who passes on what others say.
-MEDIA = frozenset("report media press newspaper daily agency outlet broadcaster channel".split())
+MEDIA = word_set("report media press newspaper daily agency outlet broadcaster channel")
 
 # Verbs of headlines that the model takes for plural nouns: "Rebels claim attack", "Premier calls vote a sham".
 HEADLINE_VERBS = {
@@ -125,9 +127,8 @@ HEADLINE_VERBS = {
 } | {"denies": "deny"}
 
 
-@functools.cache
-def _table(part: str) -> dict[str, dict[str, str]]:
-    rows = {"verbs": VERBS, "prepositions": PREPOSITIONS, "nouns": NOUNS}[part]
+def _table(rows: Sequence[Cues]) -> dict[str, dict[str, str]]:
+    """{word: {frame: act}}"""
     table: dict[str, dict[str, str]] = {}
     for row in rows:
         for word in row.words.split():
@@ -136,10 +137,11 @@ def _table(part: str) -> dict[str, dict[str, str]]:
     return table
 
 
-VERB_FRAMES = _table("verbs")
-NOUN_FRAMES = _table("nouns")
-PREPOSITION_ACTS = {word: frames["preposition"] for word, frames in _table("prepositions").items()}
-PREPOSITION_VERBS = frozenset(word.partition(":")[0] for word in PREPOSITION_ACTS)
+PREPOSITION_ACTS = {word: frames["preposition"] for word, frames in _table(PREPOSITIONS).items()}
+VERB_FRAMES = _table(VERBS)
+for _word, _act in PREPOSITION_ACTS.items():
+    VERB_FRAMES.setdefault(_word.partition(":")[0], {})["preposition"] = _act
+NOUN_FRAMES = _table(NOUNS)
 
 
 def verb_lemma(token: Token) -> Optional[str]:

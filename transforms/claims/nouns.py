@@ -14,6 +14,7 @@ from transforms.claims.phrases import (
     is_verb,
     is_word,
     subject_of,
+    word_set,
 )
 from transforms.claims.readings import Reading
 from transforms.text.tokens import Token
@@ -21,16 +22,15 @@ from transforms.text.tokens import Token
 # Clauses that hang on another: what "according to" says of them it says of the sentence.
 _HANGING = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "conj"})
 # Verbs whose subject is not who speaks: "faced calls to resign".
-_RECEIVING = frozenset(
-    ("get receive face draw hear ignore answer reject deny dismiss dodge raise spark prompt provoke follow meet "
-     "see echo repeat cite trust doubt share challenge beg").split()
+_RECEIVING = word_set(
+    "get receive face draw hear ignore answer reject deny dismiss dodge raise spark prompt provoke follow meet "
+    "see echo repeat cite trust doubt share challenge beg"
 )
 # Labels that name a kind of text, not a speaker.
-_NO_SPEAKERS = frozenset({
-    "update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "video",
-    "photo", "photos", "note", "latest", "live", "factbox", "explainer", "timeline", "related", "more", "also",
-    "caption", "image", "source", "sources", "credit",
-})  # fmt: skip
+_NO_SPEAKERS = word_set(
+    "update updated correction exclusive breaking analysis opinion watch video photo photos note latest live "
+    "factbox explainer timeline related more also caption image source sources credit"
+)
 QUOTATION_MARKS = frozenset({'"', "“", "''", "``", "«", "„"})
 DASHES = frozenset({"―", "—", "–", "-", "--"})
 MAX_LABEL_TOKENS = 6

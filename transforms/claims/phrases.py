@@ -9,18 +9,22 @@ from typing import NamedTuple, Optional
 
 from transforms.text.tokens import Token
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table row, separated by spaces."""
+    return frozenset(words.split())
+
+
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})
 # Verbs whose object does what the infinitive below them says: "asked him to call".
-_OBJECT_CONTROL = frozenset({
-    "ask", "urge", "call", "tell", "force", "want", "allow", "lead", "order", "get", "help", "let", "prompt",
-})  # fmt: skip
+_OBJECT_CONTROL = word_set("ask urge call tell force want allow lead order get help let prompt")
 # What someone issues to speak through it: "issued a statement saying".
-VEHICLES = frozenset({
-    "statement", "letter", "report", "email", "article", "memo", "tweet", "post", "message", "release", "note",
-    "brief", "speech", "op-ed", "document", "resolution", "video", "ad", "interview", "essay", "column",
-})  # fmt: skip
+VEHICLES = word_set(
+    "statement letter report email article memo tweet post message release note brief speech op-ed document "
+    "resolution video ad interview essay column"
+)
 # Kinds of clause that lean on a noun and are no part of its name.
 _LOOSE_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 _EDGES = frozenset(",;:–—-.")
@@ -81,7 +85,7 @@ def agent_of(verb: Token) -> Optional[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is a passive, be it finite ("was accused") or a bare participle ("long accused of")."""
+    """Whether the verb is a passive: finite ("was accused"), or a bare participle ("long accused of")."""
     if child(verb, "auxpass", *PASSIVE_SUBJECTS):
         return True
     return verb.tag == "VBN" and not child(verb, "aux") and verb.dep in ("acl", "advcl", "relcl")
@@ -165,7 +169,7 @@ def phrase_span(head: Token, cue: Token, tokens: Sequence[Token]) -> tuple[int, 
     for i in sorted(inside):
         token = tokens[i]
         leans = token.dep in _LOOSE_CLAUSES or (token.dep == "acl" and token.head is head)
-        if leans and token is not head or token is cue:
+        if (leans and token is not head) or token is cue:
             inside -= below(token)
     inside.add(head.i)
     first = last = head.i

@@ -40,15 +40,16 @@ class Quotation(NamedTuple):
         return range(self.first, self.last + 1)
 
 
-def quotations_of(document: Document, start: int, end: int, begin: int) -> tuple[list[Quotation], int]:
-    """Return the quotations between the offsets, the first looked at being `document.quotes[begin]`, and the next `begin`."""
+def quotations_of(document: Document, end: int, begin: int) -> tuple[list[Quotation], int]:
+    """Return the quotations from `document.quotes[begin]` on that start before the offset `end`, and the next `begin`."""
     found: list[Quotation] = []
     while begin < len(document.quotes) and document.quotes[begin].start < end:
         quote = document.quotes[begin]
         begin += 1
         inside = document.tokens_between(quote.start, quote.end)
         if inside:
-            found.append(Quotation(inside[0].i, inside[-1].i, sum(map(is_word, inside)), quote.continues))
+            words = sum(map(is_word, inside))
+            found.append(Quotation(inside[0].i, inside[-1].i, words, quote.continues))
     return found, begin
 
 
@@ -141,7 +142,12 @@ def _behind_colon(document: Document, quotation: Quotation) -> Optional[Attribut
     colon = tokens[quotation.first - 1]
     here = document.sentences[tokens[quotation.first].sentence].paragraph
     sentence = document.sentences[colon.sentence]
-    if quotation.first == 0 or colon.text != ":" or quotation.words < MIN_CONTINUED_WORDS or sentence.paragraph != here:
+    if (
+        quotation.first == 0
+        or colon.text != ":"
+        or quotation.words < MIN_CONTINUED_WORDS
+        or sentence.paragraph != here
+    ):
         return None
     source: Optional[Subject] = None
     if tokens[colon.i - 1].entity == "PERSON":

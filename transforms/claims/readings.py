@@ -17,6 +17,7 @@ class Reading:
     cue_words: Sequence[Token] = ()
     addressee: Optional[Token] = None
     relay: Optional[Token] = None  # who passed it on: "quoted as saying by AFP"
+    act: Optional[str] = None  # where the cue's words beside the verb tell it: "called for", "called on"
 
 
 @dataclass(slots=True, eq=False)
@@ -33,7 +34,6 @@ class Attribution:
     addressee: Optional[Token] = None
     relay: Optional[Token] = None
     antecedent_span: Optional[tuple[int, int]] = None  # whom a relative pronoun stands for
-    inherited: bool = False  # the source itself was carried over from another sentence
     quotations: list[int] = field(default_factory=list)  # which of the paragraph's the content holds
     outer: Optional["Attribution"] = None
 

@@ -237,7 +237,10 @@ def preposition(cue: Token) -> Optional[Reading]:
                 if other.i > word.i and is_infinitive(other):
                     content |= below(other)
             if content:
-                return Reading(content, subject_of(cue), [word] if word.i == cue.i + 1 else [])
+                words = [word] if word.i == cue.i + 1 else []
+                return Reading(
+                    content, subject_of(cue), words, act=PREPOSITION_ACTS[f"{cue.lemma}:{word.lower}"]
+                )
     return None
 
 

@@ -9,10 +9,10 @@ from transforms.dates.rule import Context, Match, Reading, expand, rule, weekday
 from transforms.dates.weekdays import weekday_near
 from transforms.dates.words import DAY_PARTS, NUMBERS
 
-_SCORES = re.compile(
-    r"\b(?:record|score|won|wins?|beat|lost|time of|psalm|genesis|ratio|lead|odds|matthew|luke|mark|verse"
-    r"|sura|in a)\W+(?:\w+\W+)?$"
-)
+# Before and after four digits with a colon and no more: a time of day has the one, a clock in sport the other.
+_TIME_BEFORE = re.compile(r"\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and) $")
+_PLAYED_AFTER = re.compile(r" ?(?:-|remaining|left|to go|to play|into)")
+_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|high) $")
 # A time without a day is of the last day named, if so many characters before at most; else of publication.
 REACH = 500
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -67,12 +67,11 @@ def _day_of(match: Match, context: Context) -> Optional[date]:
 
 def _clock(match: Match, context: Context) -> Optional[Reading]:
     """A time, on the day beside it, else on the day last spoken of, else on that of publication."""
-    bare = re.fullmatch(r"[0-9:.]+", match["clock"]) and not match["zone"]
-    if bare and (
-        _SCORES.search(context.before(match.start()))
-        or re.match(r" ?(?:-|to )[0-9]", context.after(match.end(), 5))
-    ):
-        return None
+    before, after = context.before(match.start()), context.after(match.end())
+    if re.fullmatch("[0-9:]+", match[0]) and (not _TIME_BEFORE.search(before) or _PLAYED_AFTER.match(after)):
+        return None  # "won 3:30", "8:17 remaining"
+    if match[0].isalpha() and _ARTICLE_BEFORE.search(before):
+        return None  # "a midnight mass"
     time, day = _clock_value(match["clock"]), _day_of(match, context)
     if not time or not day:
         return None

@@ -26,7 +26,7 @@ class Heritage(NamedTuple):
 
 
 def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) -> Heritage:
-    """Collect what `document` dates, of each the first; `dated` are its expressions with days, by sentence."""
+    """Collect what a report dates, of each the first; `dated` are its expressions with days, by sentence."""
     lead: Optional[date] = None
     by_verb: dict[str, date] = {}
     by_speaker: dict[str, date] = {}

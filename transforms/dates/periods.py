@@ -173,7 +173,7 @@ RULES = (
          _season, "it opened [last spring]", "2022-SP"),
     rule("the season", "season",
          r"(?:the )(?:early |late )?<season:whole_season>(?! (?:of|in|from|for|olympics|games|classic|league"
-         r"|palace|break|semester|collection|season|street|offensive)\b)",
+         r"|palace|break|semester|collection|season|street|offensive|meetings?)\b)",
          _season, "it opened in [the summer]", "2022-SU"),
     rule("weekend", "unit",
          rf"(?:(?:earlier |later )?{_MOVE} |the (?:past |coming )?)weekend",

@@ -111,8 +111,13 @@ def choose(
 
 
 def _in_name(document: Document, timex: TimeExpression) -> bool:
-    tokens = document.tokens_between(timex.start, timex.end)
-    return bool(tokens) and tokens[0].entity in _NAMES
+    """Tell whether an expression stands in a name: by the model's entities, or as in "the 2012 Olympics"."""
+    first = next(iter(document.tokens_between(timex.start, timex.end)), None)
+    if first is None:
+        return False
+    return first.entity in _NAMES or (
+        first.dep in ("nummod", "compound") and first.head.pos == "PROPN" and first.head.end > timex.end
+    )
 
 
 def _describes(verb: Optional[Token]) -> bool:

@@ -6,7 +6,7 @@ from transforms.dates.named_days import HOLIDAYS
 from transforms.dates.rule import fold
 from transforms.dates.words import DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS
 
-_WORDS: dict[str, tuple[str, ...]] = {
+TRIGGERS: dict[str, tuple[str, ...]] = {
     "month": tuple(MONTHS),
     "weekday": tuple(WEEKDAYS) + tuple(f"{day}s" for day in WEEKDAYS),
     "unit": tuple(UNITS) + tuple(f"{unit}s" for unit in UNITS),
@@ -37,7 +37,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 _CLASSES: dict[str, frozenset[str]] = {}
-for _name, _words in _WORDS.items():
+for _name, _words in TRIGGERS.items():
     for _word in _words:
         _CLASSES[_word] = _CLASSES.get(_word, frozenset()) | {_name}
 _NONE: frozenset[str] = frozenset()

@@ -86,6 +86,8 @@ def _years(match: Match, context: Context) -> Optional[Reading]:
     last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
     if first < FIRST_YEAR or not first < last <= first + 60:
         return None
+    if len(match["last"]) == 2 and int(match["last"]) <= 12 and last != first + 1:
+        return None  # "2010/12" may be a month
     return Reading("DATE", f"{first:04d}/{last:04d}")
 
 
@@ -152,7 +154,7 @@ RULES = (
          "(?:<early>|mid-|post-|pre-)<year>",
          _modified_year, "in [early 1998]", "1998"),
     rule("years", "digit",
-         "<year> ?[-/] ?(?P<last>[0-9]{4}|[0-9]{2})",
+         "<year>(?: - |[-/])(?P<last>[0-9]{4}|[0-9]{2})",
          _years, "in the [2014-15] season", "2014/2015"),
     rule("spelled year", "number",
          rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{_NO_NOUN}",

@@ -23,12 +23,12 @@ from transforms.entities.country_names import DEMONYMS, METONYMS, NAMES, PARTS, 
 from transforms.entities.names import STATE_BODIES
 
 # Labels under which any place may stand. A person's or a work's name is never a country.
-PLACE_LABELS = ("GPE", "LOC", "FAC")
+_PLACE_LABELS = ("GPE", "LOC", "FAC")
 _NEVER_LABELS = ("PERSON", "WORK_OF_ART", "LANGUAGE", "LAW", "PRODUCT")
 
 # Words that are also a person, a bird, a company or a common noun: a country only where they are
 # labelled a place or a people.
-AMBIGUOUS = frozenset(
+_AMBIGUOUS = frozenset(
     ["georgia", "jordan", "chad", "turkey", "guinea", "nice", "car", "malta", "sydney", "victoria",
      "florence", "lima", "santiago", "virginia", "dallas", "houston", "jersey", "madeira",
      "islamic republic", "islamic emirate", "pole", "dane", "finn", "scot", "brit", "kiwi", "swat",
@@ -61,7 +61,7 @@ def country_of(name: str, label: Optional[str] = None) -> Optional[str]:
     """Return the alpha-3 code of the country that `name` is, lies in or governs, or None.
 
     `label` is the OntoNotes label the name bears, None if it is not known. People, works and laws have
-    no country; words that may be something else (AMBIGUOUS) have one only as a place or a people; an
+    no country; words that may be something else (_AMBIGUOUS) have one only as a place or a people; an
     organisation has one if its name says so ("Afghan Foreign Ministry", "Bank of Japan").
 
     >>> country_of("Pakistani"), country_of("the Kremlin"), country_of("Jordan", "PERSON")
@@ -70,10 +70,10 @@ def country_of(name: str, label: Optional[str] = None) -> Optional[str]:
     if label in _NEVER_LABELS:
         return None
     key = _key(name)
-    if key in AMBIGUOUS and label not in (*PLACE_LABELS, "NORP"):
+    if key in _AMBIGUOUS and label not in (*_PLACE_LABELS, "NORP"):
         return None
     code = _states().get(key)
-    if code is None and label in PLACE_LABELS:
+    if code is None and label in _PLACE_LABELS:
         code = _places().get(key) or _within(key)
     if code is None and label in (None, "ORG", "EVENT", "FAC"):
         code = _of_body(key)
@@ -91,7 +91,7 @@ def nationality(name: str) -> bool:
 
 
 def _within(key: str) -> Optional[str]:
-    """The country of "northern Pakistan", "Kandahar province", "Helsinki, Finland"."""
+    """The country of "northern Pakistan", "Kandahar province"."""
     words = key.split()
     if not words:
         return None

@@ -42,7 +42,7 @@ def described_person(
     chosen = max(exact or fits, key=lambda intro: _last_named(index, intro.mention, noun.start))
     last = _last_named(index, chosen.mention, noun.start)
     nearer = (stranger for stranger in strangers if last <= stranger.start < noun.start)
-    if last >= 0 and any(role_noun(stranger) == chosen.role.noun for stranger in nearer):
+    if last >= 0 and any(role_noun(stranger) == role_noun(noun) for stranger in nearer):
         return None
     return chosen.mention
 

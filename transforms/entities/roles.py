@@ -49,15 +49,12 @@ def describe(index: MentionIndex, noun: Token) -> Role:
     for owner in owners(noun, tokens):
         phrase += [*modifiers(owner, tokens), owner]
     words = [SAME_WORD.get(token.lower, token.lower) for token in phrase if not _is_country(index.of(token))]
+    name = role_noun(noun)
+    if name == "premier":
+        name, words = "minister", [*words, "prime"]
     status = frozenset(word for word in words if word in STATUS)
-    return Role(
-        role_noun(noun),
-        frozenset(words) - status,
-        status,
-        country_of_phrase(index, noun),
-        noun.start,
-        noun.end,
-    )
+    country = country_of_phrase(index, noun)
+    return Role(name, frozenset(words) - status, status, country, noun.start, noun.end)
 
 
 def role_noun(token: Token) -> str:

@@ -77,6 +77,12 @@ def most_salient(
         for candidate in candidates[pronoun.sentence - back]:
             if candidate.kind not in kinds or (gender and candidate.gender not in (None, gender)):
                 continue
+            if (
+                "people" in kinds
+                and candidate.kind == "body"
+                and (back > 1 or not is_subject(candidate.token))
+            ):
+                continue  # "they" of one body only where it has just acted
             if back == 0:
                 token = candidate.token
                 quoted_between = any(t.quoted for t in document.tokens[token.i : pronoun.i])

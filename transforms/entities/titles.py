@@ -58,7 +58,7 @@ STATUS = frozenset(
 # One word for several: what a description may call a role that was introduced by another word.
 SAME_ROLE = {
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chairman",
-    "chairperson": "chairman", "chair": "chairman", "premier": "minister", "pm": "minister",
+    "chairperson": "chairman", "chair": "chairman", "pm": "premier",
     "attorney": "lawyer", "solicitor": "lawyer", "barrister": "lawyer", "advisor": "adviser",
     "congresswoman": "congressman", "councilor": "councillor", "councilman": "councillor",
     "councilwoman": "councillor", "envoy": "ambassador", "charge": "d'affaires", "chargé": "d'affaires",

@@ -26,7 +26,7 @@ SAME_WORD, SAME_FRAME, SAME_VIOLENCE = 0.6, 0.3, 0.2
 SAME_SENTENCE = -0.1
 SHARED_PARTICIPANT, OTHER_SPEAKER = 0.1, -0.35
 SAME_PLACE, OTHER_PLACE = 0.1, -0.1
-SAME_DAY, OTHER_DAY = 0.15, -0.3
+SAME_DAY, OTHER_DAY, OTHER_GUESSED_DAY = 0.15, -0.3, -0.15
 SAME_COUNT, OTHER_COUNT = 0.1, -0.05
 SAME_MODE = 0.05
 OTHER_STATUS = -0.2
@@ -142,7 +142,8 @@ def _kind(mention: EventMention) -> str:
 def _agreement(mention: EventMention, cluster: _Cluster) -> Optional[Agreement]:
     """How well `mention` fits `cluster`; None where the dates exclude that they are one."""
     gap = _days_apart(mention, cluster.dated[0]) if cluster.dated else 0
-    if gap > MAX_DISAGREEMENT_DAYS and _is_stated(mention) and _is_stated(cluster.dated[0]):
+    stated = _is_stated(mention) and bool(cluster.dated) and _is_stated(cluster.dated[0])
+    if gap > MAX_DISAGREEMENT_DAYS and stated:
         return None
     parts: list[tuple[str, float]] = []
     if mention.lemma in cluster.lemmas:
@@ -159,7 +160,7 @@ def _agreement(mention: EventMention, cluster: _Cluster) -> Optional[Agreement]:
     elif mention.place_country and cluster.countries and mention.place_country not in cluster.countries:
         parts.append(("", OTHER_PLACE))
     if gap:
-        parts.append(("", OTHER_DAY))
+        parts.append(("", OTHER_DAY if stated else OTHER_GUESSED_DAY))
     elif not _is_weak(mention) and any(_same_days(mention, other) for other in cluster.dated):
         parts.append(("date", SAME_DAY))
     counts = _counts(mention)

@@ -258,7 +258,11 @@ _CLASSES = {
     "OF RECORDS": "break hold national olympic own scoring set shatter smash tie world",
     "BANKRUPT": "administration bankruptcy patent protection",
     "CHARGE": "battery fee overseeing responsibility task",
-    "VICTIM": "man woman protester demonstrator journalist reporter prisoner detainee child student driver boy girl guard officer policeman people activist wife husband girlfriend villager worker soldier civilian migrant teacher inmate victim him her them me us passenger pedestrian neighbour neighbor cameraman photographer",
+    "VICTIM": """
+        activist boy cameraman child civilian demonstrator detainee driver girl girlfriend guard her him
+        husband inmate journalist man me migrant neighbor neighbour officer passenger pedestrian people
+        photographer policeman prisoner protester reporter soldier student teacher them us victim villager
+        wife woman worker""",
 }  # fmt: skip
 
 

@@ -24,8 +24,9 @@ from typing import NamedTuple, Optional, Union
 from transforms.link.likeness import compare, containment
 from transforms.link.signature import NO_WORDS, Signature
 
-# Of 112 copies in the Reuters file none came later than two days after, and templates recur by the week.
+# Copies come within days; what comes back after a week is a form (research/duplicates.md, section 3).
 MAX_DAYS = 3
+# One key in common is chance too often: a stock phrase.
 COMMON_KEYS = 2
 MAX_POSTINGS = 8
 
@@ -72,7 +73,7 @@ def link_copies(new: Iterable[Report], known: Iterable[Report], window_days: int
     - "exact", "near": the root is at most MAX_DAYS, and at most `window_days`, away. Of several that
       fit, the first known one is taken, or else the earliest new one.
     - "version": an earlier report of the same source id, at most `window_days` away, holds another text.
-      The link points at that report's root and goes before the other rules.
+      The link points at that report's root and goes before the other rules. With the same text: "exact".
 
     A report of `new` whose id is known, or came before, is passed over.
     """
@@ -83,9 +84,8 @@ def link_copies(new: Iterable[Report], known: Iterable[Report], window_days: int
     for report in sorted(new, key=_order):
         if report.article_id in index.roots:
             continue
-        link = _version_link(report, index, window_days) or _copy_link(
-            report, index, min(window_days, MAX_DAYS)
-        )
+        link = _version_link(report, index, window_days)
+        link = link or _copy_link(report, index, min(window_days, MAX_DAYS))
         index.add(report, link.duplicate_of if link else None, is_new=True)
         if link:
             links.append(link)
@@ -129,17 +129,14 @@ class _Index:
 
 
 def _version_link(report: Report, index: _Index, days: int) -> Optional[Link]:
+    new, day = report.signature, report.published.toordinal()
     for post in index.by_source.get(report.source_id, []):
-        old = index.reports[post.article_id].signature
-        if abs(post.day - report.published.toordinal()) > days or NO_WORDS in (
-            old.digest,
-            report.signature.digest,
-        ):
+        old, root = index.reports[post.article_id].signature, index.roots[post.article_id]
+        if abs(post.day - day) > days or NO_WORDS in (old.digest, new.digest):
             continue
-        root = index.roots[post.article_id]
-        if old.digest == report.signature.digest:
+        if old.digest == new.digest:
             return Link(report.article_id, root, 1.0, "exact")
-        shared = containment(old.sketch, report.signature.sketch)
+        shared = containment(old.sketch, new.sketch)
         if shared >= MIN_VERSION_CONTAINMENT:
             return Link(report.article_id, root, round(shared, 4), "version")
     return None
@@ -160,10 +157,10 @@ def _copy_link(report: Report, index: _Index, days: int) -> Optional[Link]:
 
 
 def _keys_asked(a: Signature, b: Signature) -> int:
-    """Return how many keys a pair must share: COMMON_KEYS, or 1 where one side has fewer at the common level.
+    """Return how many keys a pair must share: COMMON_KEYS, or 1 where one side has no more than that many.
 
-    A brief has few keys left at the level of the long report that holds it.
+    Counted at the common level: a brief has few keys left at the level of the long report that holds it.
     """
     mask = (1 << max(a.keys.level, b.keys.level)) - 1
     fewest = min(sum(not key & mask for key in candidate_keys(s)) for s in (a, b))
-    return max(1, min(COMMON_KEYS, fewest - 1))
+    return COMMON_KEYS if fewest > COMMON_KEYS else 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transforms.text.paragraphs import CREDITS, dateline
 
 # Longer lines are never tried: furniture is short, and the patterns stay cheap.
-MAX_LINE_LENGTH = 300
+MAX_LINE_LENGTH = 200
 _PLACES_OF_DATELINE = 3
 
 _OF_A_STAMP = "|".join((
@@ -49,7 +49,7 @@ FURNITURE = (
     _rule("label", r"story highlights|share this|breaking news|media playback is .{0,60}",
           "Story highlights"),
     _rule("picture label", r"image (?:copyright|caption)\b.{0,150}", "Image copyright The Daily"),
-    _rule("time stamp", rf"(?=.*\d)(?:(?:{_OF_A_STAMP}|\d++(?:st|nd|rd|th)?)\b[\s.,:/|()–-]*+)++",
+    _rule("time stamp", rf"(?=.*\d)(?=.*[a-z])(?:(?:{_OF_A_STAMP}|\d++(?:st|nd|rd|th)?)\b[\s.,:/|()–-]*+)++",
           "Updated Monday, 4 December 2022 6:04 PM GMT"),
     # Spaces, as tokenised corpora have them.
     _rule("web address", r"(?:https? ?: ?/ ?/|www ?\.).*", "https://daily.example/2022/12/04/rain"),

@@ -42,6 +42,8 @@ from transforms.link.words import Hashes, distinct, hash_ngrams, hash_words
 from transforms.text.paragraphs import is_headline
 
 VERSION = 1
+# What a signature's bytes depend on. Only signatures of one spec are compared; any change of what `sign`
+# gives for any text needs a new one.
 SIGNATURE_SPEC = "dateline-1 words-1 furniture-1 terms-wordfreq-3.1.1"
 
 MIN_BODY = 20

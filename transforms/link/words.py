@@ -75,11 +75,15 @@ def hash_words(text: str) -> Words:
     if thousands.any():
         data, kind, digit, word = (x[~thousands] for x in (data, kind, digit, word))
 
-    edges = np.diff(word.view(np.int8), prepend=0, append=0)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    stops = np.concatenate(([0], np.cumsum((kind & _STOP) != 0)))
-    inside = np.diff(stops[starts], prepend=-1) == 0
-    # The full stop of "1.5" or "U.S." counts as a stop too: a name lost to the flag is a small loss.
+    padded = np.zeros(word.size + 2, dtype=bool)
+    padded[1:-1] = word
+    bounds = np.flatnonzero(padded[1:] != padded[:-1])
+    starts, ends = bounds[::2], bounds[1::2]
+    # How many stops before each word; as many as before the word before it, and no sentence begins. The full
+    # stop of "1.5" or "U.S." counts too: a name lost to the flag is a small loss.
+    stops = np.cumsum((kind & _STOP) != 0, dtype=np.int32)[starts]
+    inside = np.zeros(starts.size, dtype=bool)
+    np.equal(stops[1:], stops[:-1], out=inside[1:])
     folded = np.frombuffer(data.tobytes().translate(_FOLD), dtype=np.uint8)
     lengths = ends - starts
     before_last = folded[np.maximum(ends - 2, 0)] if ends.size else folded[:0]

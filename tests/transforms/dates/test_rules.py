@@ -1,4 +1,6 @@
-"""Each rule's example, and what must give no date."""
+"""Each rule's example, what the rules make of whole sentences, and what must give no date."""
+
+from typing import Optional
 
 import pytest
 from hypothesis import given
@@ -8,11 +10,12 @@ from tests.documents import parsed
 from transforms.dates import exclusions
 from transforms.dates.rule import Rule, fold, number, ordinal
 from transforms.dates.timexes import RULES, find_timexes
+from transforms.dates.triggers import TRIGGERS
 
 NOT_DATES = {rule.name for rule in exclusions.RULES}
 
 
-def found(text: str, published: str = "2022-12-04") -> list[tuple[str, str | None]]:
+def found(text: str, published: str = "2022-12-04") -> list[tuple[str, Optional[str]]]:
     return [(timex.text, timex.value) for timex in find_timexes(parsed(text, published))]
 
 
@@ -27,26 +30,75 @@ def test_rule_reads_its_example(rule: Rule) -> None:
         assert (words, value, rule.name) in [(timex.text, timex.value, timex.rule) for timex in timexes]
 
 
-def test_rule_names_are_unique() -> None:
+def test_rules_have_names_of_their_own_and_known_triggers() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
+    assert {rule.trigger for rule in RULES} == set(TRIGGERS) | {"digit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # British and South Asian forms
+        ("He arrived on 4 December and left on the 6th.",
+         [("4 December", "2022-12-04"), ("the 6th", "2022-12-06")]),
+        ("The mill shut on Sunday, 4th December 2022.", [("Sunday, 4th December 2022", "2022-12-04")]),
+        ("The hearing was adjourned till Dec 15.", [("Dec 15", "2022-12-15")]),
+        ("On Thursday last, a mob stormed the mill.", [("Thursday last", "2022-12-01")]),
+        ("A fortnight ago, floods hit Sindh.", [("A fortnight ago", "2022-W46")]),
+        ("The budget for FY23 was passed.", [("FY23", "2023")]),
+        # the way it lies
+        ("The court will hear the plea on January 10.", [("January 10", "2023-01-10")]),
+        ("Elections are due in February.", [("February", "2023-02")]),
+        ("The dam broke in February.", [("February", "2022-02")]),
+        ("He is expected to arrive Wednesday.", [("Wednesday", "2022-12-07")]),
+        ("The mayor said Saturday she would step down Friday.",
+         [("Saturday", "2022-12-03"), ("Friday", "2022-12-09")]),
+        ("The trial opens Monday.", [("Monday", "2022-12-05")]),
+        ("The army opened fire on Sunday.", [("Sunday", "2022-12-04")]),
+        ("The road was closed until Friday.", [("Friday", "2022-12-09")]),
+        ("They met to mark the treaty on Friday.", [("Friday", "2022-12-02")]),
+        # what it counts from
+        ("It opened on 3 May 2019. Two days later it burned.",
+         [("3 May 2019", "2019-05-03"), ("Two days later", "2019-05-05")]),
+        ("He was jailed in May 2017; the following year he left.",
+         [("May 2017", "2017-05"), ("the following year", "2018")]),
+        ("Two years later the mill burned.", [("Two years later", None)]),
+        ("On 11/12/2022 they met; on 25/11/2022 they had not.",
+         [("11/12/2022", "2022-12-11"), ("25/11/2022", "2022-11-25")]),
+        ("On 11/12/2022 they met; on 11/25/2022 they had not.",
+         [("11/12/2022", "2022-11-12"), ("11/25/2022", "2022-11-25")]),
+        # months that are words
+        ("May said she may resign in May.", [("May", "2023-05")]),
+        ("They marched in March.", [("March", "2022-03")]),
+        # typographic marks
+        ("“Today’s vote” and last week’s vote", [("Today", "2022-12-04"), ("last week", "2022-W47")]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_expressions_of(text: str, expected: list[tuple[str, Optional[str]]]) -> None:
+    assert found(text) == expected
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "They met on 31 February.",
+        "He was held on 30 February 2020.",
         "The year 0 never was.",
         "Call 555-2022-1234 or +92 51 2022 1998 for help.",
         "Pakistan beat England 3-2 on penalties.",
         "They won 21-19 in the second set.",
         "It cost $2,022 and weighs 1,990 kg.",
         "The Boeing 737-800 and the Airbus A330 were grounded.",
+        "They rode Route 1998 under Windows 2000 and Resolution 1701.",
         "They may march on the city.",
         "Theresa May spoke to reporters.",
         "The Sun said so.",
         "The Sunday Times said so.",
         "It was a Friday the 13th sort of thing.",
+        "The guard is a 21-year-old from Sibi.",
+        "He walked on in his mid-30s.",
     ],
 )
 def test_no_date_in(text: str) -> None:
@@ -61,4 +113,4 @@ def test_fold_keeps_every_offset(text: str) -> None:
 def test_numbers_and_ordinals() -> None:
     words = ("21", "1,500", "2 1/2", "twenty-one", "a couple of", "a hundred", "two hundred", "half a dozen")
     assert [number(word) for word in words] == [21, 1500, 2.5, 21, 2, 100, 200, 6]
-    assert [ordinal(word) for word in ("first", "21st", "twenty-first", "30th")] == [1, 21, 21, 30]
+    assert [ordinal(word) for word in ("first", "21st", "twenty-first", "30th", "7")] == [1, 21, 21, 30, 7]

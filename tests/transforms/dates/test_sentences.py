@@ -7,7 +7,6 @@ import pytest
 from schemas.records import Sentence
 from schemas.vocabulary import ANCHORS, DATE_BASES
 from tests.documents import parsed
-from transforms.dates.clauses import clause_date
 from transforms.dates.sentences import date_sentences
 from transforms.dates.timexes import find_timexes
 
@@ -71,10 +70,50 @@ def test_every_sentence_has_its_row() -> None:
         assert row.date_rule
 
 
-def test_two_heads_two_dates() -> None:
-    document = parsed("The rebels claimed responsibility Saturday for an attack on Friday.")
-    timexes = find_timexes(document)
-    sentences = date_sentences(document, timexes)
-    day = {t.text: clause_date(document, t, sentences, timexes).start for t in document.tokens}
-    assert day["claimed"] == date(2022, 12, 3)
-    assert day["attack"] == date(2022, 12, 2)
+@pytest.mark.parametrize(
+    ("text", "day", "basis", "rule"),
+    [
+        # the least embedded clause; a verb's own expression before a noun's
+        ("The bridge, which opened on 3 May 2019, was shut on Friday.", "2022-12-02", "relative", "weekday"),
+        ("On Saturday the minister condemned Thursday’s attack.", "2022-12-03", "relative", "weekday"),
+        # what dates nothing: a name, a day to come that somebody speaks of, a length, "now"
+        ("The 2012 Olympics made him rich.", "2022-12-04", "published", "publication date"),
+        ("She said the bridge would open in 2030.", "2022-12-04", "published", "publication date"),
+        ("It has been shut for three years.", "2022-12-04", "published", "publication date"),
+        # the background counts where nothing else does
+        ("The engineer broke the 1991 agreement.", "1991-01-01", "explicit", "year, in the background"),
+    ],
+)
+def test_choice_of_expression(text: str, day: str, basis: str, rule: str) -> None:
+    (row,) = dated(text)
+    assert (str(row.date_start), row.date_basis, row.date_rule) == (day, basis, rule)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "rule"),
+    [
+        ("Rescuers pulled two drivers from the river.", "2022-12-02", "lead date"),
+        ("Engineers blame an old crack.", "2022-12-03", "same deed"),
+        ("“We warned them,” the Roads League said.", "2022-12-01", "same speaker"),
+    ],
+)
+def test_what_is_inherited(sentence: str, day: str, rule: str) -> None:
+    others = "On Saturday engineers blamed a crack.\nThe Roads League said on Thursday it was unsafe."
+    row = dated(f"{LEAD}\n{others}\n{sentence}")[3]
+    assert (str(row.date_start), row.date_basis, row.date_rule) == (day, "inherited", rule)
+
+
+def test_a_range_has_its_first_and_last_day() -> None:
+    (row,) = dated("The mill was shut from Monday to Friday.")
+    assert (row.date_text, row.date_value) == ("Monday to Friday", "2022-11-28/2022-12-02")
+    assert (row.date_start, row.date_end) == (date(2022, 11, 28), date(2022, 12, 2))
+
+
+def test_the_day_of_the_speech_is_the_day_of_the_utterance() -> None:
+    row = dated(f"{LEAD}\n“Today the bridge is safe,” the mayor said on Saturday.")[1]
+    assert row.date_start == date(2022, 12, 3)
+
+
+def test_a_credit_has_no_date() -> None:
+    row = dated(f"{LEAD}\nTraffic was moved to the old road.\nWith inputs from agencies")[2]
+    assert (row.kind, row.date_basis, row.date_start) == ("credit", "none", None)

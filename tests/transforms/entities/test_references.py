@@ -69,6 +69,7 @@ def test_phrase_means(phrase: str, expected: tuple[str, str] | None) -> None:
         ("The Afghan government met the Taliban government.", "the Taliban government", ("Taliban", "self")),
         ("A report by Reuters said so.", "A report by Reuters", ("Reuters", "self")),
         ("Another critic, Ann Smith, left.", "Another critic, Ann Smith,", ("Ann Smith", "self")),
+        ("Prime Minister Ann Smith left. The premier was tired.", "The premier", ("Ann Smith", "title")),
         ("Smith met the United Nations. The UN said so.", "The UN", ("United Nations", "name")),
         ("Senator Ann Smith came. A vote was held. The senator left.", "The senator", ("Ann Smith", "title")),
     ],

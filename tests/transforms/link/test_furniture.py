@@ -17,6 +17,8 @@ def test_rule_takes_its_example(rule: FurnitureRule) -> None:
         "Photographs show that three of 40 houses stand.",
         "Read this before you vote, the pamphlet said.",
         "Advertisements were banned in 1998.",
+        "On 4 December the river rose.",
+        "12.5 13.0 14",
         "Related charges were dropped last year, because two witnesses had died.",
     ],
 )

@@ -1,0 +1,67 @@
+"""What is known is dropped; what is new stays, once."""
+
+from datetime import date
+from pathlib import Path
+
+import apache_beam as beam
+from apache_beam.options.pipeline_options import PipelineOptions
+from apache_beam.testing.util import assert_that, equal_to
+
+from schemas.records import Article, KnownArticle
+from schemas.tables import ARTICLES
+from tests.transforms.test_store import run_row
+from transforms import store
+from transforms.known import DropKnown, ReadPast
+from transforms.link.signature import SIGNATURE_SPEC
+from transforms.write import WriteTable
+
+
+def article(name: str, day: date, uri: str = "in") -> Article:
+    return Article(
+        name, name, uri, None, None, day, None, None, "It rained.", None, [], 2, b"sig", SIGNATURE_SPEC,
+        story_id="story",
+    )  # fmt: skip
+
+
+def pipeline() -> beam.Pipeline:
+    return beam.Pipeline(options=PipelineOptions(["--runner=FnApiRunner"]))
+
+
+DAYS = {"old": date(2022, 11, 1), "near": date(2022, 11, 28), "same": date(2022, 12, 4)}
+
+
+def filled_store(output: str) -> None:
+    store.create_tables(output)
+    with pipeline() as p:
+        files = (
+            p
+            | beam.Create([article(name, day) for name, day in DAYS.items()]).with_output_types(Article)
+            | WriteTable(ARTICLES, output=output, run_id="run1", shards=1)
+        )
+        _ = files | beam.combiners.ToList() | beam.Map(_commit, output)
+
+
+def _commit(files: list, output: str) -> None:
+    store.commit(output, run_row(1, files), "run1", files)
+
+
+def test_the_past_is_the_window_around_the_new_reports(tmp_path: Path) -> None:
+    filled_store(str(tmp_path))
+    p = pipeline()
+    new = p | beam.Create([article("new", date(2022, 12, 4))]).with_output_types(Article)
+    past = new | ReadPast(str(tmp_path), window_days=7)
+    names = past.articles | beam.Map(lambda known: (known.article_id, known.story_id))
+    assert_that(names, equal_to([("near", "story"), ("same", "story")]))
+    p.run()
+
+
+def test_known_and_repeated_articles_are_dropped() -> None:
+    day = date(2022, 12, 4)
+    known = KnownArticle("b", "b", day, None, None, None, b"", "")
+    p = pipeline()
+    came = [article("a", day, "z"), article("a", day, "y"), article("b", day)]
+    articles = p | "Articles" >> beam.Create(came).with_output_types(Article)
+    past = p | "Past" >> beam.Create([known]).with_output_types(KnownArticle)
+    fresh = (articles, past) | DropKnown()
+    assert_that(fresh | beam.Map(lambda a: (a.article_id, a.source_uri)), equal_to([("a", "y")]))
+    p.run()

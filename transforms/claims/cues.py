@@ -1,0 +1,116 @@
+"""Read the cues of a paragraph: each token that the lexicon knows, in the first frame that fits it."""
+
+from collections.abc import Sequence
+from typing import Optional
+
+from transforms.claims import nouns, verbs
+from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_FRAMES, VERB_FRAMES, verb_lemma
+from transforms.claims.phrases import Subject, is_word
+from transforms.claims.quotations import Quotation
+from transforms.claims.readings import Attribution, Reading, attribution
+from transforms.text.document import Document
+from transforms.text.tokens import Token
+
+# How frames are tried on a verb: the first that the lexicon grants and that reads something holds.
+_VERB_READERS = (
+    ("responsibility", verbs.responsibility),
+    ("relayed", verbs.relayed),
+    ("clause", verbs.clause),
+    ("aside", verbs.aside),
+    ("naming", verbs.naming),
+    ("infinitive", verbs.infinitive),
+    ("passive", verbs.passive),
+    ("preposition", verbs.preposition),
+    ("object", verbs.object_),
+)
+_NOUN_READERS = (("noun_clause", nouns.noun_clause), ("noun_preposition", nouns.noun_preposition))
+# In these frames a verb that the lexicon doesn't know is a cue where what it governs holds as many quoted words.
+_ANY_VERB = frozenset({"clause", "aside", "naming"})
+MIN_QUOTED_WORDS = 2
+
+
+def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attribution]:
+    """Return what a token introduces, or None. `quoting` tells whether its paragraph holds a quotation."""
+    tokens = document.tokens
+    if token.lower == "according":
+        sentence = document.sentences[token.sentence]
+        reading = nouns.according(token, tokens, sentence.first, sentence.last)
+        return attribution(token, "according", "statement", reading, tokens) if reading else None
+    if token.dep in ("aux", "auxpass"):
+        return None
+    lemma = verb_lemma(token)
+    one = _read_verb(token, lemma, document, quoting) if lemma else None
+    return one or _read_headline(token, document) or _read_noun(token, document)
+
+
+def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> Optional[Attribution]:
+    granted = VERB_FRAMES.get(lemma, {})
+    if not granted and not quoting:
+        return None
+    for frame, read in _VERB_READERS:
+        act = granted.get(frame)
+        unknown = act is None
+        if unknown and not (quoting and frame in _ANY_VERB):
+            continue
+        if unknown and frame == "aside" and token.dep == "advcl":
+            continue  # "as workers picketed outside" reports nothing
+        reading = read(token)
+        if reading is None or not reading.content:
+            continue
+        if unknown and _quoted_words(reading, document.tokens) < MIN_QUOTED_WORDS:
+            continue
+        return attribution(token, frame, reading.act or act or "statement", reading, document.tokens)
+    return None
+
+
+def _quoted_words(reading: Reading, tokens: Sequence[Token]) -> int:
+    return sum(tokens[i].quoted and is_word(tokens[i]) for i in reading.content)
+
+
+def _read_headline(token: Token, document: Document) -> Optional[Attribution]:
+    if token.lower not in HEADLINE_VERBS:
+        return None
+    sentence = document.sentences[token.sentence]
+    if sentence.kind not in ("headline", "subheading"):
+        return None
+    reading = nouns.headline(token, document.tokens, sentence.first, sentence.last)
+    if reading is None:
+        return None
+    verb = HEADLINE_VERBS[token.lower]
+    granted = VERB_FRAMES.get(verb, {})
+    act = granted.get("object") or granted.get("clause") or "statement"
+    if verb == "claim" and document.tokens[token.i + 1].lemma in ATTACKS:
+        act = "claim_of_responsibility"
+    return attribution(token, "headline", act, reading, document.tokens)
+
+
+def _read_noun(token: Token, document: Document) -> Optional[Attribution]:
+    granted = NOUN_FRAMES.get(token.lemma.lower(), {}) if token.pos == "NOUN" else {}
+    for frame, read in _NOUN_READERS:
+        reading = read(token) if frame in granted else None
+        if reading and reading.content:
+            return attribution(token, frame, granted[frame], reading, document.tokens)
+    return None
+
+
+def read_name(
+    tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation]
+) -> Optional[Attribution]:
+    """Return the attribution of a whole paragraph by a name before it ("MINISTER: ...") or behind (“...” — Name)."""
+    colon = nouns.label(tokens, first, last)
+    if colon:
+        first += not is_word(tokens[first])
+        return _named("label", colon, range(colon.i + 1, last), (first, colon.i - 1), tokens)
+    if len(quotations) == 1 and quotations[0].first == first:
+        signed = nouns.signature(tokens, quotations[0].last + 1, last)
+        if signed:
+            dash, end = signed
+            return _named("signature", dash, quotations[0].tokens(), (dash.i + 1, end - 1), tokens)
+    return None
+
+
+def _named(
+    frame: str, cue: Token, content: range, name: tuple[int, int], tokens: Sequence[Token]
+) -> Attribution:
+    source = Subject(tokens[name[1]], False)
+    return Attribution(cue, frame, "statement", set(content), (cue.i, cue.i), source, name)
