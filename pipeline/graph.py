@@ -30,6 +30,7 @@ from transforms.known import DropKnown, DropKnownLetters, ReadPast, by_article
 from transforms.parse import ParseArticles
 from transforms.read import ReadRecords
 from transforms.relate import RelateArticles
+from transforms.repeat import RepeatSentences
 from transforms.write import CommitRun, RunPlan, WriteTable
 
 # As many refusals as a failing run names.
@@ -62,15 +63,18 @@ def build(
 
     past = parsed.articles | "Past" >> ReadPast(plan.output, window_days=settings.window_days)
     fresh = (parsed.articles, past.articles) | "DropKnown" >> DropKnown()
-    related = (fresh, past.articles) | "Relate" >> RelateArticles(window_days=settings.window_days)
+    related = (fresh, past.articles, past.merges) | "Relate" >> RelateArticles(
+        window_days=settings.window_days
+    )
 
     annotated = related.articles | "Annotate" >> Annotate(settings.model)
     found = annotated | "Interpret" >> InterpretArticles()
+    sentences = (found.sentences, related.articles) | "Repeat" >> RepeatSentences(plan.output)
     told = (found.tellings, past.event_mentions, past.articles) | "Cluster" >> ClusterEvents()
 
     tables = {
         "articles": related.articles,
-        "sentences": found.sentences,
+        "sentences": sentences,
         "time_expressions": found.time_expressions,
         "mentions": found.mentions,
         "claims": told.claims,
@@ -91,7 +95,7 @@ def build(
         related.articles
         | "Duplicates" >> beam.Filter(_is_duplicate)
         | "CountDuplicates" >> Count("duplicates"),
-        found.sentences
+        sentences
         | "Basis" >> beam.Map(_basis).with_output_types(str)
         | "CountBases" >> combiners.Count.PerElement()
         | "BasisTally" >> beam.MapTuple(Tally).with_output_types(Tally),

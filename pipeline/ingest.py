@@ -1,6 +1,8 @@
 """The command `dateline ingest`: check, recover, run the graph, tell what was done."""
 
 import argparse
+import contextlib
+import errno
 import json
 import os
 import re
@@ -31,6 +33,8 @@ from transforms.write import RunPlan, TooManyDeadLetters
 LOCAL_RUNNER = "FnApiRunner"
 # Failures that are the user's to mend: one line, no traceback.
 EXPECTED = (TooManyDeadLetters, store.StoreError, ModelMissing)
+# Errors of the system that end in one line, too.
+DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
 
 
 def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
@@ -53,7 +57,8 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         try:
             _run(options, plan, beam_arguments)
         except Exception as error:
-            store.discard(output, plan.run_id)
+            with contextlib.suppress(OSError):
+                store.discard(output, plan.run_id)
             message = _expected_message(error)
             if message is None:
                 raise
@@ -122,10 +127,12 @@ def _checked_output(output: str) -> str:
     output = output.rstrip("/") or output
     if "://" in output:
         return output
+    probe = os.path.join(output, f".probe-{os.getpid()}")
     try:
         os.makedirs(output, exist_ok=True)
-        if not os.access(output, os.W_OK | os.X_OK):
-            fail(f"cannot write to {output}: no permission")
+        with open(probe, "wb"):
+            pass
+        os.remove(probe)
     except OSError as error:
         fail(f"cannot write to {output}: {error.strerror}")
     return output
@@ -154,10 +161,19 @@ def _expected_message(error: BaseException) -> Optional[str]:
     The runner in this process keeps the exception's type or its text, depending on the stage; others
     hand back a worker's traceback as text.
     """
-    if isinstance(error, EXPECTED):
-        return re.sub(r" \[while running '[^']*'\]", "", str(error))
-    names = "|".join(kind.__name__ for kind in EXPECTED)
-    found = re.search(
-        rf"(?:^|\n)(?:[\w.]+\.)?(?:{names}): (?P<message>.+?)(?=\n\n|\Z)", str(error), re.DOTALL
-    )
-    return re.sub(r" \[while running '[^']*'\]", "", found["message"]).strip() if found else None
+    text = str(error)
+    if not isinstance(error, EXPECTED):
+        names = "|".join(kind.__name__ for kind in EXPECTED)
+        found = re.search(rf"(?:^|\n)(?:[\w.]+\.)?(?:{names}): (.+?)(?=\n\n|\Z)", text, re.DOTALL)
+        if not found:
+            return _disk_message(text)
+        text = found[1]
+    return re.sub(r" \[while running '[^']*'\]", "", text).strip()
+
+
+def _disk_message(text: str) -> Optional[str]:
+    """What the system says of a disk that takes no more, in Python's words or in deltalake's; or None."""
+    for code in DISK_ERRORS:
+        if f"[Errno {code}]" in text or f"(os error {code})" in text:
+            return f"the tables could not be written: {os.strerror(code)}. Make room and run it again."
+    return None

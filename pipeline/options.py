@@ -13,6 +13,7 @@ EPILOG = """examples:
   dateline ingest seeds --output out                   read a folder of reports, add what is new
   dateline ingest 'feed/2022-12-0*.jsonl.gz' -o out    a glob of JSON lines
   dateline timeline out --country PAK --from 2022-12-01
+  dateline doctor out                                  check that the tables are sound
 """
 INGEST = """Read reports, tag them, link them with those already in the tables, and add what is new.
 Running it again on the same input adds nothing; a run that dies leaves the tables as they were.
@@ -119,6 +120,20 @@ def build_parser() -> argparse.ArgumentParser:
         "--all", action="store_true", help="also the minor happenings that PLOVER has no type for"
     )
     timeline.add_argument("--json", action="store_true", help="JSON lines, an event a line")
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="check that the tables are sound",
+        description="Check that log and files agree, that ids are unique, links point at rows, counts add up "
+        "and offsets slice the text. Exit code 0: sound, 1: something is wrong.",
+        allow_abbrev=False,
+    )
+    doctor.add_argument("output", metavar="FOLDER", help="where the tables are kept")
+    doctor.add_argument(
+        "--fix",
+        action="store_true",
+        help="first finish the last run, should it have died, and remove files that no commit knows",
+    )
     return parser
 
 

@@ -16,6 +16,8 @@ def quiet_libraries() -> None:
     """
     logging.basicConfig(level=logging.ERROR, format="%(name)s: %(message)s", force=True)
     logging.getLogger(PROGRESS).setLevel(logging.INFO)
+    # Beam logs what a worker raises, traceback and all, before it raises it here as well.
+    logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
 
 
 class Progress(logging.Handler):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import apache_beam as beam
 from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection, TaggedOutput
+from apache_beam.typehints.native_type_compatibility import convert_to_beam_type
 
 from schemas.records import (
     Article,
@@ -29,7 +30,7 @@ from transforms.dates.sentences import date_sentences
 from transforms.dates.timexes import find_timexes
 from transforms.entities.mentions import find_mentions
 from transforms.events.mentions import find_event_mentions
-from transforms.link.sentences import repeated_sentences
+from transforms.repeat import family
 from transforms.text.document import build_document
 from transforms.text.paragraphs import cut_paragraphs
 
@@ -44,9 +45,9 @@ class Interpretation(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What InterpretArticles gives."""
+    """What InterpretArticles gives; the sentences with the original of their report (repeat.py)."""
 
-    sentences: PCollection[Sentence]
+    sentences: PCollection[tuple[str, Sentence]]
     time_expressions: PCollection[TimeExpression]
     mentions: PCollection[Mention]
     tellings: PCollection[Telling]
@@ -59,10 +60,10 @@ class InterpretArticles(beam.PTransform):
         self, parsed: PCollection[tuple[Article, Iterable[ParsedParagraph]]]
     ) -> Found:
         found = parsed | "Interpret" >> beam.ParDo(_InterpretFn()).with_outputs(*Found._fields)
-        types = (Sentence, TimeExpression, Mention, Telling)
+        types = (tuple[str, Sentence], TimeExpression, Mention, Telling)
         for name, row in zip(Found._fields, types, strict=True):
             # A DoFn with several outputs types none of them: say what each holds, for its coder.
-            found[name].element_type = row
+            found[name].element_type = convert_to_beam_type(row)
         return Found(*(found[name] for name in Found._fields))
 
 
@@ -75,7 +76,7 @@ class _InterpretFn(beam.DoFn):
         article, parses = parsed
         by_key = {parse.paragraph_key: parse for parse in parses}
         found = interpret_article(article, by_key)
-        yield from (TaggedOutput("sentences", row) for row in found.sentences)
+        yield from (TaggedOutput("sentences", (family(article), row)) for row in found.sentences)
         yield from (TaggedOutput("time_expressions", row) for row in found.time_expressions)
         yield from (TaggedOutput("mentions", row) for row in found.mentions)
         yield TaggedOutput("tellings", found.telling)
@@ -90,7 +91,7 @@ def interpret_article(article: Article, parses: Mapping[str, ParsedParagraph]) -
     }
     document = build_document(article, paragraphs, by_ordinal)
     timexes = find_timexes(document)
-    sentences = repeated_sentences(date_sentences(document, timexes))
+    sentences = date_sentences(document, timexes)
     mentions = find_mentions(document)
     claims = find_claims(document, mentions, sentences, timexes)
     event_mentions, abouts = find_event_mentions(document, mentions, sentences, timexes, claims)

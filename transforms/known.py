@@ -5,9 +5,9 @@
     letters = refused | DropKnownLetters(output)
 
 ReadPast takes the run's articles; gives the KnownArticles and EventMentions published within
-`window_days` of any of them. The tables are the only state; their log prunes by day, so that the cost
-goes with the window and not with the history. DropKnown gives each article that is not in the tables,
-once, however often it came in.
+`window_days` of any of them, and all Merges. The tables are the only state; their log prunes by day, so
+that the cost goes with the window and not with the history. DropKnown gives each article that is not in
+the tables, once, however often it came in.
 """
 
 from collections.abc import Collection, Iterable
@@ -17,7 +17,15 @@ from typing import Any, NamedTuple
 import apache_beam as beam
 from apache_beam.pvalue import AsList, PCollection
 
-from schemas.records import Article, DeadLetter, EventMention, KnownArticle, KnownLetter, StoredFile
+from schemas.records import (
+    Article,
+    DeadLetter,
+    EventMention,
+    KnownArticle,
+    KnownLetter,
+    Merge,
+    StoredFile,
+)
 from transforms.store import read_rows, stored_files
 
 
@@ -26,6 +34,7 @@ class Past(NamedTuple):
 
     articles: PCollection[KnownArticle]
     event_mentions: PCollection[EventMention]
+    merges: PCollection[Merge]
 
 
 class ReadPast(beam.PTransform):
@@ -39,6 +48,7 @@ class ReadPast(beam.PTransform):
         self._window = window_days
         self._articles = stored_files(output, "articles")
         self._mentions = stored_files(output, "event_mentions")
+        self._merges = stored_files(output, "merges")
 
     def expand(self, articles: PCollection[Article]) -> Past:  # noqa: D102
         days = AsList(articles | "Day" >> beam.Map(_day).with_output_types(str) | "Days" >> beam.Distinct())
@@ -53,8 +63,15 @@ class ReadPast(beam.PTransform):
                 | f"{name}Window" >> beam.Filter(_is_near, days, self._window)
             )
 
+        merges = (
+            articles.pipeline
+            | "MergesFiles" >> beam.Create(self._merges, reshuffle=False).with_output_types(StoredFile)
+            | "ReadMerges" >> beam.FlatMap(_read, Merge).with_output_types(Merge)
+        )
         return Past(
-            read(self._articles, "Articles", KnownArticle), read(self._mentions, "Mentions", EventMention)
+            read(self._articles, "Articles", KnownArticle),
+            read(self._mentions, "Mentions", EventMention),
+            merges,
         )
 
 

@@ -1,21 +1,22 @@
 """Relate a run's articles to each other and to those of the last days: copies, and stories.
 
-    related = (articles, known) | RelateArticles(window_days=7)
+    related = (articles, known, merges) | RelateArticles(window_days=7)
 
-Takes the new Articles and the KnownArticles of the window. Gives the articles with `duplicate_of`,
-`similarity`, `duplicate_rule` and `story_id` filled, and a Merge for every two stories that turned out to
-be one. It comes before any language model: a copy costs a third of a millisecond, a parse a hundred.
+Takes the new Articles, the KnownArticles of the window and the Merges of earlier runs. Gives the articles
+with `duplicate_of`, `similarity`, `duplicate_rule` and `story_id` filled, and a Merge for every two stories
+that turned out to be one. It comes before any language model: a report costs a millisecond or two here, a
+parse a hundred.
 
 All signatures of the window meet in one worker (2.5 KB a report), where the result cannot depend on the
 order or on the number of workers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Optional
 
 import apache_beam as beam
-from apache_beam.pvalue import PCollection
+from apache_beam.pvalue import AsList, PCollection
 
 from schemas.records import Article, ArticleLink, KnownArticle, Merge
 from transforms.known import by_article
@@ -39,9 +40,9 @@ class RelateArticles(beam.PTransform):
         self._window = window_days
 
     def expand(  # noqa: D102
-        self, inputs: tuple[PCollection[Article], PCollection[KnownArticle]]
+        self, inputs: tuple[PCollection[Article], PCollection[KnownArticle], PCollection[Merge]]
     ) -> Related:
-        articles, known = inputs
+        articles, known, merged = inputs
         sketches = tuple[str, KnownArticle]
         related = (
             {
@@ -49,7 +50,8 @@ class RelateArticles(beam.PTransform):
                 "known": known | "Known" >> beam.Map(_together).with_output_types(sketches),
             }
             | "Meet" >> beam.CoGroupByKey()
-            | "Relate" >> beam.ParDo(_RelateFn(self._window)).with_outputs("merges", main="links")
+            | "Relate"
+            >> beam.ParDo(_RelateFn(self._window), AsList(merged)).with_outputs("merges", main="links")
         )
         related.links.element_type, related.merges.element_type = ArticleLink, Merge
         linked = (
@@ -85,24 +87,42 @@ class _RelateFn(beam.DoFn):
     def __init__(self, window_days: int):
         self._window = window_days
 
-    def process(self, met: tuple[str, dict[str, Iterable[KnownArticle]]]) -> Iterable[Any]:
+    def process(
+        self, met: tuple[str, dict[str, Iterable[KnownArticle]]], merged: Sequence[Merge]
+    ) -> Iterable[Any]:
         _, groups = met
-        links, merges = relate(list(groups["new"]), list(groups["known"]), self._window)
+        links, merges = relate(list(groups["new"]), list(groups["known"]), merged, self._window)
         yield from links
         yield from (beam.pvalue.TaggedOutput("merges", merge) for merge in merges)
 
 
 def relate(
-    new: Sequence[KnownArticle], known: Sequence[KnownArticle], window_days: int
+    new: Sequence[KnownArticle],
+    known: Sequence[KnownArticle],
+    merged: Sequence[Merge],
+    window_days: int,
 ) -> tuple[list[ArticleLink], list[Merge]]:
     """Return a link for each new report, and the stories that are one.
 
-    A copy takes the story of its original. Known reports with another signature_spec than ours cannot
-    be compared and are passed over: a new version of the signature begins a new window.
+    `merged` are the merges of earlier runs: a story goes by the id that stands for it. A copy takes the
+    story of its original. Known reports with another signature_spec than ours cannot be compared and are
+    passed over: a new version of the signature begins a new window.
     """
-    known = [article for article in known if article.signature_spec == SIGNATURE_SPEC]
+    stands_for = {merge.id: merge.merged_into for merge in merged if merge.kind == "story"}
+    known = [
+        article._replace(story_id=_resolved(article.story_id, stands_for))
+        for article in known
+        if article.signature_spec == SIGNATURE_SPEC
+    ]
     old, fresh = _reports(known), _reports(new)
-    links = {link.article_id: link for link in link_copies(fresh, old, window_days)}
+    whole = {report.article_id: report.signature.whole for report in (*old, *fresh)}
+    links = {
+        # Equal words under another headline or with other marks are no exact copy: its rows are its own.
+        link.article_id: link
+        if link.rule != "exact" or whole[link.article_id] == whole[link.duplicate_of]
+        else link._replace(rule="near")
+        for link in link_copies(fresh, old, window_days)
+    }
     # A version tells its own news, so it is clustered like any other report.
     copies = {i: link.duplicate_of for i, link in links.items() if link.rule != "version"}
     stories = cluster_stories(
@@ -135,6 +155,13 @@ def relate(
         for later, earlier, score in stories.merges
     ]
     return related, merges
+
+
+def _resolved(story_id: Optional[str], stands_for: Mapping[str, str]) -> Optional[str]:
+    """Follow a story's merges to the id that stands for it now."""
+    while story_id is not None and story_id in stands_for:
+        story_id = stands_for[story_id]
+    return story_id
 
 
 def _reports(articles: Sequence[KnownArticle]) -> list[Report]:

@@ -14,10 +14,11 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import IO, Any, Optional, Union, get_args
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 from deltalake import CommitProperties, DeltaTable, Transaction
@@ -64,23 +65,42 @@ def stored_files(output: str, table: str) -> list[StoredFile]:
     )
 
 
-def read_rows(path: str, record: type) -> list[Any]:
-    """Return the rows of one file as `record`s, reading no other columns than its fields."""
+def read_rows(
+    path: str, record: type, column: Optional[str] = None, values: Collection[str] = ()
+) -> list[Any]:
+    """Return the rows of one file as `record`s, reading no other columns than its fields.
+
+    With `column`, only the rows that have one of `values` there; the others are not made into records.
+    """
+    file = _parquet(path)
     fields = record._fields  # type: ignore[attr-defined]
-    data = _parquet(path).read(columns=list(fields))
+    wanted = None
+    if column is not None:
+        wanted = pc.is_in(file.read(columns=[column]).column(column), pa.array(sorted(values)))
+        if not pc.any(wanted).as_py():
+            return []
+    data = file.read(columns=list(fields))
+    if wanted is not None:
+        data = data.filter(wanted)
     columns = []
     for name, annotation in record.__annotations__.items():
-        values, inner = data.column(name).to_pylist(), get_args(annotation)[:1]
+        cells, inner = data.column(name).to_pylist(), get_args(annotation)[:1]
         if inner and inner[0] in (Participant, Span):
-            values = [[inner[0](**item) for item in value] for value in values]
-        columns.append(values)
-    return [record(*values) for values in zip(*columns, strict=True)]
+            cells = [[inner[0](**item) for item in cell] for cell in cells]
+        columns.append(cells)
+    return [record(*cells) for cells in zip(*columns, strict=True)]
 
 
 def read_column(path: str, column: str) -> list[Any]:
     """Return one column of one file."""
     values: list[Any] = _parquet(path).read(columns=[column]).column(column).to_pylist()
     return values
+
+
+def row_count(path: str) -> int:
+    """Return how many rows a file holds."""
+    rows: int = _parquet(path).metadata.num_rows
+    return rows
 
 
 def _parquet(path: str) -> pq.ParquetFile:
@@ -141,7 +161,9 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     assert runs is not None, "create_tables comes first"
     path = f"month={_run_month(run)}/{run_id}.parquet"
     place = FileSystems.join(output, "runs", path)
-    size = write_parquet(to_arrow(RUNS, [run], run_id), place)
+    staged = FileSystems.join(output, STAGING, run_id, "runs.parquet")
+    size = write_parquet(to_arrow(RUNS, [run], run_id), staged)
+    _move(staged, place)
     action = _add_action(path, size, _run_month(run), '{"numRecords": 1}')
     try:
         if (runs.transaction_version(APPLICATION) or 0) >= run.version:
@@ -187,24 +209,39 @@ def recover(output: str) -> list[str]:
     Returns a line a thing done, for the log.
     """
     done = []
+    behind = tables_behind(output)
     run = last_run(output)
-    if run is not None:
-        files = [DataFile(**file) for file in json.loads(run["files"])]
-        behind = [f for f in files if _version(output, f.table) < run["version"]]
-        if behind:
-            roll_forward(output, run["version"], files)
-            done.append(f"finished run {run['version']}, which died between two tables")
-    for run_id in _staged_runs(output):
-        if _is_alive(output, run_id):
-            continue
+    if run is not None and behind:
+        roll_forward(output, run["version"], [DataFile(**file) for file in json.loads(run["files"])])
+        done.append(f"finished run {run['version']}, which died before {', '.join(behind)}")
+    for run_id in dead_runs(output):
         discard(output, run_id)
         done.append(f"removed the files of run {run_id}, which died before its commit")
     known = {file.path for file in stored_files(output, "runs")}
-    for path in _listed(FileSystems.join(output, "runs", "month=*", "*.parquet")):
+    for path in listed_files(output, "runs"):
         if path not in known:
             FileSystems.delete([path])
             done.append(f"removed {path}, which no commit knows")
     return done
+
+
+def tables_behind(output: str) -> list[str]:
+    """Return the tables to which the last committed run has not been rolled forward."""
+    run = last_run(output)
+    if run is None:
+        return []
+    tables = {file["table"] for file in json.loads(run["files"])}
+    return sorted(table for table in tables if _version(output, table) < run["version"])
+
+
+def dead_runs(output: str) -> list[str]:
+    """Return the runs that have staged files and are neither committed nor alive."""
+    return [run_id for run_id in _staged_runs(output) if not _is_alive(output, run_id)]
+
+
+def listed_files(output: str, table: str) -> list[str]:
+    """Return the Parquet files that lie in a table's folder, committed or not."""
+    return sorted(_listed(FileSystems.join(output, table, "month=*", "*.parquet")))
 
 
 def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:

@@ -33,8 +33,8 @@ _ASSURING = frozenset({"assure", "reassure", "guarantee", "insist"})
 # Nouns that tell what a reported object is: "reiterated its commitment", "conveyed her condolences".
 _OBJECT_ACTS = {
     "promise": "commitment pledge promise vow resolve determination",
-    "expressive": "wish condolence sympathy sorrow gratitude thanks prayer concern anguish regret sadness grief "
-    "hope solidarity appreciation congratulation support shock outrage anger dismay",
+    "expressive": "wish condolence sympathy sorrow gratitude thanks prayer concern anguish regret sadness "
+    "grief hope solidarity appreciation congratulation support shock outrage anger dismay",
     "demand": "call demand request appeal",
     "denial": "denial rejection",
     "condemnation": "condemnation",
@@ -47,24 +47,24 @@ _REFUSING = frozenset({"decline", "refuse", "fail", "stop", "avoid"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 # Verbs that speak to their object, and the prepositions that lead to who is spoken to.
 _ADDRESSING = word_set(
-    "tell assure inform ask warn remind advise notify urge thank congratulate persuade convince promise order "
-    "instruct call beg press reassure invite brief"
+    "tell assure inform ask warn remind advise notify urge thank congratulate persuade convince promise "
+    "order instruct call beg press reassure invite brief"
 )
+_SPEAKING = word_set("say write explain convey express complain speak")
 _TOWARDS = frozenset({"to", "with"})
 
 
 class ActRule(NamedTuple):
-    """When the content makes the act of a cue another; `verb` is the content's first main verb."""
+    """When the content makes another act of a statement; `verb` is the content's first main verb."""
 
     name: str
-    of: frozenset[str]  # the acts it applies to
     applies: Callable[[Attribution, Token, Sequence[Token]], bool]
     act: str
     example: str
 
 
 def _self(verb: Token) -> bool:
-    """Whether the content's subject can be the speaker: a pronoun, or none at all."""
+    """Whether the verb's subject can be the speaker: a pronoun."""
     subject = child(verb, "nsubj")
     return subject is not None and subject.lower in _SELVES
 
@@ -78,10 +78,8 @@ def _negated(verb: Token) -> bool:
 
 
 def _took_part(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
-    past = verb.tag in ("VBD", "VBN") and not _modal(verb, _WILL | _OBLIGING)
-    return (
-        _self(verb) and past and verb.lemma in _VIOLENT and not _negated(verb) and not child(verb, "auxpass")
-    )
+    done = verb.tag in ("VBD", "VBN") and not _modal(verb, _WILL | _OBLIGING) and not child(verb, "auxpass")
+    return _self(verb) and done and verb.lemma in _VIOLENT and not _negated(verb)
 
 
 def _condemns(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
@@ -109,36 +107,30 @@ def _denies(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
 
 def _asks(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
     last = max(one.content)
-    return any(tokens[i].text == "?" and tokens[i].quoted for i in (last, last - 1)) and one.cue.lemma in (
-        "say",
-        "add",
-        ":",
-    )
+    return any(tokens[i].text == "?" and tokens[i].quoted for i in (last, last - 1))
 
 
-_NEUTRAL = frozenset({"statement"})
 ACT_RULES = (
-    ActRule("took part", _NEUTRAL, _took_part, "claim_of_responsibility", "The group said it had attacked the convoy."),
-    ActRule("condemns", _NEUTRAL, _condemns, "condemnation", "A spokesman said they condemned the raid."),
-    ActRule("denies", _NEUTRAL, _denies, "denial", "The minister said there were no plans to resign."),
-    ActRule("promises", _NEUTRAL, _promises, "promise", "The army said it would investigate."),
-    ActRule("demands", _NEUTRAL, _demands, "demand", "She said that the talks must resume."),
-    ActRule("asks", _NEUTRAL, _asks, "question", "“Who will pay for it?” she said."),
+    ActRule("took part", _took_part, "claim_of_responsibility", "The group said it had bombed the hotel."),
+    ActRule("condemns", _condemns, "condemnation", "A spokesman said they condemned the raid."),
+    ActRule("denies", _denies, "denial", "The minister said there were no plans to resign."),
+    ActRule("promises", _promises, "promise", "The army said it would investigate."),
+    ActRule("demands", _demands, "demand", "She said that the talks must resume."),
+    ActRule("asks", _asks, "question", "“Who will pay for it?” she said."),
 )  # fmt: skip
 
 
 def act_of(one: Attribution, tokens: Sequence[Token]) -> str:
     """Return the act of an attribution, its content read."""
     if one.frame in ("object", "passive", "headline"):
-        heads = [tokens[i] for i in sorted(one.content) if tokens[i].head is one.cue]
-        for head in heads:
-            for noun in [head, *children(head, "conj")]:
-                if one.act in ("statement", "expressive") and noun.lemma in _ACT_OF_OBJECT:
-                    return _ACT_OF_OBJECT[noun.lemma]
-    verb = _main_verb(one, tokens)
-    if verb is not None:
+        heads = [head for head in one.cue.children if head.i in one.content]
+        for noun in [noun for head in heads for noun in (head, *children(head, "conj"))]:
+            if one.act in ("statement", "expressive") and noun.lemma in _ACT_OF_OBJECT:
+                return _ACT_OF_OBJECT[noun.lemma]
+    verb = _main_verb(one, tokens) if one.act == "statement" else None
+    if verb:
         for rule in ACT_RULES:
-            if one.act in rule.of and rule.applies(one, verb, tokens):
+            if rule.applies(one, verb, tokens):
                 return rule.act
     return one.act
 
@@ -181,15 +173,7 @@ def addressee_of(one: Attribution, tokens: Sequence[Token]) -> Optional[tuple[in
     head = one.addressee if one.cue.lemma in _ADDRESSING else None
     if head is None and one.frame in ("clause", "quote", "aside", "object"):
         towards = next((c for c in children(one.cue, "prep", "dative") if c.lower in _TOWARDS), None)
-        if towards is not None and one.cue.lemma in (
-            "say",
-            "write",
-            "explain",
-            "convey",
-            "express",
-            "complain",
-            "speak",
-        ):
+        if towards is not None and one.cue.lemma in _SPEAKING:
             head = child(towards, "pobj")
             if head is not None and head.i in one.content:
                 head = None

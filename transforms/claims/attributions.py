@@ -1,4 +1,4 @@
-"""Find the attributions of a report: read its cues, settle who says what among them, bring quotations home."""
+"""Find the attributions of a report: read its cues, part what was joined, bring quotations home, nest."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -21,7 +21,11 @@ from transforms.claims.quotations import (
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.claims.relays import is_relay, nested
 from transforms.text.document import Document
+from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
+
+# How far down the first paragraph of the body may stand: below headline and standfirst.
+MAX_DATELINE_PARAGRAPH = 2
 
 
 def find_attributions(document: Document) -> list[Attribution]:
@@ -62,7 +66,8 @@ def _of_paragraph(
     document: Document, first: int, last: int, quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     tokens = document.tokens
-    named = read_name(tokens, first, last, quotations)
+    filed = _dateline_end(document, first)
+    named = read_name(tokens, first, last, quotations, filed > first)
     if named:
         absorb([named], quotations)
         return [named]
@@ -77,6 +82,7 @@ def _of_paragraph(
             bare.append(token)
     part_joined(found, tokens)
     for one in found:
+        one.content.difference_update(range(first, filed))
         drop_gloss(one, tokens)
     absorb(found, quotations)
     for one in found:
@@ -86,6 +92,18 @@ def _of_paragraph(
         if is_relay(one, tokens) and any(other.cue.i in one.content for other in found):
             one.act = "relay"
     return nested(found, tokens)
+
+
+def _dateline_end(document: Document, first: int) -> int:
+    """The token behind the dateline that the paragraph at token `first` begins with; `first` without one."""
+    ordinal = document.sentences[document.tokens[first].sentence].paragraph
+    if ordinal > MAX_DATELINE_PARAGRAPH or any(p.kind == "body" for p in document.paragraphs[:ordinal]):
+        return first
+    paragraph = document.paragraphs[ordinal]
+    line = dateline(document.text[paragraph.start : paragraph.end])
+    if line is None or paragraph.kind != "body":
+        return first
+    return first + len(document.tokens_between(paragraph.start, paragraph.start + line.end))
 
 
 def _reports(token: Token) -> bool:
@@ -107,7 +125,7 @@ def _opening(document: Document, here: Sequence[Attribution], first: int, last: 
 
 
 def _introduce(one: Attribution, first: int, last: int, quotations: Sequence[Quotation]) -> None:
-    """Give a cue at the end of a paragraph the next one: its quotation, or all of it where it has no marks."""
+    """Give a cue the paragraph behind its colon: the quotation there, or all of it where it has no marks."""
     if quotations and quotations[0].first == first:
         one.content.update(quotations[0].tokens())
         one.quotations.append(0)

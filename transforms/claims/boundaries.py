@@ -1,6 +1,7 @@
 """Where a content ends: take out what the model joined to it that is the narrator's or the next cue's."""
 
 from collections.abc import Sequence, Set
+
 from transforms.claims.phrases import PASSIVE_SUBJECTS, SUBJECTS, below, child, children, is_verb, is_word
 from transforms.claims.readings import Attribution
 from transforms.text.tokens import Token
@@ -41,9 +42,7 @@ def part_joined(found: Sequence[Attribution], tokens: Sequence[Token]) -> None:
         spine = set(_spine(outer.cue))
         for i in sorted(outer.content):
             inner = by_cue.get(i)
-            if inner and inner.act != "attitude" and not tokens[i].quoted and _is_beside(outer, inner, spine):
-                _part(outer, inner)
-            elif inner and _goes_on(inner.cue, tokens):
+            if inner and (_goes_on(inner.cue, tokens) or _is_beside(outer, inner, spine)):
                 _part(outer, inner)
 
 
@@ -58,6 +57,8 @@ def _spine(cue: Token) -> list[int]:
 def _is_beside(outer: Attribution, inner: Attribution, spine: Set[int]) -> bool:
     """Whether the cue of `inner`, within what `outer` says, stands beside the cue of `outer`."""
     cue, head, said = inner.cue, inner.cue.head, outer.cue
+    if inner.act == "attitude" or cue.quoted:
+        return False
     subject = child(cue, "nsubj")
     if head is said:
         first = cue is children(said, "ccomp")[0] if cue.dep == "ccomp" else True

@@ -44,6 +44,7 @@ def find_claims(
     """Return the claims of a report, in order of the cue. `event_id` is left to clustering."""
     claims: list[Claim] = []
     speakers: list[Resolution] = []
+    said: dict[str, list[tuple[frozenset[str], str]]] = {}
     found = [(one, _content(document, one)) for one in find_attributions(document)]
     ids = {one: _claim_id(document, one, spans) for one, spans in found if spans}
     for one, spans in found:
@@ -90,7 +91,7 @@ def find_claims(
             confidence=CONFIDENCE[one.frame],
             published=document.article.published,
         )
-        claims.append(claim._replace(duplicate_of=_repeated(claim, claims)))
+        claims.append(claim._replace(duplicate_of=_repeated(claim, said)))
     return claims
 
 
@@ -127,20 +128,14 @@ def _form(one: Attribution, document: Document) -> str:
     return "direct" if quoted == len(words) else "mixed" if quoted else "indirect"
 
 
-def _repeated(claim: Claim, earlier: Sequence[Claim]) -> Optional[str]:
-    """The first claim of the report that says the same by the same source."""
-    words = set(_WORD.findall(claim.content_text.lower()))
-    if len(words) < MIN_SAME_WORDS or claim.source_text is None:
+def _repeated(claim: Claim, said: dict[str, list[tuple[frozenset[str], str]]]) -> Optional[str]:
+    """The first claim of the report that says the same by the same source; `said` holds those before."""
+    words = frozenset(_WORD.findall(claim.content_text.lower()))
+    source = claim.source_entity_id or claim.source_text
+    if source is None or len(words) < MIN_SAME_WORDS:
         return None
-    for other in earlier:
-        if other.duplicate_of is None and _same_source(claim, other):
-            others = set(_WORD.findall(other.content_text.lower()))
-            if len(words & others) >= SAME_CONTENT * len(words | others):
-                return other.claim_id
+    for others, claim_id in said.setdefault(source, []):
+        if len(words & others) >= SAME_CONTENT * len(words | others):
+            return claim_id
+    said[source].append((words, claim.claim_id))
     return None
-
-
-def _same_source(one: Claim, other: Claim) -> bool:
-    if one.source_entity_id and other.source_entity_id:
-        return one.source_entity_id == other.source_entity_id
-    return one.source_text == other.source_text

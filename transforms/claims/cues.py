@@ -24,7 +24,7 @@ _VERB_READERS = (
     ("object", verbs.object_),
 )
 _NOUN_READERS = (("noun_clause", nouns.noun_clause), ("noun_preposition", nouns.noun_preposition))
-# In these frames a verb that the lexicon doesn't know is a cue where what it governs holds as many quoted words.
+# In these frames a verb that the lexicon doesn't know is a cue if what it governs holds as many quoted words.
 _ANY_VERB = frozenset({"clause", "aside", "naming"})
 MIN_QUOTED_WORDS = 2
 
@@ -94,10 +94,10 @@ def _read_noun(token: Token, document: Document) -> Optional[Attribution]:
 
 
 def read_name(
-    tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation]
+    tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation], filed: bool
 ) -> Optional[Attribution]:
-    """Return the attribution of a whole paragraph by a name before it ("MINISTER: ...") or behind (“...” — Name)."""
-    colon = nouns.label(tokens, first, last)
+    """Attribute a paragraph to the name before it ("MINISTER: ...") or behind (“...” — Name)."""
+    colon = nouns.label(tokens, first, last, filed)
     if colon:
         first += not is_word(tokens[first])
         return _named("label", colon, range(colon.i + 1, last), (first, colon.i - 1), tokens)

@@ -2,13 +2,13 @@
 
 Each frame is read by a function in verbs.py, nouns.py, quotations.py or relays.py; lexicon.py tells
 which words are trusted in it. `confidence` is measured: the share of a frame's claims on PolNeAR's
-training part (250 articles) whose content agrees with an annotated one (Jaccard of words at least .5);
-for the frames it holds fewer than 20 of, the share over all frames is taken and marked.
+training part (250 articles of 2016) whose content agrees with an annotated one (Jaccard of their words
+at least .5). For a frame with fewer than 20 claims there it is that of all frames together.
 """
 
 from typing import NamedTuple, Optional
 
-UNMEASURED = 0.84  # all frames together
+ALL_FRAMES = 0.85
 
 
 class Example(NamedTuple):
@@ -30,7 +30,7 @@ class Frame(NamedTuple):
 
 
 FRAMES = (
-    Frame("clause", "a verb with a clause as its complement, before or behind it", 0.91, (
+    Frame("clause", "a verb with a clause as its complement, before or behind it", 0.92, (
         Example("The minister said that the talks would resume on Monday.",
                 "The minister", "said", ("that the talks would resume on Monday",)),
         Example("The bridge will stay closed until spring, the mayor announced.",
@@ -44,17 +44,17 @@ FRAMES = (
         Example("Police said four people were hurt, while residents said dozens had been taken away.",
                 "Police", "said", ("four people were hurt",)),
     )),
-    Frame("aside", "the reporting clause is set into what is said, or comes with \"as\"", 0.81, (
+    Frame("aside", "the reporting clause is set into what is said, or comes with \"as\"", 0.82, (
         Example("The border, he said, would stay closed.", "he", "said", ("The border", "would stay closed")),
         Example("The harvest failed, as the ministry acknowledged.",
                 "the ministry", "acknowledged", ("The harvest failed",)),
     )),
-    Frame("quote", "a reporting verb next to a quotation that the parse does not join to it", 0.82, (
+    Frame("quote", "a reporting verb next to a quotation that the parse does not join to it", 0.83, (
         Example("“Never again!” she shouted.", "she", "shouted", ("“Never again!”",)),
     )),
-    Frame("colon", "a quotation behind a colon, with no verb of saying", UNMEASURED, (
-        Example("The farmers had a simple answer: “We are not for sale.”",
-                "The farmers", ":", ("“We are not for sale.”",)),
+    Frame("colon", "a quotation behind a colon, with no verb of saying", ALL_FRAMES, (
+        Example("On Tuesday the farmers sent a message to the capital: “We are not for sale.”",
+                "the farmers", ":", ("“We are not for sale.”",)),
     )),
     Frame("naming", "someone is called something", 0.78, (
         Example("The president called the ruling a disgrace.",
@@ -64,7 +64,7 @@ FRAMES = (
         Example("Two guards were hurt in what Lima called a failed coup.",
                 "Lima", "called", ("a failed coup",)),
     )),
-    Frame("infinitive", "a verb with an infinitive", 0.72, (
+    Frame("infinitive", "a verb with an infinitive", 0.73, (
         Example("The rebels vowed to fight on.", "The rebels", "vowed", ("to fight on",)),
         Example("The envoy urged both sides to return to the table.",
                 "The envoy", "urged", ("both sides to return to the table",)),
@@ -76,18 +76,20 @@ FRAMES = (
                 "Ankara", "condemned", ("the bombing of the market",)),
         Example("The opposition accused the government of hiding the figures.",
                 "The opposition", "accused", ("the government of hiding the figures",)),
-        Example("The mayor thanked the firemen and demanded an inquiry.", "The mayor", "demanded", ("an inquiry",)),
+        Example("The mayor thanked the firemen and demanded an inquiry.",
+                "The mayor", "demanded", ("an inquiry",)),
     )),
-    Frame("passive", "what is said is the subject of a passive", 0.75, (
+    Frame("passive", "what is said is the subject of a passive", 0.77, (
         Example("The arrests were condemned by the bar association.",
                 "the bar association", "were condemned", ("The arrests",)),
-        Example("Tripoli was accused of arming the militia.", None, "was accused", ("Tripoli", "of arming the militia")),
+        Example("Tripoli was accused of arming the militia.",
+                None, "was accused", ("Tripoli", "of arming the militia")),
     )),
-    Frame("preposition", "a verb with a preposition of its own", 0.61, (
+    Frame("preposition", "a verb with a preposition of its own", 0.64, (
         Example("The bishops called for calm.", "The bishops", "called for", ("calm",)),
         Example("Engineers warned of further landslides.", "Engineers", "warned of", ("further landslides",)),
     )),
-    Frame("responsibility", "a group claims an attack, or denies it", UNMEASURED, (
+    Frame("responsibility", "a group claims an attack, or denies it", ALL_FRAMES, (
         Example("A splinter group claimed responsibility for the bombing.",
                 "A splinter group", "claimed responsibility", ("for the bombing",)),
         Example("The militia claimed the attack.", "The militia", "claimed", ("the attack",)),
@@ -96,15 +98,16 @@ FRAMES = (
         Example("Few trusted the minister's claim that the vote was fair.",
                 "the minister", "claim", ("that the vote was fair",)),
     )),
-    Frame("noun_preposition", "a noun with a preposition", 0.55, (
+    Frame("noun_preposition", "a noun with a preposition", 0.52, (
         Example("Nobody answered Norway's call for restraint.", "Norway", "call for", ("restraint",)),
     )),
-    Frame("according", "\"according to\"", 0.83, (
+    Frame("according", "\"according to\"", 0.85, (
         Example("Three people died in the fire, according to police.",
                 "police", "according to", ("Three people died in the fire",)),
-        Example("According to the army, the road is open.", "the army", "According to", ("the road is open",)),
+        Example("According to the army, the road is open.",
+                "the army", "According to", ("the road is open",)),
     )),
-    Frame("headline", "a headline's verb that the parse takes for a noun", UNMEASURED, (
+    Frame("headline", "a headline's verb that the parse takes for a noun", ALL_FRAMES, (
         Example("Rebel Front claims attack on army barracks\nThe barracks were hit at dawn on Friday.",
                 "Rebel Front", "claims", ("attack on army barracks",)),
     )),
@@ -112,17 +115,17 @@ FRAMES = (
         Example("MINISTER: We have no such plans at this time.",
                 "MINISTER", ":", ("We have no such plans at this time",)),
     )),
-    Frame("signature", "a quotation signed with a dash and a name", UNMEASURED, (
+    Frame("signature", "a quotation signed with a dash and a name", ALL_FRAMES, (
         Example("“I have never seen the river this low.” — Anna Berg, farmer",
                 "Anna Berg, farmer", "—", ("“I have never seen the river this low.”",)),
     )),
-    Frame("relayed", "someone is quoted as saying", UNMEASURED, (
+    Frame("relayed", "someone is quoted as saying", ALL_FRAMES, (
         Example("The road is closed, an officer was quoted as saying by Reuters.",
                 "an officer", "was quoted as saying", ("The road is closed",)),
     )),
-    Frame("relay", "who only passes the words on", UNMEASURED, (
+    Frame("relay", "who only passes the words on", ALL_FRAMES, (
         Example("The road is closed, an officer was quoted as saying by Reuters.",
-                "Reuters", "was quoted as saying", ("The road is closed, an officer was quoted as saying",)),
+                "Reuters", "was quoted as saying", ("The road is closed", "an officer")),
         Example("In a statement cited by the Watchpost monitor, the group said it had left the town.",
                 "the Watchpost monitor", "cited", ("the group said it had left the town",)),
     )),

@@ -23,15 +23,23 @@ from transforms.text.tokens import Token
 _HANGING = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "conj"})
 # Verbs whose subject is not who speaks: "faced calls to resign".
 _RECEIVING = word_set(
-    "get receive face draw hear ignore answer reject deny dismiss dodge raise spark prompt provoke follow meet "
-    "see echo repeat cite trust doubt share challenge beg"
+    "get receive face draw hear ignore answer reject deny dismiss dodge raise spark prompt provoke follow "
+    "meet see echo repeat cite trust doubt share challenge beg"
 )
-# Labels that name a kind of text, not a speaker.
+# Labels that name a speaker without a name ...
+_SPEAKERS = word_set(
+    "q a newspaper report reports poll study survey police cops official officials minister lawyer lawyers "
+    "source sources analyst analysts expert experts historians president pm premier mayor governor senator "
+    "judge court prosecutor prosecutors witness witnesses spokesman spokeswoman reporter moderator host "
+    "campaign"
+)
+# ... and labels that name a kind of text.
 _NO_SPEAKERS = word_set(
     "update updated correction exclusive breaking analysis opinion watch video photo photos note latest live "
-    "factbox explainer timeline related more also caption image source sources credit"
+    "factbox explainer timeline related more also caption image credit notes published"
 )
 QUOTATION_MARKS = frozenset({'"', "“", "''", "``", "«", "„"})
+_SENTENCE_ENDS = frozenset({".", "?", "!", "”", '"', "''", "…", "—", "–", "-", "--", ")"})
 DASHES = frozenset({"―", "—", "–", "-", "--"})
 MAX_LABEL_TOKENS = 6
 MAX_SIGNATURE_TOKENS = 12
@@ -99,40 +107,40 @@ def headline(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Opti
     if cue.lower not in HEADLINE_VERBS or cue.i == first or cue.i + 2 >= last:
         return None
     before = tokens[first : cue.i]
-    if any(is_verb(t) or t.pos == "ADP" for t in before) or not any(
-        t.pos in ("NOUN", "PROPN") for t in before
-    ):
+    if any(is_verb(t) or t.pos == "ADP" for t in before) or before[-1].pos not in ("NOUN", "PROPN"):
         return None
     if any(is_verb(t) and t.tag in ("VBZ", "VBP", "VBD", "MD") for t in tokens[cue.i + 1 : last]):
         return None
     return Reading(set(range(cue.i + 1, last)), Subject(before[-1], False))
 
 
-def label(tokens: Sequence[Token], first: int, last: int) -> Optional[Token]:
-    """ "MINISTER: We will stay": the colon behind the name of who speaks the paragraph, or None."""
-    marked = tokens[first].text in QUOTATION_MARKS
-    first += marked
+def label(tokens: Sequence[Token], first: int, last: int, filed: bool) -> Optional[Token]:
+    """ "MINISTER: We will stay": the colon behind the name of who speaks the paragraph, or None.
+
+    A person or a word for a speaker makes a label; another name only before a whole sentence, and not
+    where it has the form of a dateline (`filed`): "KABUL: Three people ...".
+    """
+    first += tokens[first].text in QUOTATION_MARKS
     end = min(first + MAX_LABEL_TOKENS + 1, last)
     colon = next((i for i in range(first + 1, end) if tokens[i].text == ":"), None)
     if colon is None or sum(is_word(t) for t in tokens[colon + 1 : last]) < MIN_LABELLED_WORDS:
         return None
     name = tokens[first:colon]
-    if not any(t.pos in ("PROPN", "NOUN", "X", "PRON") or t.text in ("Q", "A") for t in name):
-        return None
-    if marked and not all(t.text.isupper() or not is_word(t) for t in name):
-        return None
-    if any(
-        t.lower in _NO_SPEAKERS or (t.quoted and not marked) or is_verb(t) or t.entity in ("GPE", "LOC")
-        for t in name
-    ):
-        return None
-    if not all(t.text[0].isupper() or not is_word(t) or t.lower in ("of", "de", "'s") for t in name):
+    capitals = all(t.text[0].isupper() or not is_word(t) or t.lower in ("of", "de", "'s") for t in name)
+    shouted = all(t.text.isupper() for t in name if is_word(t))
+    sentence = tokens[last - 1].text in _SENTENCE_ENDS
+    someone = name[-1].entity == "PERSON" or any(t.lower in _SPEAKERS for t in name)
+    known = shouted or any(t.entity in ("ORG", "NORP") for t in name)
+    someone = someone or (known and sentence and not filed)
+    other = any(t.lower in _NO_SPEAKERS or is_verb(t) or t.entity in ("GPE", "LOC") for t in name)
+    other = other or any(t.text == "(" for t in name)
+    if other or not capitals or not someone or (tokens[first].quoted and not shouted):
         return None
     return tokens[colon]
 
 
 def signature(tokens: Sequence[Token], first: int, last: int) -> Optional[tuple[Token, int]]:
-    """ "“We will stay.” — Ann Smith, voter": the dash before the name in `tokens[first:last]`, and the name's end."""
+    """ "— Ann Smith, voter" in `tokens[first:last]`: the dash, and the token behind the name."""
     if last - first < 2 or tokens[first].text not in DASHES:
         return None
     end = last

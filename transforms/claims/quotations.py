@@ -1,4 +1,8 @@
-"""Bring quotations home: whole into the content that touches them, to the verb next to them, to the speech they go on with."""
+"""Bring quotations home: whole into the content that touches them, to the reporting verb next to them, to
+the speech they go on with.
+
+Quotations are those of the document, paired by character; a parse cuts through them and is overruled.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Optional
@@ -41,7 +45,10 @@ class Quotation(NamedTuple):
 
 
 def quotations_of(document: Document, end: int, begin: int) -> tuple[list[Quotation], int]:
-    """Return the quotations from `document.quotes[begin]` on that start before the offset `end`, and the next `begin`."""
+    """Return the quotations that start before the offset `end`, and where the next ones begin.
+
+    `begin` counts through `document.quotes`; so does the number returned.
+    """
     found: list[Quotation] = []
     while begin < len(document.quotes) and document.quotes[begin].start < end:
         quote = document.quotes[begin]
@@ -55,48 +62,42 @@ def quotations_of(document: Document, end: int, begin: int) -> tuple[list[Quotat
 
 def absorb(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> None:
     """Make each content that touches a quotation hold the whole of it."""
+    at = {i: k for k, quotation in enumerate(quotations) if quotation.words > 1 for i in quotation.tokens()}
     for one in found:
-        for k, quotation in enumerate(quotations):
-            if (
-                quotation.words > 1
-                and k not in one.quotations
-                and not one.content.isdisjoint(quotation.tokens())
-            ):
-                one.content.update(quotation.tokens())
-                one.quotations.append(k)
+        for k in sorted({at[i] for i in one.content if i in at}):
+            one.content.update(quotations[k].tokens())
+            one.quotations.append(k)
 
 
 def settle(one: Attribution, quotations: Sequence[Quotation], tokens: Sequence[Token]) -> None:
     """Cut a content down to the quotation next to its reporting clause, where that is all that was said.
 
-    In "He was blunt: “No.”, she said, and left" the model makes one clause of it all.
+    In "He was blunt: “No,” he said, and left" the model makes one clause of it all.
     """
-    if one.frame not in ("clause", "aside") or not one.quotations:
+    if one.frame not in ("clause", "aside"):
         return
     first, last = _reporting_clause(one)
     for k in one.quotations:
         quotation = quotations[k]
-        if quotation.words < 2:
-            continue
-        if 0 < first - quotation.last <= 2 and all(
-            tokens[i].pos == "PUNCT" for i in range(quotation.last + 1, first)
-        ):
+        if quotation.words > 1 and _adjoin(quotation.last, first, tokens):
             lead = quotation.first - 1
-            drop = {i for i in one.content if i > last and not tokens[i].quoted}
-            if lead not in one.content or tokens[lead].text in _BREAKS:
-                drop |= {i for i in one.content if i <= lead and not tokens[i].quoted}
-            one.content -= drop
+            led = lead in one.content and tokens[lead].text not in _BREAKS
+            one.content -= {i for i in one.content if not tokens[i].quoted and (i > last or not led)}
             return
-        if 0 < quotation.first - last <= 2 and all(
-            tokens[i].pos == "PUNCT" for i in range(last + 1, quotation.first)
-        ):
+        if quotation.words > 1 and _adjoin(last, quotation.first, tokens):
             before = {i for i in one.content if i < first}
             if not any(tokens[i].quoted for i in before):
                 one.content -= before
             return
 
 
+def _adjoin(left: int, right: int, tokens: Sequence[Token]) -> bool:
+    """Whether no more than a comma or colon stands between two tokens."""
+    return 0 < right - left <= 2 and all(tokens[i].pos == "PUNCT" for i in range(left + 1, right))
+
+
 def _reporting_clause(one: Attribution) -> tuple[int, int]:
+    """The cue with its source, where the two stand together: first and last token."""
     first, last = one.cue_span
     if one.source_span and 0 < one.source_span[0] - last <= NEXT_TO:
         return first, max(last, one.source_span[1])
@@ -107,47 +108,54 @@ def _reporting_clause(one: Attribution) -> tuple[int, int]:
 
 
 def quote_cues(
-    found: list[Attribution], bare: list[Token], document: Document, quotations: Sequence[Quotation]
+    found: list[Attribution], bare: Sequence[Token], document: Document, quotations: Sequence[Quotation]
 ) -> None:
-    """Give each quotation that no content holds to the reporting verb next to it."""
+    """Give each quotation that no content holds to the reporting verb next to it, or to the colon before it.
+
+    `bare` are the reporting verbs that nothing was read at; what is found joins `found`.
+    """
     held = {k for one in found for k in one.quotations}
+    used: set[int] = set()
     for k, quotation in enumerate(quotations):
         if k in held or not quotation.words:
             continue
-        best: Optional[tuple[int, Attribution]] = None
-        for cue in bare:
-            act = VERB_FRAMES[cue.lemma.lower()]["quote"]
-            one = attribution(
-                cue, "quote", act, Reading(set(quotation.tokens()), subject_of(cue)), document.tokens
-            )
-            first, last = _reporting_clause(one)
-            gap = quotation.first - last if last < quotation.first else first - quotation.last
-            sentence = document.sentences[cue.sentence]
-            near = (
-                sentence.first <= quotation.last and sentence.last > quotation.first
-            ) or gap <= NEXT_TO + 1
-            limit = MAX_GAP if quotation.words >= MIN_SPEECH_WORDS else NEXT_TO
-            if near and gap <= limit and (best is None or gap < best[0]):
-                best = gap, one
-        one_found = best[1] if best else _behind_colon(document, quotation)
-        if one_found:
-            one_found.quotations.append(k)
-            found.append(one_found)
-            bare = [cue for cue in bare if cue is not one_found.cue]
+        near = [
+            cue for cue in bare if cue.i not in used and _distance(cue.i, quotation) <= MAX_GAP + MAX_APPOSED
+        ]
+        candidates = [_beside(cue, quotation, document) for cue in near]
+        reached = [(gap, one) for gap, one in candidates if gap is not None]
+        one = min(reached, key=lambda pair: pair[0])[1] if reached else _behind_colon(document, quotation)
+        if one:
+            one.quotations.append(k)
+            used.add(one.cue.i)
+            found.append(one)
+
+
+def _distance(i: int, quotation: Quotation) -> int:
+    return max(quotation.first - i, i - quotation.last)
+
+
+def _beside(cue: Token, quotation: Quotation, document: Document) -> tuple[Optional[int], Attribution]:
+    """The quotation as what `cue` says, and how many tokens lie between them, None where too many."""
+    act = VERB_FRAMES[cue.lemma.lower()]["quote"]
+    reading = Reading(set(quotation.tokens()), subject_of(cue))
+    one = attribution(cue, "quote", act, reading, document.tokens)
+    first, last = _reporting_clause(one)
+    gap = quotation.first - last if last < quotation.first else first - quotation.last
+    sentence = document.sentences[cue.sentence]
+    together = sentence.first <= quotation.last and sentence.last > quotation.first
+    limit = MAX_GAP if together and quotation.words >= MIN_SPEECH_WORDS else NEXT_TO
+    return (gap if gap <= limit else None), one
 
 
 def _behind_colon(document: Document, quotation: Quotation) -> Optional[Attribution]:
-    """A quotation behind a colon, said by the person named before it, or by the subject of the last clause."""
+    """A quotation behind a colon, said by the person named before it, or the subject of the clause before."""
     tokens = document.tokens
     colon = tokens[quotation.first - 1]
-    here = document.sentences[tokens[quotation.first].sentence].paragraph
+    if quotation.first == 0 or colon.text != ":" or quotation.words < MIN_CONTINUED_WORDS:
+        return None
     sentence = document.sentences[colon.sentence]
-    if (
-        quotation.first == 0
-        or colon.text != ":"
-        or quotation.words < MIN_CONTINUED_WORDS
-        or sentence.paragraph != here
-    ):
+    if sentence.paragraph != document.sentences[tokens[quotation.first].sentence].paragraph:
         return None
     source: Optional[Subject] = None
     if tokens[colon.i - 1].entity == "PERSON":
@@ -178,6 +186,7 @@ def continued(
     covered: set[int] = set()
     for one in kept:
         covered |= one.content
+    share = sum(tokens[i].quoted for i in range(first, last)) / (last - first)
     went_on = False
     for quotation in quotations:
         if not covered.isdisjoint(quotation.tokens()):
@@ -203,10 +212,9 @@ def continued(
                 speech.content.update(quotation.tokens())
         elif after:
             after[0].content.update(quotation.tokens())
-        elif earlier and not kept:
-            if sum(tokens[i].quoted for i in range(first, last)) >= SPEECH_SHARE * (last - first):
-                earlier.content.update(quotation.tokens())
-                went_on = True
+        elif earlier and not kept and share >= SPEECH_SHARE:
+            earlier.content.update(quotation.tokens())
+            went_on = True
     return went_on
 
 
@@ -223,13 +231,17 @@ def _goes_on_at_once(one: Attribution, quotation: Quotation, tokens: Sequence[To
 
 
 def _interrupted(document: Document, one: Attribution, quotation: Quotation) -> bool:
-    """Whether a sentence of the narrator's stands between a speech and the quotation that may go on with it."""
+    """Whether a sentence of the narrator's stands between a speech and the quotation that may go on with it.
+
+    "“Look,” she said. He did not. “Look up.”" is two people's, or nobody's.
+    """
     tokens = document.tokens
     end = max(document.sentences[one.cue.sentence].last, max(one.content) + 1)
     return any(is_word(tokens[i]) and not tokens[i].quoted for i in range(end, quotation.first))
 
 
 def _opens_sentence(quotation: Quotation, tokens: Sequence[Token], first: int) -> bool:
+    """Whether the quotation begins a sentence of the paragraph that begins at `first`."""
     before = tokens[quotation.first - 1]
     return (
         quotation.first == first

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from transforms.claims.lexicon import CARRYING, MEDIA
-from transforms.claims.phrases import VEHICLES, Subject, agent_of, children, phrase_span, runs
+from transforms.claims.phrases import VEHICLES, Subject, agent_of, below, children, phrase_span, runs
 from transforms.claims.readings import Attribution
 from transforms.text.paragraphs import AGENCIES
 from transforms.text.tokens import Token
@@ -18,32 +18,28 @@ MAX_SHARED = 0.5
 _AGENCIES = frozenset(AGENCIES)
 
 
-def relays_of(one: Attribution, tokens: Sequence[Token]) -> Optional[Attribution]:
-    """The relay of an attribution: "was quoted as saying by AFP", "in a statement cited by AFP, the group said"."""
+def relay_of(one: Attribution, tokens: Sequence[Token]) -> Optional[Attribution]:
+    """The relay around an attribution: "was quoted as saying by AFP", or "in a statement cited by AFP"."""
     carrier, cue = one.relay, one.cue
-    if carrier is None:
-        for noun in _vehicles(one.cue):
-            for verb in children(noun, "acl"):
-                agent = agent_of(verb) if verb.lemma in CARRYING else None
-                if agent:
-                    carrier, cue = agent, verb
+    for verb in [] if carrier else _carried(one.cue):
+        carrier, cue = agent_of(verb), verb
     if carrier is None:
         return None
-    content = one.content | set(range(one.cue_span[0], one.cue_span[1] + 1))
-    if one.source_span:
-        content |= set(range(one.source_span[0], one.source_span[1] + 1))
     source = phrase_span(carrier, cue, tokens)
+    speaker = range(one.source_span[0], one.source_span[1] + 1) if one.source_span else range(0)
+    content = one.content.union(speaker)
+    if cue is one.cue:
+        return Attribution(cue, "relay", "relay", content, one.cue_span, Subject(carrier, False), source)
+    content.update(range(one.cue_span[0], one.cue_span[1] + 1))
     content = set(range(min(content), max(content) + 1))
-    cue_span = one.cue_span if cue is one.cue else (cue.i, cue.i)
-    return Attribution(
-        cue, "relay", "relay", content - set(range(source[0], source[1] + 1)), cue_span,
-        Subject(carrier, False), source, quotations=list(one.quotations),
-    )  # fmt: skip
+    return Attribution(cue, "relay", "relay", content, (cue.i, cue.i), Subject(carrier, False), source)
 
 
-def _vehicles(cue: Token) -> list[Token]:
-    """What was said through: "in a statement", "in a video"."""
-    return [noun for p in children(cue, "prep") for noun in children(p, "pobj") if noun.lemma in VEHICLES]
+def _carried(cue: Token) -> list[Token]:
+    """The participles that tell who carried what was said through: "in a statement cited by"."""
+    nouns = [noun for p in children(cue, "prep") for noun in children(p, "pobj") if noun.lemma in VEHICLES]
+    verbs = [verb for noun in nouns for verb in children(noun, "acl")]
+    return [verb for verb in verbs if verb.lemma in CARRYING and agent_of(verb)]
 
 
 def is_relay(one: Attribution, tokens: Sequence[Token]) -> bool:
@@ -72,9 +68,13 @@ def nested(found: Sequence[Attribution], tokens: Sequence[Token]) -> list[Attrib
             yielding = [a for a in around if a.act in ("relay", "attitude")]
             if not yielding or one.act == "attitude":
                 continue
-            outer = min(yielding, key=lambda a: (len(a.content), a.cue.i))
-            one.outer = outer
-            one.content &= outer.content
+            one.outer = min(yielding, key=lambda a: (len(a.content), a.cue.i))
+            one.content &= one.outer.content
+            if (
+                one.cue.dep == "relcl"
+            ):  # "the attack, which Paris called a crime": no part of a claim beside it
+                for beside in (a for a in around if a.outer is one.outer):
+                    beside.content -= below(one.cue)
         elif not one.content or len(one.content & taken) > MAX_SHARED * len(one.content):
             continue
         else:
@@ -86,7 +86,7 @@ def nested(found: Sequence[Attribution], tokens: Sequence[Token]) -> list[Attrib
         one for one in kept if one.outer or not any(one.cue.i in o.content for o in kept if o is not one)
     ]
     for one in list(stands):
-        relay = relays_of(one, tokens)
+        relay = relay_of(one, tokens)
         if relay and one.outer is None:
             one.outer = relay
             stands.append(relay)

@@ -132,7 +132,7 @@ def aside(cue: Token) -> Optional[Reading]:
 
 
 def _complemented(cue: Token) -> bool:
-    """Whether an as-clause says something of its own: "as he called the vote a sham", not "as he put it"."""
+    """Whether an as-clause says something of its own: "as he denied the claim", not "as he put it"."""
     said = child(cue, "dobj", "ccomp", "xcomp", "oprd")
     return said is not None and not (cue.lemma == "put" and said.lower == "it")
 
@@ -153,9 +153,8 @@ def infinitive(cue: Token) -> Optional[Reading]:
 
 def naming(cue: Token) -> Optional[Reading]:
     """ "called it a disgrace"; "described the talks as useful"; "in what Paris called a mistake"."""
-    names = [
-        c for c in cue.children if c.dep == "oprd" or (c.dep == "xcomp" and not is_verb(c) and c.i > cue.i)
-    ]
+    names = children(cue, "oprd")
+    names += [c for c in children(cue, "xcomp") if not is_verb(c) and c.i > cue.i]
     words: list[Token] = []
     if not names:
         names, words = _named_as(cue)
@@ -163,11 +162,12 @@ def naming(cue: Token) -> Optional[Reading]:
         names = _called(cue)
     if not names:
         return None
-    if is_passive(cue) and not agent_of(cue) and not any(t.quoted for name in names for t in name.subtree()):
-        return None  # a name that nobody gives: "a website called Real Estate Today"
     named = [c for c in children(cue, "dobj", *PASSIVE_SUBJECTS) if c.tag not in _WH and c not in names]
-    if cue.dep == "acl" and not named and not agent_of(cue):
-        return None  # a name that nobody gives: "an account called Free Port"
+    if not agent_of(cue):
+        # A name that nobody gives: "a website called Free Port", "the town was called Karlsbad".
+        quoted = any(t.quoted for name in names for t in name.subtree())
+        if (is_passive(cue) and not quoted) or (cue.dep == "acl" and not named):
+            return None
     content = _with_tails(cue, below_all(named + names))
     content |= {name.head.i for name in names if name.head.dep == "prep"}
     return Reading(content, subject_of(cue), words)
@@ -182,17 +182,16 @@ def _named_as(cue: Token) -> tuple[list[Token], list[Token]]:
 
 
 def _called(cue: Token) -> list[Token]:
-    """The name given, where the model sees two objects, an apposition or a clause."""
+    """The name given, where the model sees two objects, an apposition, a lone object or a clause."""
     objects = [c for c in children(cue, "dobj") if c.tag not in _WH]
     if len(objects) > 1:
         return objects[1:]
-    if objects and any(c.dep == "appos" and objects[0].i + 1 <= c.i for c in objects[0].children):
+    if objects:
         renamed = children(objects[0], "appos")
-        if not any(c.text == "," for c in objects[0].children):
+        if renamed and not any(c.text == "," for c in objects[0].children):
             return renamed
-    relative = any(c.tag in _WH and c.i < cue.i for c in cue.children) or cue.dep in ("pcomp", "relcl")
-    if objects and (relative or objects[0].quoted):
-        return objects
+        relative = any(c.tag in _WH and c.i < cue.i for c in cue.children) or cue.dep in ("pcomp", "relcl")
+        return objects if relative or objects[0].quoted else []
     return [c for c in children(cue, "ccomp") if not child(c, "mark")]
 
 
@@ -201,8 +200,10 @@ def passive(cue: Token) -> Optional[Reading]:
     if not is_passive(cue):
         return None
     agent = agent_of(cue)
+    blaming = VERB_FRAMES.get(cue.lemma, {}).get("passive") in ("accusation", "condemnation")
     tails = [c for c in children(cue, "prep") if c.i > cue.i and c.lower in ("of", "for", "with")]
-    if agent is None and (not tails or cue.lemma == "assure"):
+    tails = tails if blaming else []
+    if (agent is None or cue.lemma in _BLOWS) and not tails:
         return None
     said = child(cue, *PASSIVE_SUBJECTS) or (child(cue, "nsubj") if tails else None)
     heads = [*([said] if said else []), *tails]
@@ -231,16 +232,15 @@ def object_(cue: Token) -> Optional[Reading]:
 def preposition(cue: Token) -> Optional[Reading]:
     """ "called for calm"; "called on both sides to talk"."""
     for word in children(cue, "prep"):
-        if word.i > cue.i and f"{cue.lemma}:{word.lower}" in PREPOSITION_ACTS:
+        act = PREPOSITION_ACTS.get(f"{cue.lemma}:{word.lower}")
+        if act and word.i > cue.i:
             content = below_all(children(word, "pobj", "pcomp"))
             for other in children(cue, "xcomp", "advcl"):
                 if other.i > word.i and is_infinitive(other):
                     content |= below(other)
             if content:
                 words = [word] if word.i == cue.i + 1 else []
-                return Reading(
-                    content, subject_of(cue), words, act=PREPOSITION_ACTS[f"{cue.lemma}:{word.lower}"]
-                )
+                return Reading(content, subject_of(cue), words, act=act)
     return None
 
 
@@ -266,7 +266,7 @@ def relayed(cue: Token) -> Optional[Reading]:
     saying = next((s for p in children(cue, "prep") if p.lower == "as" for s in children(p, "pcomp")), None)
     if saying is None or saying.lemma not in ("say", "tell", "write"):
         return None
-    words = list(saying.head.children) + [saying.head]
+    words = [w for w in (saying.head, *saying.head.children) if w.dep != "punct"]
     content = below_all([*children(cue, "ccomp"), *children(saying, "ccomp", "dobj")])
     by = next((b for v in (saying, cue) for b in children(v, "prep", "agent") if b.lower == "by"), None)
     relay = child(by, "pobj") if by else None
@@ -278,4 +278,4 @@ def relayed(cue: Token) -> Optional[Reading]:
         content -= below(by)
     if not content or speaker is None:
         return None
-    return Reading(content, Subject(speaker, False), [w for w in words if w.dep != "punct"], relay=relay)
+    return Reading(content, Subject(speaker, False), words, relay=relay)

@@ -16,6 +16,8 @@ CLAUSES = {
     "ROOT": 0, "conj": 0, "parataxis": 1, "ccomp": 1, "xcomp": 1, "pcomp": 2, "csubj": 2, "csubjpass": 2,
     "advcl": 2, "acl": 3, "relcl": 4,
 }  # fmt: skip
+# A time of day without a day: which day it is of, the report says elsewhere.
+DAYLESS = frozenset(["clock"])
 # Rules whose words count from the moment of speech.
 DEICTIC = frozenset(["today", "part of a day", "overnight"])
 _VERBS = ("VERB", "AUX")
@@ -77,8 +79,8 @@ def _of_sentence(sentence: Sentence) -> ClauseDate:
 def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> ClauseDate:
     """The date of an expression; "yesterday" in a quotation counts from the day that the sentence tells."""
     start, end = timex.date_start, timex.date_end
-    if timex.text == sentence.date_text:
-        return _of_sentence(sentence)
+    if timex.text == sentence.date_text or (sentence.date_text or "").startswith(f"{timex.text} "):
+        return _of_sentence(sentence)  # perhaps counted from the utterance, or the first day of a range
     if is_deictic(document, timex) and start and end and sentence.date_start:
         uttered = sentence.anchor_date if sentence.date_basis == "utterance" else sentence.date_start
         if uttered is not None:
@@ -91,7 +93,7 @@ def _dated_in(start: int, end: int, timexes: Sequence[TimeExpression]) -> list[T
     """The expressions with days that lie in a stretch of the text."""
     first = bisect_left(timexes, start, key=lambda timex: timex.start)
     last = bisect_left(timexes, end, key=lambda timex: timex.start)
-    return [timex for timex in timexes[first:last] if timex.date_start is not None]
+    return [timex for timex in timexes[first:last] if timex.date_start and timex.rule not in DAYLESS]
 
 
 def _held_by(governor: Token, holds: Sequence[tuple[Hold, TimeExpression]]) -> Optional[TimeExpression]:
@@ -108,10 +110,7 @@ def _dated_elsewhere(
     """The first expression near by that dates the same noun: below it, or in the clause it takes part in."""
     low, high = max(0, head.sentence - _NEAR), min(len(sentences), head.sentence + _NEAR)
     for timex in _dated_in(sentences[low].start, sentences[high - 1].end, timexes):
-        if timex.sentence_id == sentences[head.sentence].sentence_id or timex.precision not in (
-            "day",
-            "time",
-        ):
+        if timex.sentence_id == sentences[head.sentence].sentence_id or day_precision(timex) != "day":
             continue
         hold = hold_of(document, timex)
         if any(noun.lemma == head.lemma for noun in hold.nouns):

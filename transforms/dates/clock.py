@@ -9,7 +9,7 @@ from transforms.dates.rule import Context, Match, Reading, expand, rule, weekday
 from transforms.dates.weekdays import weekday_near
 from transforms.dates.words import DAY_PARTS, NUMBERS
 
-# Before and after four digits with a colon and no more: a time of day has the one, a clock in sport the other.
+# Around four digits with a colon: the first stands before a time of day, the second behind a sport clock.
 _TIME_BEFORE = re.compile(r"\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and) $")
 _PLAYED_AFTER = re.compile(r" ?(?:-|remaining|left|to go|to play|into)")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|high) $")

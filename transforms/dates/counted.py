@@ -49,10 +49,9 @@ def _ago(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _later(match: Match, context: Context) -> Optional[Reading]:
-    """Count from the day or the period last spoken of. "Later" than nothing is not known.
+    """Count from the day or the period last spoken of; "later" than nothing is not known.
 
-    "A year earlier" compares, most often with the time of publication, and counts from there unless the
-    day it counts from stands close by.
+    "A year earlier" and its kind compare, and count from publication.
     """
     count, unit, back = _count(match), unit_name(match["unit"]), match["way"] in _BACK
     if count is None:

@@ -8,12 +8,11 @@ from transforms.dates.values import duration
 
 # Behind these a unit with "a" is a rate: "twice a week", "$3 a day".
 _RATE = re.compile(
-    r"(?:[0-9]|percent|million|billion|times|tons|barrels|dollars|cents|once"
-    r"|twice)\s*\w{0,12}\s*$"
+    r"(?:[0-9]|percent|million|billion|times|tons|barrels|dollars|cents|once|twice)\s*\w{0,12}\s*$"
 )
+# Behind these a bare plural is a length: "for years", "within days".
 _BARE_BEFORE = re.compile(
-    r"\b(?:for|in|of|took|taken|takes?|within|after|by|spent|last|lasted|lasting|over"
-    r"|many|the)\s+$"
+    r"\b(?:for|in|of|took|taken|takes?|within|after|by|spent|last|lasted|lasting|over|many|the)\s+$"
 )
 
 
@@ -36,14 +35,14 @@ def _length(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _span_of_length(match: Match, context: Context) -> Optional[Reading]:
-    """ "The past six months": as many as are said, X if vague."""
+    """As many as are said of "the past six months", X if vaguely many."""
     words = match["number"] or ""
     count = number(words) if words else None
     return Reading("DURATION", duration("X" if count is None else count, unit_name(match["unit"])))
 
 
 def _one(match: Match, context: Context) -> Optional[Reading]:
-    """ "A week", "half an hour"; not the rate behind an amount."""
+    """One unit or half of one, but no rate behind an amount."""
     unit = unit_name(match["unit"])
     if match["half"]:
         return Reading("DURATION", duration(0.5, unit)) if unit in ("year", "hour", "minute") else None
@@ -66,15 +65,13 @@ def _bare(match: Match, context: Context) -> Optional[Reading]:
 
 _NOT_OLD = "(?![ -]olds?|-to-)"
 _MORE = r"(?: (?:more|additional|consecutive|straight|full|long|trading|working|business|calendar))?"
-
 _MOST = "(?:at least|over|for most of|much of|most of|each of)"
 _WHICH = "(?:past|last|next|first|coming|previous|following|final|latest|preceding)"
 
 RULES = (
     rule("length", "unit",
          rf"(?:(?:<about>|the) )?<number>(?P<half_more> and a half)?{_MORE}[ -]<unit>"
-         rf"(?P<and_half> and a half)?(?: or (?:so"
-         rf"|more))?{_NOT_OLD}",
+         rf"(?P<and_half> and a half)?(?: or (?:so|more))?{_NOT_OLD}",
          _length, "it lasted [three years]", "P3Y"),
     rule("spanned length", "unit",
          rf"(?:{_MOST} )?the {_WHICH} (?:<number>|<vague:vague_count>){_MORE}[ -]<unit>(?: or so)?",

@@ -9,26 +9,33 @@ def _nothing(match: Match, context: Context) -> Optional[Reading]:
     return NOTHING
 
 
+def _name(match: Match, context: Context) -> Optional[Reading]:
+    """A name has a capital: "Man Friday", but "they held a man Friday"."""
+    return NOTHING if context.capital(match.start("name")) else None
+
+
 _PAPERS = (
-    "times|telegraph|mirror|herald|express|post|magazine|mail|world|star|tribune|business post|independent"
-    "|sun|"
-    "guardian|morning herald|night live|school|league"
+    "times|telegraph|mirror|herald|express|post|magazine|mail|world|star|tribune|independent|sun|guardian"
+    "|night live|school|league"
 )
 
 # The examples mark what is passed over; their value is None.
 RULES = (
     rule("paper", "weekday",
-         rf"(?:the )?(?:<weekday>|daily) (?:{_PAPERS})",
-         _nothing, "he told [the Sunday Times]", None),
+         rf"(?:the )?(?:<weekday>|daily) (?P<name>{_PAPERS})",
+         _name, "he told [the Sunday Times]", None),
     rule("day of a name", "weekday",
-         "(?:bloody|super|casual|cyber|man|fat|giving|holy|maundy|wacky) <weekday>|good friday (?:agreement"
-         "|accords?)",
-         _nothing, "the march of [Bloody Sunday]", None),
+         "(?P<name>bloody|super|casual|cyber|man|fat|giving|holy|maundy) <weekday>",
+         _name, "the march of [Bloody Sunday]", None),
+    rule("agreement", "weekday",
+         "good friday (?P<name>agreement|accords?)",
+         _name, "under the [Good Friday Agreement]", None),
     rule("unlucky day", "weekday",
          "<weekday>,? the (?:13th|thirteenth)",
          _nothing, "it was [Friday the 13th]", None),
     rule("telephone number", "digit",
-         r"[+(]?[0-9]{2,4}[) .-]{1,2}[0-9]{2,4}[ .-][0-9]{3,4}(?:[ .-][0-9]{2,4}){0,2}|[0-9]{3}-[0-9]{4}",
+         r"[+(][0-9]{1,4}[) .-]{1,2}[0-9]{2,4}(?:[ .-][0-9]{2,7}){1,3}|[0-9]{3,4}-[0-9]{2,4}-[0-9]{3,4}"
+         r"|[0-9]{3}-[0-9]{4}|0[0-9]{2,3}-[0-9]{6,8}",
          _nothing, "call [555-2022-1998]", None),
     rule("round the clock", "digit",
          "24[/-]7",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from schemas.records import TimeExpression
-from transforms.dates.clauses import hold_of, subject_of
+from transforms.dates.clauses import DAYLESS, day_precision, hold_of, subject_of
 from transforms.dates.verbs import COMMON, SPEECH
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
@@ -48,7 +48,7 @@ def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) 
 
 def _is_recent_day(document: Document, timex: TimeExpression) -> bool:
     day = timex.date_start
-    if timex.precision not in ("day", "time") or day is None or day != timex.date_end:
+    if timex.rule in DAYLESS or day_precision(timex) != "day" or day is None or day != timex.date_end:
         return False
     return timedelta(0) <= document.article.published - day <= timedelta(LEAD_DAYS)
 

@@ -132,7 +132,8 @@ def _holiday(match: Match, context: Context) -> Optional[Reading]:
             days = [day for day in days if day >= published]
     if not days:
         return None
-    return Reading("DATE", min(days, key=lambda day: abs((day - published).days)).isoformat(), published)
+    day = min(days, key=lambda day: abs((day - published).days))
+    return Reading("DATE", day.isoformat(), None if match["year"] else published)
 
 
 def _event(day: str) -> Reader:

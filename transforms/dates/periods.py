@@ -172,7 +172,8 @@ RULES = (
          rf"(?:early |late |later |earlier )?{_MOVE} <season>",
          _season, "it opened [last spring]", "2022-SP"),
     rule("the season", "season",
-         r"(?:the )(?:early |late )?<season:whole_season>(?! (?:of|in|from|for|olympics|games|classic|league"
+         r"(?:the )(?:early |late )?<season:season_not_fall>(?! (?:of|in|from|for|olympics|games|classic"
+         r"|league"
          r"|palace|break|semester|collection|season|street|offensive|meetings?)\b)",
          _season, "it opened in [the summer]", "2022-SU"),
     rule("weekend", "unit",

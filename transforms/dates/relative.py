@@ -1,4 +1,4 @@
-"""Days and periods counted from an anchor: today, three weeks ago, last month, the day before, now."""
+"""Days and periods beside an anchor: today, last month, the day before, later in the year."""
 
 from typing import Optional
 

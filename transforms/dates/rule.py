@@ -2,7 +2,7 @@
 
 A rule is a row: a name, the class of trigger words that it needs, a pattern over the folded text, the
 function that reads a match, and an example that the tests run. Patterns are written in fragments:
-<month> stands for words.FRAGMENTS["month"] as a group of that name, <to:month> for the same as group
+<month> stands for fragments.FRAGMENTS["month"] as a group of that name, <to:month> for the same as group
 "to", <:month> for the same as no group, and a blank for one to three blanks.
 """
 
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Optional
 
+from transforms.dates.fragments import FRAGMENTS
 from transforms.dates.values import Interval
-from transforms.dates.words import FRAGMENTS, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
+from transforms.dates.words import MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -31,7 +32,7 @@ def fold(text: str) -> str:
 
 
 class Reading(NamedTuple):
-    """What a match means. `start` and `end` narrow the span; `anchor` is the day that was counted from.
+    """What a match means; `anchor` is the day that was counted from, if any.
 
     Without a type it is no date, and nothing else may be read of its words (see NOTHING).
     """
@@ -39,8 +40,6 @@ class Reading(NamedTuple):
     type: Optional[str]
     value: Optional[str]
     anchor: Optional[date] = None
-    start: Optional[int] = None
-    end: Optional[int] = None
 
 
 # "31 February": neither a day, nor "February".
@@ -111,15 +110,13 @@ class Rule(NamedTuple):
     """
 
     name: str
-    trigger: str  # TRIGGERS
+    trigger: str  # triggers.TRIGGERS, or "digit"
     pattern: re.Pattern[str]
     read: Reader
     example: tuple[str, Optional[str]]
 
 
 _FRAGMENT = re.compile(r"(?<!\?P)<(?:(?P<name>[a-z_]*):)?(?P<fragment>[a-z_]+)>")
-
-
 _CLASS_OR_BLANK = re.compile(r"\[[^\]]*\]|\\.| ")
 
 

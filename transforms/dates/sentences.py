@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
-from transforms.dates.clauses import basis_of, day_precision, distance, hold_of, is_deictic
+from transforms.dates.clauses import DAYLESS, basis_of, day_precision, distance, hold_of, is_deictic
 from transforms.dates.inheritance import Heritage, heritage, inherited
 from transforms.dates.verbs import SPEECH
 from transforms.text.document import Document, SentenceSpan
@@ -67,7 +67,7 @@ def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> lis
 def _date(document: Document, span: SentenceSpan, own: Sequence[TimeExpression], legacy: Heritage) -> Dating:
     main, background = choose(document, own)
     if main is not None:
-        return _stated(document, main, own, legacy)
+        return _stated(document, span, main, own, legacy)
     if span.kind == "credit":
         return Dating(None, None, None, "none", None, None, None, None, "credit")
     if background is None and is_timeless(document.tokens_of(span)):
@@ -77,7 +77,7 @@ def _date(document: Document, span: SentenceSpan, own: Sequence[TimeExpression],
         day, rule = heir
         return Dating(day, day, "day", "inherited", None, day.isoformat(), day, "earlier sentence", rule)
     if background is not None:
-        dating = _stated(document, background, own, legacy)
+        dating = _stated(document, span, background, own, legacy)
         return dating._replace(rule=f"{dating.rule}, in the background")
     day = document.article.published
     return Dating(day, day, "day", "published", None, day.isoformat(), day, "published", "publication date")
@@ -89,17 +89,16 @@ def choose(
     """Return the expression that dates a sentence, and the first that only stands in its background.
 
     It is the one in the least embedded clause; of several, one on the verb before one on a noun, then the
-    first. Background is a year that describes a
-    noun ("the 1991 agreement"): it counts where nothing can be inherited. No date at all are expressions
-    inside a name ("the 2012 Olympics"), and a day to come that somebody speaks of ("he said it would open in
-    2030": what is told is what he said).
+    first. Background is a year that describes a noun ("the 1991 agreement"): it counts where nothing can be
+    inherited. No date at all are times without a day, expressions inside a name ("the 2012 Olympics"), and
+    a day to come that somebody speaks of ("he said it would open in 2030": what is told is what he said).
     """
     main: Optional[tuple[tuple[int, bool], TimeExpression]] = None
     background: Optional[TimeExpression] = None
     for timex in own:
         hold = hold_of(document, timex)
         to_come = timex.date_start is not None and timex.date_start > document.article.published
-        if _in_name(document, timex) or (to_come and _reported(hold.verb)):
+        if timex.rule in DAYLESS or _in_name(document, timex) or (to_come and _reported(hold.verb)):
             continue
         if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
             background = background or (None if to_come else timex)
@@ -134,7 +133,11 @@ def _reported(verb: Optional[Token]) -> bool:
 
 
 def _stated(
-    document: Document, timex: TimeExpression, own: Sequence[TimeExpression], legacy: Heritage
+    document: Document,
+    span: SentenceSpan,
+    timex: TimeExpression,
+    own: Sequence[TimeExpression],
+    legacy: Heritage,
 ) -> Dating:
     published = document.article.published
     anchor = None
@@ -149,7 +152,9 @@ def _stated(
         words, value = document.text[timex.start : last.end], f"{timex.value}/{last.value}"
         return dating._replace(end=last.date_end, words=words, value=value, rule=f"{timex.rule}, as a range")
     if is_deictic(document, timex):
-        return _from_utterance(dating, published, _day_of_speech(document, own) or legacy.lead or published)
+        heir = inherited(document, span, legacy)
+        uttered = _day_of_speech(document, own) or (heir[0] if heir else published)
+        return _from_utterance(dating, published, uttered)
     return dating
 
 
@@ -179,7 +184,10 @@ def _day_of_speech(document: Document, own: Sequence[TimeExpression]) -> Optiona
 
 
 def _from_utterance(dating: Dating, published: date, uttered: date) -> Dating:
-    """Count "today" inside a quotation from the day of the statement."""
+    """Count "today" inside a quotation from the day of the statement.
+
+    That is a day named outside the quotation, else the one the sentence would inherit, else publication.
+    """
     if dating.start is None or dating.end is None or dating.value is None:
         return dating
     moved = uttered - published

@@ -2,17 +2,24 @@
 
 from typing import Optional
 
-from transforms.dates.rule import Context, Match, Reading, number, rule, unit_name, weekday_number
+from transforms.dates.rule import (
+    Context,
+    Match,
+    Reading,
+    month_number,
+    number,
+    rule,
+    unit_name,
+    weekday_number,
+)
 from transforms.dates.values import duration
-from transforms.dates.words import DAY_PARTS, MONTHS, SEASONS
+from transforms.dates.words import DAY_PARTS, SEASONS
 
 _ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M",
     "annually": "P1Y", "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W",
     "bimonthly": "P2M",
 }  # fmt: skip
-
-
 # A "quarterly dividend" is a kind, not a time, and "the daily" a paper.
 _ADVERB_TAGS = {"quarterly": ("ADV",), "yearly": ("ADV",)}
 
@@ -35,11 +42,8 @@ def _every_named(match: Match, context: Context) -> Optional[Reading]:
     if groups.get("weekday"):
         return Reading("SET", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}{part}")
     if groups.get("month"):
-        return (
-            Reading("SET", f"XXXX-{MONTHS[match['month'].rstrip('.')]:02d}")
-            if context.capital(match.start("month"))
-            else None
-        )
+        capital = context.capital(match.start("month"))
+        return Reading("SET", f"XXXX-{month_number(match['month']):02d}") if capital else None
     if groups.get("season"):
         return Reading("SET", f"XXXX-{SEASONS[match['season']]}")
     return Reading("SET", f"XXXX-XX-XX{part}")

@@ -69,7 +69,8 @@ def governor(context: Context, start: int, end: int) -> Optional[Token]:
 def _on_the_calendar(verb: Token) -> bool:
     """Tell whether a present means what is to come: "the trial opens Monday", "the match is on Sunday"."""
     if verb.lemma in SCHEDULED:
-        return True
+        # "Meets the king on Monday" is a plan; "gunmen open fire", "blast leaves five dead" are news.
+        return verb.lemma == "meet" or all(child.dep != "dobj" for child in verb.children)
     return verb.lemma == "be" and any(
         child.dep == "nsubj" and child.lemma in ANNOUNCED for child in verb.children
     )

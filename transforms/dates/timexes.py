@@ -2,9 +2,9 @@
 
     timexes = find_timexes(document)
 
-Rules stand in files by kind: calendar, weekdays, relative, periods, durations, sets, clock, named_days.
-Of overlapping matches the one that begins first is taken, of those the longest, of those the first in
-the order below; a match that its rule's reader declines is passed over.
+Rules stand in files by kind of expression, joined in RULES. Of overlapping matches the one that begins
+first is taken, of those the longest, of those the first in RULES; a match that its rule's reader declines is
+passed over.
 """
 
 import re
@@ -44,7 +44,6 @@ RULES: tuple[Rule, ...] = (
     *durations.RULES,
     *exclusions.RULES,
 )
-
 
 _DIGIT = re.compile("[0-9]")
 # Kinds of names: no date in words begins inside one ("This Week" on television, "60 Minutes").
@@ -108,8 +107,7 @@ def _readings(context: Context, sentence: SentenceSpan) -> list[tuple[Rule, int,
         reading = _read(RULES[order], match, context)
         if reading is None:
             continue
-        start = match.start() if reading.start is None else reading.start
-        position = match.end() if reading.end is None else reading.end
+        position = match.end()
         if reading.type is not None:
             taken.append((RULES[order], start, position, reading))
             _remember(context, RULES[order], reading, position)
@@ -128,8 +126,8 @@ def _read(rule: Rule, match: Match, context: Context) -> Optional[Reading]:
 def _remember(context: Context, rule: Rule, reading: Reading, end: int) -> None:
     """Keep what later expressions may count from."""
     days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
-    if days is None:
-        return
+    if days is None or rule.name.startswith("named event"):
+        return  # nobody counts "two days later" from 9/11
     context.last = days.start
     if days.precision in ("day", "time"):
         context.day, context.day_end = days.start, end

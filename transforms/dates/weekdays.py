@@ -18,6 +18,9 @@ from transforms.dates.tense import FUTURE, direction
 from transforms.dates.values import day_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
+# "The day before Friday", "a week from Friday".
+_STEPS = {"before": -1, "after": 1, "from": 7}
+
 
 def weekday_near(context: Context, weekday: int, start: int, end: int) -> date:
     """The day that a bare weekday means: the last one, publication's own included; ahead if tense says so."""
@@ -27,11 +30,12 @@ def weekday_near(context: Context, weekday: int, start: int, end: int) -> date:
     return context.published - timedelta(back)
 
 
-# "The day before Friday", "a week from Friday".
-_STEPS = {"before": -1, "after": 1, "from": 7}
-
-
 def _weekday(match: Match, context: Context) -> Optional[Reading]:
+    """A weekday by the words around it, else the nearest.
+
+    "Last" and "next" count from publication, and are never its own day; "the following" from the day that
+    was named last.
+    """
     groups = match.groupdict()
     if not context.capital(match.start("weekday")):
         return None
@@ -80,8 +84,8 @@ RULES = (
          r"|the next) )?(?:(?:early|late|later|earlier) (?:on )?)?<weekday>",
          _weekday, "it opened [Friday]", "2022-12-02"),
     rule("weekday part", "weekday",
-         r"(?:(?P<move>last|next|this past|this coming|this) )?(?:(?:early"
-         r"|late) (?:on )?)?<weekday> (?:in the )?<part>",
+         r"(?:(?P<move>last|next|this past|this coming|this) )?(?:(?:early|late) (?:on )?)?"
+         r"<weekday> (?:in the )?<part>",
          _weekday, "it opened [late on Friday evening]", "2022-12-02TEV"),
     rule("weekday of a week", "weekday",
          "<weekday>,? (?:of )?(?P<week>last week|next week|this week)",

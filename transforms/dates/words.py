@@ -1,4 +1,4 @@
-"""The vocabulary of English time expressions, and the fragments that the rules' patterns are made of.
+"""The vocabulary of English time expressions, and what its words mean.
 
 All words are in lower case: rules match the folded text (see rule.fold).
 """
@@ -53,59 +53,4 @@ DIRECTIONS = {
     "last": -1, "past": -1, "this past": -1, "previous": -1, "preceding": -1,
     "this": 0, "current": 0, "same": 0, "that": 0,
     "next": 1, "coming": 1, "this coming": 1, "following": 1, "upcoming": 1,
-}  # fmt: skip
-
-
-def _any(words: object) -> str:
-    """An alternation, the longest word first, so that "seventeen" is never read as "seven"."""
-    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"  # type: ignore[call-overload]
-
-
-_FULL_MONTHS = _any(word for word in MONTHS if len(word) > 4 or word in ("may", "june", "july"))
-_SHORT_MONTHS = _any(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july"))
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6})(?:\.[0-9]{1,2})?(?![0-9])"
-_SMALL = rf"(?:{_any(TENS)}(?:[ -]{_any(ONES)}\b)?|{_any(TEENS)}|{_any(ONES)})"
-
-# Named fragments. In a rule, <month> stands for FRAGMENTS["month"] as a group of that name, and
-# <to:month> for the same as group "to". They hold no group of their own.
-FRAGMENTS = {
-    "month": rf"(?:{_FULL_MONTHS}|{_SHORT_MONTHS}\b\.?)",
-    "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
-    "short_weekday": r"(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b\.?",
-    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]|[:.,/][0-9]|%)",
-    "nth": rf"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)|(?:twenty|thirty)[- ]{_any(list(ORDINALS)[:9])}"
-           rf"|{_any(ORDINALS)})",
-    "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|%)",
-    "number": rf"(?:{_DIGITS}(?:[ -]1/2)?|half a dozen|(?:a )?dozen|(?:a )?couple(?: of)?|(?:a"
-              rf"|{_SMALL})[ -](?:hundred|thousand)|{_SMALL}|hundred)",
-    "small": _SMALL.replace("(?:", "(?:hundred|", 1),
-    "vague": r"(?:an? few|the few|few|several|many|some|a number of|numerous|countless)",
-    "unit": r"(?:seconds?|minutes?|hours?|days?|fortnights?|weeks?|weekends?|months?|quarters?|years?"
-            r"|decades?|century|centuries)",
-    "one_unit": r"(?:second|minute|hour|day|fortnight|week|weekend|month|quarter|year|decade|century)",
-    "units": r"(?:seconds|minutes|hours|days|fortnights|weeks|weekends|months|quarters|years|decades"
-             r"|centuries)",
-    "long_unit": r"(?:days?|fortnights?|weeks?|months?|quarters?|years?|decades?|century|centuries)",
-    "season": _any(SEASONS),
-    "part": r"(?:mid-)?(?:morning|afternoon|evening|night)",
-    "holder": r"(?:this|last|next) year",
-    "early": r"(?:the )?(?:very )?(?:early|late|mid|middle|beginning|start|end|latter part"
-             r"|first part)(?:[ -](?:of|in|part of))?[ -](?:the )?",
-    "about": r"(?:about|almost|nearly|more than|less than|over|under|just over|just under|at least|at most"
-             r"|up to|around|roughly|approximately|as long as|no more than|not more than|fewer than)",
-    # Read by clock.py. Four bare digits need a zone or "hours" behind them.
-    "clock": (
-        r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?[ap]\.?m\b\.?|(?:[01]?[0-9]"
-        r"|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?: ?[ap]\.?m\b\.?)?"
-        r"|(?:[01][0-9]|2[0-3])[0-5][0-9](?= (?:hours )?\(?(?:gmt|utc|local time|ist|est|edt|pst|pdt|cet|bst"
-        r"|pkt)\b)|(?:[01][0-9]|2[0-3])[0-5][0-9] hours"
-        rf"|(?:{_SMALL}|1[0-2]|[1-9]) o'clock(?: (?:in the|at) (?:morning|afternoon|evening|night))?"
-        rf"|(?:{_SMALL}|1[0-2]|[1-9]) (?:in the (?:morning|afternoon|evening)|at night)|(?:12 )?noon"
-        rf"|(?:12 )?midnight|midday)"
-    ),
-    "before_after": r"(?:before|after)",
-    "whole_season": r"(?:spring|summer|autumn|winter)",
-    "vague_count": r"(?:few|several|many|couple of)",
-    "zone": r"(?:gmt|utc|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|bst|cet|cest|ist|pkt|jst|local time"
-            r"|eastern time|eastern|pacific time|central time)\b",
 }  # fmt: skip

@@ -36,7 +36,7 @@ def _after(tokens: Sequence[Token], span: NameSpan, distance: int = 0) -> str:
 
 
 def _titled(tokens: Sequence[Token], span: NameSpan) -> bool:
-    # "host Georgetown" is a team: a title in small letters goes with a full name.
+    # "visitor Springfield" is a team: a title in small letters goes with a full name.
     word = _before(tokens, span)
     shown = span.last - span.first > 1 or tokens[span.first - 1].text[0].isupper()
     return shown and (word in HONORIFICS or word in ROLES)
@@ -85,7 +85,7 @@ EVIDENCE = (
     Evidence("who", "PERSON", _who, "[Ann Smith], who"),
     Evidence("kind", "ORG", _of_a_kind, "retailer [Smith Brothers]"),
     Evidence("kind behind", "ORG", _kind_behind, "the [Smith] group"),
-    Evidence("abbreviation", "ORG", _abbreviation, "[KPK]"),
+    Evidence("abbreviation", "ORG", _abbreviation, "[BMW]"),
     Evidence("ticker", "ORG", _has_ticker, "[Smith Brothers] (SMB.L)"),
     Evidence("legal form", "ORG", _legal, "[Smith Brothers Plc]"),
 )

@@ -11,7 +11,7 @@ from transforms.entities.titles import HONORIFICS, ROLES
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
-# "LVMH", "BuzzFeed"; "McCain" and "DeSantis" are people.
+# "BMW", "BuzzFeed"; "McCain" and "DeSantis" are people.
 _INITIALS = re.compile(r"[A-Z]{3,8}|(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]+")
 
 # How many words the name of a person may have.
@@ -22,7 +22,7 @@ def with_new_names(document: Document, spans: Sequence[NameSpan]) -> list[NameSp
     """`spans`, and the names that their form gives away where the model saw none.
 
     A name behind a title in capitals ("Acting Foreign Minister Amir Khan Muttaqi") is a person; what is
-    written in capitals and acts ("LVMH said"), or stands in brackets behind the organisation of these
+    written in capitals and acts ("BMW said"), or stands in brackets behind the organisation of these
     initials, is an organisation; a country's own name is a country.
     """
     tokens = document.tokens
@@ -64,7 +64,7 @@ def _is_name_word(token: Token) -> bool:
 
 
 def _initials(tokens: Sequence[Token], i: int) -> Optional[NameSpan]:
-    """A word in capitals, or with one inside, that acts or owns: "LVMH said", "BuzzFeed's"."""
+    """A word in capitals, or with one inside, that acts or owns: "BMW said", "BuzzFeed's"."""
     token = tokens[i]
     if not _INITIALS.fullmatch(token.text):
         return None

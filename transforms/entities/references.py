@@ -21,7 +21,7 @@ from transforms.entities.descriptions import (
 from transforms.entities.names import coarse, fold
 from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners, phrase_head
 from transforms.entities.roles import introductions
-from transforms.entities.salience import Candidate, most_salient
+from transforms.entities.salience import Candidate, most_salient, weight_of
 from transforms.entities.titles import BODIES, DOCUMENTS, RULERS
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -134,9 +134,8 @@ class Report:
         return next((m for m in map(self.index.of, near) if m and m.label in labels), None)
 
     def _by_description(self, head: Token) -> Optional[Resolution]:
-        mention = described_person(self.index, self._roles, self._strangers, head) or described_body(
-            self.index, head
-        )
+        mention = described_person(self.index, self._roles, self._strangers, head)
+        mention = mention or described_body(self.index, head)
         if mention:
             return self._entity(mention, "title")
         body = described_institution(self.index, self._institutions, head)
@@ -160,12 +159,22 @@ class Report:
         if self._candidates is None:
             self._candidates = candidates(self.index, self._entity_of)
             self._traits = {c.key: (c.kind, c.gender) for sentence in self._candidates for c in sentence}
-        last = next(
-            (s.entity_id for s in reversed(speakers) if self._agrees(s.entity_id, kinds, gender)), None
-        )
+            self._follow_pronouns(self._candidates)
+        spoke = (speaker.entity_id for speaker in reversed(speakers))
+        last = next((entity for entity in spoke if self._agrees(entity, kinds, gender)), None)
         key = most_salient(self._candidates, head, kinds, gender, last, self.document)
         found = self._entities.get(key) if key else None
         return found and found._replace(how="pronoun")
+
+    def _follow_pronouns(self, found: list[list[Candidate]]) -> None:
+        """Add the subjects "he" and "she" to the candidates `found`: each keeps whom it means in mind."""
+        for token in self.document.tokens:
+            if token.dep == "nsubj" and token.lower in ("he", "she") and not token.quoted:
+                key = most_salient(found, token, ("person",), token.lower, None, self.document)
+                if key:
+                    found[token.sentence].append(
+                        Candidate(key, token, "person", token.lower, weight_of(token))
+                    )
 
     def _agrees(self, entity_id: str, kinds: Sequence[str], gender: Optional[str]) -> bool:
         kind, own = self._traits.get(entity_id, ("", None))

@@ -2,9 +2,10 @@
 
 The weights are those of Lappin and Leass ("An algorithm for pronominal anaphora resolution",
 Computational Linguistics 20(4), 1994): a mention counts by its grammatical role, and half as much with
-each sentence that follows; the mentions of one entity add up. Ours are: the agent of a passive and the
-source after "according to" count as subjects, what is said inside a quotation counts half, and who
-spoke last has a bonus.
+each sentence that follows. Ours are: the agent of a passive and the source after "according to" count
+as subjects; what is said inside a quotation counts half; who spoke last has a bonus; and where they
+add up the mentions of an entity, we take the strongest and a part of the others, because the person a
+report is about would else win over the one it just turned to.
 """
 
 from collections.abc import Sequence
@@ -14,8 +15,10 @@ from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD_NOUN, NON_ADVERBIAL = 100, 80, 50, 40, 80, 50
-LAST_SPEAKER = 120
+_TOP = RECENCY + SUBJECT + HEAD_NOUN + NON_ADVERBIAL
+LAST_SPEAKER = 80
 UNKNOWN_GENDER = 0.8  # against one known to agree
+REPEATED = 0.3  # of an entity's mentions but the strongest
 QUOTED = 0.5
 MAX_BACK = 5  # sentences; beyond, the weights are below a thirtieth
 
@@ -48,7 +51,7 @@ def weight_of(token: Token) -> int:
         token = token.head
     governor = token.head
     if is_subject(token):
-        return RECENCY + SUBJECT + HEAD_NOUN + NON_ADVERBIAL
+        return _TOP
     if token.dep in ("dobj", "dative", "attr", "oprd", "ROOT"):
         return RECENCY + OBJECT + HEAD_NOUN + NON_ADVERBIAL
     if token.dep == "pobj" and governor.head.pos in ("VERB", "AUX"):
@@ -77,12 +80,10 @@ def most_salient(
         for candidate in candidates[pronoun.sentence - back]:
             if candidate.kind not in kinds or (gender and candidate.gender not in (None, gender)):
                 continue
-            if (
-                "people" in kinds
-                and candidate.kind == "body"
-                and (back > 1 or not is_subject(candidate.token))
-            ):
-                continue  # "they" of one body only where it has just acted
+            # "They" means one body only where it has just acted.
+            just_acted = back <= 1 and candidate.weight == _TOP
+            if candidate.kind == "body" and "people" in kinds and not just_acted:
+                continue
             if back == 0:
                 token = candidate.token
                 quoted_between = any(t.quoted for t in document.tokens[token.i : pronoun.i])
@@ -95,7 +96,8 @@ def most_salient(
                 weight *= QUOTED
             best[candidate.key] = max(best.get(candidate.key, 0.0), weight)
         for key, weight in best.items():
-            scores[key] = scores.get(key, 0.0) + weight
+            before = scores.get(key, 0.0)
+            scores[key] = max(before, weight) + REPEATED * min(before, weight)
     if last_speaker in scores:
         scores[last_speaker] += LAST_SPEAKER
     return max(scores, key=lambda key: scores[key], default=None)

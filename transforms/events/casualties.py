@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Optional
 
-from transforms.events.syntax import first, with_conjuncts
+from transforms.events.syntax import first, governed, with_conjuncts
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
@@ -62,12 +62,24 @@ def counts_in(tokens: Sequence[Token]) -> list[Count]:
     """
     found = []
     for token in tokens:
+        if token.lemma == "toll" and (number := _toll(token)):
+            found.append(Count("killed", number, token))
+            continue
         kind, people = _befallen(token)
         if kind and people is not None:
             number = _number_of(people)
             if number is not None and 0 < number <= MAX_PEOPLE:
                 found.append(Count(kind, number, token.head if token.dep in _PREDICATED else token))
     return found
+
+
+def _toll(noun: Token) -> Optional[int]:
+    """The number that a death toll rises to, stands at or is."""
+    verb = noun.head
+    if noun.dep != "nsubj" or verb.pos not in ("VERB", "AUX"):
+        return None
+    numbers = [other for other in governed(verb, "to", "at") if other.pos == "NUM"]
+    return number_value(_with_scale(numbers[0])) if numbers else None
 
 
 def _befallen(token: Token) -> tuple[Optional[str], Optional[Token]]:

@@ -8,7 +8,7 @@ and what one refuses to do is REJECT.
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
-from transforms.events.status import is_refusal, status_of
+from transforms.events.status import is_refusal
 from transforms.events.syntax import is_passive, subjects
 from transforms.events.triggers import Trigger
 
@@ -35,10 +35,9 @@ class Coding(NamedTuple):
     status: str  # vocabulary.STATUSES
 
 
-def code(trigger: Trigger) -> Coding:
-    """Return the coding of a trigger, before its date is looked at."""
+def code(trigger: Trigger, status: str) -> Coding:
+    """Return the coding of a trigger whose grammar and date give it `status`."""
     frame = trigger.frame
-    status = status_of(trigger.token, trigger.head, frame.event_type == "ASSAULT")
     coding = _of_content(trigger, status)
     if coding.event_type != frame.event_type:
         return coding

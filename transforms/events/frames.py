@@ -17,7 +17,8 @@ class Frame(NamedTuple):
       govern), a word that specifies the noun, or the verb a noun is object of, is in the class;
     - `unless`: none of these, and not the subject, is in the class;
     - `subjects`: the verb's subject is in the class;
-    - `beside`: some word of the sentence is in the class.
+    - `beside`: some word of the sentence is in the class;
+    - `absent`: none is.
 
     `takes`: the event in the complement is what is agreed, asked, refused or threatened: it is no
     event of its own, and gives the mode.
@@ -33,4 +34,5 @@ class Frame(NamedTuple):
     unless: str = ""
     subjects: str = ""
     beside: str = ""
+    absent: str = ""
     takes: bool = False

@@ -21,8 +21,8 @@ from transforms.ids import content_id
 # What speaks for two mentions being of one event, and what against; a mention joins an event from
 # MIN_SCORE on. Set by hand, then tried on the development part of ECB+ with its dates taken out: there
 # the word counts for most, and other names for the participants for nothing (a report says "the suspect",
-# another his name). Who speaks is what makes two statements two, so it counts in verbal events.
-SAME_WORD, SAME_FRAME, SAME_VIOLENCE = 0.6, 0.3, 0.2
+# another his name). Who speaks makes two statements two, and who dies two deaths, if both are named.
+SAME_WORD, SAME_FRAME, SAME_KIND = 0.6, 0.3, 0.25
 SAME_SENTENCE = -0.1
 SHARED_PARTICIPANT, OTHER_SPEAKER = 0.1, -0.35
 SAME_PLACE, OTHER_PLACE = 0.1, -0.1
@@ -55,6 +55,7 @@ class _Cluster:
     sentences: set[str] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
     recipients: set[str] = field(default_factory=set)
+    entities: set[str] = field(default_factory=set)  # of the actors
     places: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     modes: set[str] = field(default_factory=set)
@@ -68,6 +69,7 @@ class _Cluster:
         self.sentences.add(mention.sentence_id)
         self.actors |= _names(mention.actors)
         self.recipients |= _names(mention.recipients)
+        self.entities |= _entities(mention.actors)
         self.statuses.add(_reality(mention))
         self.counts |= _counts(mention)
         if mention.place:
@@ -87,8 +89,9 @@ def cluster_events(mentions: Sequence[EventMention], known: Sequence[EventMentio
 
     `known` are the story's mentions from earlier runs: their events go on, under the same ids. A
     mention that begins an event has the rule "first" and no score; `conflicts` names the columns in
-    which a mention contradicts its event's first one. Events of one type only are compared, and never
-    of stated dates more than MAX_DISAGREEMENT_DAYS apart.
+    which a mention contradicts its event's first one. Only events of one type are compared whose wording
+    is akin (by a word, a frame of the lexicon, PLOVER's mode, or as violence), and never ones whose stated
+    dates are more than MAX_DISAGREEMENT_DAYS apart.
     """
     clusters: dict[str, list[_Cluster]] = {}
     by_id: dict[str, _Cluster] = {}
@@ -140,7 +143,7 @@ def _kind(mention: EventMention) -> str:
 
 
 def _agreement(mention: EventMention, cluster: _Cluster) -> Optional[Agreement]:
-    """How well `mention` fits `cluster`; None where the dates exclude that they are one."""
+    """How well `mention` fits `cluster`; None where dates or wording exclude that they are one."""
     gap = _days_apart(mention, cluster.dated[0]) if cluster.dated else 0
     stated = _is_stated(mention) and bool(cluster.dated) and _is_stated(cluster.dated[0])
     if gap > MAX_DISAGREEMENT_DAYS and stated:
@@ -151,8 +154,12 @@ def _agreement(mention: EventMention, cluster: _Cluster) -> Optional[Agreement]:
     elif cluster.frames & frames_of(mention.lemma):
         parts.append(("frame", SAME_FRAME))
     elif mention.event_type == "ASSAULT":
-        parts.append(("violence", SAME_VIOLENCE))
-    if mention.sentence_id in cluster.sentences and parts[:1] and parts[0][0] != "violence":
+        parts.append(("violence", SAME_KIND))
+    elif mention.event_type != "OTHER" and mention.mode and mention.mode in cluster.modes:
+        parts.append(("mode", SAME_KIND))
+    else:
+        return None
+    if mention.sentence_id in cluster.sentences and parts[0][0] != "violence":
         parts.append(("", SAME_SENTENCE))
     parts += _who(mention, cluster)
     if mention.place and mention.place in cluster.places:
@@ -181,11 +188,22 @@ def _who(mention: EventMention, cluster: _Cluster) -> list[tuple[str, float]]:
     actors, recipients = _names(mention.actors), _names(mention.recipients)
     if actors & cluster.actors:
         parts.append(("actor", SHARED_PARTICIPANT))
-    elif actors and cluster.actors and QUAD_CLASS[mention.event_type].startswith("verbal"):
+    elif _are_others(mention, actors, cluster):
         parts.append(("", OTHER_SPEAKER))
     if recipients & cluster.recipients:
         parts.append(("recipient", SHARED_PARTICIPANT))
     return parts
+
+
+def _are_others(mention: EventMention, actors: set[str], cluster: _Cluster) -> bool:
+    """Whether its actors, shared with none of the event's, make it another event."""
+    if mention.mode == "death":
+        return bool(_entities(mention.actors)) and bool(cluster.entities)
+    return bool(actors) and bool(cluster.actors) and QUAD_CLASS[mention.event_type].startswith("verbal")
+
+
+def _entities(participants: Sequence[Participant]) -> set[str]:
+    return {one.entity_id for one in participants if one.entity_id}
 
 
 def _names(participants: Sequence[Participant]) -> set[str]:

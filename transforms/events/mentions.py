@@ -11,13 +11,13 @@ from typing import NamedTuple, Optional
 
 from schemas.records import Claim, ClaimAbout, EventMention, Mention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
-from transforms.events.about import abouts, known_through
+from transforms.events.about import abouts, innermost, known_through
 from transforms.events.casualties import Count, concerns, counts_in
 from transforms.events.coding import code
 from transforms.events.participants import participants_of
 from transforms.events.places import names_at, place_of
-from transforms.events.status import in_time
-from transforms.events.timing import date_of, with_dates_of_others
+from transforms.events.status import in_time, is_past, status_of
+from transforms.events.timing import date_of, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers, lemma_of
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -50,8 +50,35 @@ def find_event_mentions(
         triggers = find_triggers(tokens)
         counts = counts_in(tokens) if triggers else []
         told += [(trigger, _mention(report, trigger, counts)) for trigger in triggers]
-    rows = with_dates_of_others(told)
-    return rows, abouts(claims, told)
+    return with_dates_of_others(*_loosened(told, report)), abouts(claims, told)
+
+
+def _loosened(
+    told: Sequence[tuple[Trigger, EventMention]], report: "_Report"
+) -> tuple[list[EventMention], set[str]]:
+    """The rows, and the ids of those that do not happen when their sentence does.
+
+    These are nouns only named there, deeds that someone claims to have done, and whatever someone says
+    had happened: the day of the claim is not theirs, and is taken off where no time expression stands in
+    the claim's content.
+    """
+    claimed = [claim for claim in report.claims if claim.act == "claim_of_responsibility"]
+    rows, loose = [], set()
+    for trigger, row in told:
+        of = report.claims if _is_anterior(trigger) else claimed
+        claim = innermost(of, row.start, row.end) if of else None
+        if claim and not any(
+            span.start <= timex.start < span.end for timex in report.timexes for span in claim.content_spans
+        ):
+            row = undated(row)
+        if claim or is_named_only(trigger):
+            loose.add(row.mention_id)
+        rows.append(row)
+    return rows, loose
+
+
+def _is_anterior(trigger: Trigger) -> bool:
+    return any(child.dep == "aux" and child.lower in ("had", "'d") for child in trigger.head.children)
 
 
 class _Report(NamedTuple):
@@ -67,8 +94,12 @@ class _Report(NamedTuple):
 
 def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> EventMention:
     token, article = trigger.token, report.document.article
-    coded = code(trigger)
     when = date_of(report.document, trigger, report.sentences, report.timexes)
+    grammar = status_of(token, trigger.head, trigger.frame.event_type in _VIOLENT)
+    stated = when.basis in STATED_BASES
+    coded = code(
+        trigger, in_time(grammar, when.start, when.end, stated, article.published, is_past(trigger.head))
+    )
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)
     actors, recipients = participants_of(report.document, report.mentions, trigger)
@@ -79,7 +110,7 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
         None, article.article_id, report.document.sentences[token.sentence].sentence_id,
         claim.claim_id if claim else None,
         token.start, token.end, token.text, lemma_of(token), coded.event_type, coded.mode,
-        in_time(coded.status, when.start, when.end, when.basis in STATED_BASES, article.published),
+        coded.status,
         when.start, when.end, when.precision, when.basis, actors, recipients, place.name, place.country,
         _largest(own, "killed") if violent else None,
         _largest(own, "injured") if violent else None,

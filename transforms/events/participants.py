@@ -117,7 +117,10 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         by = {other.i for other in agents(token)}
         hostile = QUAD_CLASS[trigger.frame.event_type] == "material conflict"
         towards = {other.i for other in governed(token, *(_AGAINST if hostile else _TOWARDS))}
+        aside = _instruments(trigger)
         for other in complements(token):
+            if other.i in aside:
+                continue
             direct = (
                 other.dep in ("dobj", "dative", "nsubjpass", "conj")
                 or other.i in towards
@@ -138,6 +141,20 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         if support.lemma in _UNDERGOING:
             yield from subjects(support)
         yield from governed(support, "against", "at", "on", "with", "to")
+
+
+def _instruments(trigger: Trigger) -> set[int]:
+    """What the deed is done with: the "sanctions" imposed, the "food" given, the "troops" deployed."""
+    needs = CLASSES.get(trigger.frame.needs, frozenset())
+    own_side = CLASSES["TROOPS"] if trigger.frame.event_type == "MOBILIZE" else frozenset()
+    return {
+        other.i
+        for other in complements(trigger.token)
+        if other.lemma.lower() in own_side
+        or (
+            other.lemma.lower() in needs and other.lemma.lower() not in _PEOPLE and other.entity not in _NAMED
+        )
+    }
 
 
 def _hangs_on_preposition(token: Token) -> bool:

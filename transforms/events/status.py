@@ -45,21 +45,22 @@ _NEGATIONS = words("no neither none nobody never not n't")
 _IF = frozenset(["if", "unless", "whether", "lest"])
 # A try is a deed where the deed is violent: PLOVER codes an attempted assassination as ASSAULT.
 _TRIES = frozenset(["try", "attempt", "plot"])
+# Governors of clauses, whose objects are none the less real: "called the attack", "expected the visit".
+_OF_VERBS_ONLY = words("ask call warn set expect rule suspect")
 
 
 def status_of(token: Token, head: Token, violent: bool) -> str:
     """Return vocabulary.STATUSES' word for the event of `token` by its grammar alone.
 
-    `head` is the verb that carries its tense, or the noun itself. `violent` is true of ASSAULT.
+    `head` is the verb that carries its tense, or the noun itself. `violent` is true of deeds of
+    which the try is one too.
     """
     if token.pos in ("NOUN", "PROPN"):
         told = _of_noun(token, head)
         if told:
             return told
         if head is token:
-            return (
-                _of_governor(token, token.head) if token.dep in ("dobj", "pobj", "nsubjpass") else "asserted"
-            )
+            return _of_governor(token.head) if token.dep in ("dobj", "pobj", "nsubjpass") else "asserted"
     return _of_verb(head, violent)
 
 
@@ -74,66 +75,53 @@ def _of_noun(noun: Token, head: Token) -> Optional[str]:
     return None
 
 
-def _of_governor(token: Token, above: Token) -> str:
+def _of_governor(above: Token) -> str:
     """The status of a noun that is no subject: what the word above it makes of it."""
-    if above.pos == "ADP":
-        above = above.head
+    above = above.head if above.pos == "ADP" else above
+    governor = _governor(above)
+    return governor if governor and above.lemma not in _OF_VERBS_ONLY else "asserted"
+
+
+def _governor(above: Token) -> Optional[str]:
+    """The status that a word gives what it governs: "no plans to attack" is as good as no attack."""
     for governor in GOVERNORS:
-        if above.lemma in governor.lemmas and above.lemma not in (
-            "ask",
-            "call",
-            "warn",
-            "set",
-            "expect",
-            "rule",
-            "suspect",
-        ):
-            return governor.status
-    return "asserted"
+        if above.lemma in governor.lemmas:
+            refused = any(child.dep == "det" and child.lower == "no" for child in above.children)
+            return "negated" if refused else governor.status
+    return None
 
 
 def _of_verb(verb: Token, violent: bool) -> str:
+    """The status of a verb: its own auxiliaries', else what the verbs that it leans on make of it."""
     status = _of_auxiliaries(verb)
-    if status:
-        return status
-    seen = 0
-    token = verb
-    while token.head is not token and seen < 8:
-        seen += 1
-        above = token.head
-        if token.dep == "conj":
-            inherited = _of_auxiliaries(above) if not first(token, "nsubj", "nsubjpass", "aux") else None
-            if inherited:
-                return inherited
-        elif token.dep in ("xcomp", "ccomp", "acl", "acomp", "oprd", "advcl", "pcomp"):
-            bare = _is_bare(token)
-            if above.lemma in _TRIES and bare:
-                if not violent:
-                    return "hypothetical"
-            elif bare or token.dep == "pcomp":
-                for governor in GOVERNORS:
-                    if above.lemma in governor.lemmas:
-                        refused = any(child.dep == "det" and child.lower == "no" for child in above.children)
-                        return "negated" if refused else governor.status
-                if token.dep == "advcl" and first(token, "aux") and above.pos == "VERB":
-                    return "hypothetical"
-            if token.dep in ("xcomp",) and above.pos == "VERB":
-                inherited = _of_auxiliaries(above)
-                if inherited:
-                    return inherited
-        if _under_if(token):
+    below = verb
+    while status is None and below.head is not below:
+        if _under_if(below):
             return "hypothetical"
-        if token.dep in ("ccomp", "relcl", "parataxis") and not bare_chain(token):
+        status = _from_above(below, below.head, violent)
+        if below.dep in ("ccomp", "relcl", "parataxis"):
             break
-        token = above
-    if _under_if(token):
-        return "hypothetical"
-    return "asserted"
+        below = below.head
+    return status or ("hypothetical" if _under_if(below) else "asserted")
 
 
-def bare_chain(token: Token) -> bool:
-    """Whether a clause leans on the verb above for its tense."""
-    return token.dep == "xcomp"
+def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
+    if below.dep == "conj":
+        own = first(below, "nsubj", "nsubjpass", "aux")
+        return None if own else _of_auxiliaries(above)
+    if below.dep == "pcomp":
+        return _governor(above.head)
+    if below.dep not in ("xcomp", "ccomp", "acl", "acomp", "oprd", "advcl"):
+        return None
+    if _is_bare(below):
+        if above.lemma in _TRIES:
+            return _of_auxiliaries(above) if violent else "hypothetical"
+        governor = _governor(above)
+        if governor:
+            return governor
+        if below.dep == "advcl" and above.pos == "VERB":  # "sent troops to fight": a purpose
+            return "hypothetical"
+    return _of_auxiliaries(above) if below.dep == "xcomp" and above.pos == "VERB" else None
 
 
 def _is_bare(verb: Token) -> bool:
@@ -163,7 +151,9 @@ def _of_auxiliaries(verb: Token) -> Optional[str]:
         return "negated"
     if may:
         return "hypothetical"
-    if will or (_is_bare(verb) and verb.head is verb):
+    # "are to meet"; a headline's "Ministers to meet".
+    of_be = verb.dep == "xcomp" and verb.head.lemma == "be"
+    if will or (_is_bare(verb) and (verb.head is verb or of_be)):
         return "future"
     return None
 
@@ -181,12 +171,22 @@ def is_refusal(head: Token) -> bool:
     ) and any(child.dep == "neg" for child in head.children)
 
 
-def in_time(status: str, start: Optional[date], end: Optional[date], stated: bool, published: date) -> str:
-    """Return `status` corrected by the event's date, where that is stated."""
+def is_past(head: Token) -> bool:
+    """Whether the verb that carries an event stands in the past or perfect tense."""
+    return head.tag == "VBD" or (head.tag == "VBN" and first(head, "aux", "auxpass") is not None)
+
+
+def in_time(
+    status: str, start: Optional[date], end: Optional[date], stated: bool, published: date, past: bool = False
+) -> str:
+    """Return `status` corrected by the event's date, where that is stated.
+
+    What is told in the past tense (`past`) is not to come: a date ahead is of something else.
+    """
     if status != "asserted" or not stated or start is None or end is None:
         return status
     if start > published:
-        return "future"
+        return status if past else "future"
     if end < published - timedelta(days=NEWS_DAYS):
         return "historical"
     return status

@@ -1,6 +1,6 @@
 """When the event of a trigger happened: by its own clause, else by what the report says of it elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Optional
 
 from schemas.records import EventMention, Sentence, TimeExpression
@@ -49,20 +49,27 @@ def _holds_timex(noun: Token, sentence: Sentence, timexes: Sequence[TimeExpressi
     return any(start <= token.start < end for token in below for start, end in spans)
 
 
-def with_dates_of_others(told: Sequence[tuple[Trigger, EventMention]]) -> list[EventMention]:
-    """Return the mentions of one report, those only named in it with the date it gives their like elsewhere.
+def with_dates_of_others(told: Sequence[EventMention], loose: Collection[str]) -> list[EventMention]:
+    """Return the mentions of one report, the `loose` ones with the date that it gives their like elsewhere.
 
-    "The attack" of a later sentence is dated by "came under attack on Friday", sooner than by what that
-    sentence inherits. Alike are two of one type and one frame ("attack", "assault"); the nearest before
-    gives its date, else the nearest after, and the basis is "inherited".
+    `loose` are the ids of those whose sentence is about something else: "the attack" of a later sentence is
+    dated by "came under attack on Friday", sooner than by what that sentence inherits. Alike are two of one
+    type that share a frame ("attack", "assault"), else any two of violence; the nearest before gives its
+    date, else the nearest after, and the basis is "inherited". A date that the mention's own words state
+    stays.
     """
-    mentions = [mention for _, mention in told]
+    dated = [mention for mention in told if mention.date_basis in STATED_BASES]
     return [
-        _dated(mention, mentions)
-        if is_named_only(trigger) and mention.date_basis not in STATED_BASES
+        _dated(mention, dated)
+        if mention.mention_id in loose and mention.date_basis not in STATED_BASES
         else mention
-        for trigger, mention in told
+        for mention in told
     ]
+
+
+def undated(mention: EventMention) -> EventMention:
+    """The mention without a date: its sentence's is not its own."""
+    return mention._replace(date_start=None, date_end=None, date_precision=None, date_basis="none")
 
 
 def is_named_only(trigger: Trigger) -> bool:
@@ -71,13 +78,12 @@ def is_named_only(trigger: Trigger) -> bool:
     return is_noun and trigger.support is None and not _carries_clause(trigger.token)
 
 
-def _dated(mention: EventMention, told: Sequence[EventMention]) -> EventMention:
-    best: Optional[tuple[tuple[bool, int], EventMention]] = None
-    for other in told:
-        if other.event_type != mention.event_type or other.date_basis not in STATED_BASES:
-            continue
-        if other.lemma == mention.lemma or frames_of(other.lemma) & frames_of(mention.lemma):
-            rank = (other.start > mention.start, abs(other.start - mention.start))
+def _dated(mention: EventMention, dated: Sequence[EventMention]) -> EventMention:
+    best: Optional[tuple[tuple[bool, bool, int], EventMention]] = None
+    for other in dated:
+        alike = bool(frames_of(other.lemma) & frames_of(mention.lemma))
+        if other.event_type == mention.event_type and (alike or mention.event_type == "ASSAULT"):
+            rank = (not alike, other.start > mention.start, abs(other.start - mention.start))
             if best is None or rank < best[0]:
                 best = (rank, other)
     if best is None:

@@ -25,7 +25,7 @@ REQUEST = (
     Frame("asks", "REQUEST", None, "ask order instruct", "", "The mayor asked the army to help.",
           needs="CLAUSE", takes=True),
     Frame("requests", "REQUEST", None, "request", "request", "Haiti requested an emergency loan.",
-          takes=True),
+          unless="COMMENT", takes=True),
     Frame("insists", "REQUEST", None, "insist+on", "", "Serbia insisted on new talks.", takes=True),
 )  # fmt: skip
 
@@ -67,7 +67,7 @@ REJECT = (
     Frame("fails to agree", "REJECT", None, "fail", "failure", "The parties failed to reach a deal.",
           needs="REACH", takes=True),
     Frame("refuses", "REJECT", None, "refuse decline", "refusal", "Japan refused to join the mission.",
-          unless="NUMBERS", takes=True),
+          unless="NO REFUSAL", takes=True),
     Frame("rejects", "REJECT", None, "reject rebuff spurn rule+out turn+down repudiate", "rejection",
           "The senate rejected the bill.", takes=True),
     Frame("dismisses a charge", "REJECT", None, "dismiss refute rebut deny", "",

@@ -125,9 +125,10 @@ _CLASSES = {
         equipment explosive farm file firearm fund good goods gun heroin land laptop licence license money
         passport phone property record ship shipment tanker tonne truck vehicle vessel weapon""",
     "PERSON TAKEN": """
-        activist bomber boss boy child commander couple driver fighter fugitive gangster girl gunman hostage
-        journalist killer leader man member militant official people person pilot pirate prisoner rebel
-        robber smuggler soldier spy student suspect teenager trafficker woman""",
+        activist bandit bomber boss boy brigand child commander couple driver extremist fighter fugitive
+        gangster girl gunman hijacker hostage insurgent journalist killer leader man mastermind member
+        militant official people person pilot pirate prisoner raider rebel ringleader robber smuggler
+        soldier spy student suspect teenager trafficker woman""",
     "SANCTIONS": """
         ban curb duty embargo fine freeze limit measure penalty quota restriction sanction tariff toll""",
     "CURFEW": "curfew lockdown",
@@ -146,9 +147,10 @@ _CLASSES = {
     "CRIME": """
         abuse arson assault attack attempt battery bribery burglary charge conspiracy contempt corruption
         count crime criminal death driving drunken dui embezzlement espionage felony first-degree formally
-        fraud genocide hijacking homicide incitement kidnapping killing laundering manslaughter misdemeanor
-        murder offence offense perjury piracy possession rape rioting robbery second-degree sedition
-        shooting smuggling speeding stab terrorism theft trafficking treason""",
+        fraud genocide hijacking homicide incitement kidnapping kill killing laundering manslaughter
+        misdemeanor murder offence offense perjury piracy plot possession rape rioting rob robbery
+        second-degree sedition shoot shooting smuggle smuggling speeding stab steal terrorism theft
+        trafficking treason""",
     "ACCIDENT": """
         accident avalanche bee blaze cancer capsize capsizing cholera collapse collision coronavirus
         covid-19 crash cyclone derailment disease drought earthquake ebola epidemic eruption fire flood
@@ -198,7 +200,6 @@ _CLASSES = {
     "COURT": "conviction court judge lawyer ruling sentence tribunal verdict",
     "VERBAL": "blistering extraordinary fierce personal rhetorical scathing stinging twitter verbal",
     "REACH": "agree conclude reach secure strike",
-    "NUMBERS": "% per percent percentage point sharply slightly steadily",
     "PROPOSED": """
         appeal application bid call case challenge complaint conviction decision demand election lawsuit
         motion offer order petition plea proposal protest request result verdict vote""",
@@ -252,7 +253,7 @@ _CLASSES = {
         yield""",
     "CHORD": "chord note out road roadblock snag target",
     "ILL": "asthma cardiac heart kidney liver lung organ panic respiratory",
-    "TIME SERVED": "jail month prison probation sentence term time year",
+    "TIME SERVED": "jail prison probation sentence term time",
     "DRUNK": "dangerous drunk drunken impaired reckless",
     "LISTED": "list reserve waiver",
     "OF RECORDS": "break hold national olympic own scoring set shatter smash tie world",
@@ -263,6 +264,16 @@ _CLASSES = {
         husband inmate journalist man me migrant neighbor neighbour officer passenger pedestrian people
         photographer policeman prisoner protester reporter soldier student teacher them us victim villager
         wife woman worker""",
+    "DISASTER": """
+        avalanche cyclone earthquake eruption flood flooding heatwave hurricane landslide mudslide quake
+        rain storm temblor tornado tsunami typhoon volcano""",
+    "NO REFUSAL": """
+        % comment disclose elaborate per percent percentage point say sharply slightly steadily""",
+    "COMMENT": "comment information",
+    "OFFICIAL": """
+        ambassador chancellor counterpart delegation envoy king leader minister negotiator official premier
+        president rebel secretary""",
+    "NO PRICE": "answer comment disclose elaborate number price say temperature toll",
 }  # fmt: skip
 
 

@@ -72,8 +72,9 @@ def link_copies(new: Iterable[Report], known: Iterable[Report], window_days: int
 
     - "exact", "near": the root is at most MAX_DAYS, and at most `window_days`, away. Of several that
       fit, the first known one is taken, or else the earliest new one.
-    - "version": an earlier report of the same source id, at most `window_days` away, holds another text.
-      The link points at that report's root and goes before the other rules. With the same text: "exact".
+    - "version": an earlier report of the same source id is at most `window_days` away, and its text was
+      changed. The link points at that report's root, similarity is to the report itself. This rule
+      goes before the others, but a root's unchanged text is "exact".
 
     A report of `new` whose id is known, or came before, is passed over.
     """
@@ -134,7 +135,7 @@ def _version_link(report: Report, index: _Index, days: int) -> Optional[Link]:
         old, root = index.reports[post.article_id].signature, index.roots[post.article_id]
         if abs(post.day - day) > days or NO_WORDS in (old.digest, new.digest):
             continue
-        if old.digest == new.digest:
+        if old.digest == new.digest and root == post.article_id:
             return Link(report.article_id, root, 1.0, "exact")
         shared = containment(old.sketch, new.sketch)
         if shared >= MIN_VERSION_CONTAINMENT:

@@ -7,9 +7,10 @@ Layout, version 1, all integers little-endian:
 
     offset  size     content
     0       1        version, 1
-    1       16       digest: BLAKE2b-128 of the body's word hashes, 8 bytes each; 16 zeros for no words
-    17      4        shingles: number of distinct 3-grams of the body
-    21               five samples: keys, sketch, masked, numbers, names. Each is
+    1       16       whole: BLAKE2b-128 of the text as it is, UTF-8
+    17      16       digest: BLAKE2b-128 of the body's word hashes, 8 bytes each; 16 zeros for no words
+    33      4        shingles: number of distinct 3-grams of the body
+    37               five samples: keys, sketch, masked, numbers, names. Each is
                      1 byte level, 2 bytes count n, then n values in ascending order,
                      of 8 bytes each in keys and 4 bytes in the others
                      then the terms: 1 byte count n, n hashes of 4 bytes in ascending order, n weights
@@ -27,7 +28,7 @@ Layout, version 1, all integers little-endian:
   capital, at the head of a sentence only those that are RARE.
 - terms: see transforms/link/terms.py.
 
-At most 21 + 195 + 1027 + 515 + 259 + 259 + 401 = 2,677 bytes.
+At most 37 + 195 + 1027 + 515 + 259 + 259 + 401 = 2,693 bytes.
 """
 
 from hashlib import blake2b
@@ -50,7 +51,7 @@ MIN_BODY = 20
 MAX_KEYS, MAX_SKETCH, MAX_MASKED, MAX_GUARD = 24, 256, 128, 64
 NO_WORDS = bytes(16)
 RARE = 150  # of `rarity`, about 1 word in 10,000
-_HEAD = 21
+_HEAD = 37
 
 
 class Sample(NamedTuple):
@@ -63,6 +64,7 @@ class Sample(NamedTuple):
 class Signature(NamedTuple):
     """A signature's parts, as the module says."""
 
+    whole: bytes
     digest: bytes
     shingles: int
     keys: Sample
@@ -88,6 +90,7 @@ def sign(text: str, title: Optional[str]) -> bytes:
     digest = blake2b(words.hashes.astype("<u8").tobytes(), digest_size=16).digest()
     return b"".join((
         bytes([VERSION]),
+        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
         digest if words.hashes.size else NO_WORDS,
         shingles.size.to_bytes(4, "little"),
         _sample(hash_ngrams(words.hashes, 4), MAX_KEYS, "<u8"),
@@ -117,8 +120,8 @@ def read_signature(signature: bytes) -> Signature:
         np.frombuffer(signature, np.uint8, count, place + 1 + 4 * count),
     )
     keys, sketch, masked, numbers, names = samples
-    shingles = int.from_bytes(signature[17:_HEAD], "little")
-    return Signature(signature[1:17], shingles, keys, sketch, masked, numbers, names, terms)
+    shingles = int.from_bytes(signature[33:_HEAD], "little")
+    return Signature(signature[1:17], signature[17:33], shingles, keys, sketch, masked, numbers, names, terms)
 
 
 def _heading_and_body(text: str, title: Optional[str]) -> tuple[str, str]:

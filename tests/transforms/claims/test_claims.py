@@ -10,6 +10,7 @@ from tests.documents import parsed
 from transforms.claims.acts import ACT_RULES
 from transforms.claims.claims import find_claims
 from transforms.claims.frames import FRAMES
+from transforms.claims.lexicon import NOUNS, PREPOSITIONS, VERBS
 from transforms.text.document import Document
 
 pytestmark = pytest.mark.model
@@ -32,6 +33,18 @@ def claims_of(text: str, title: str | None = None, mentions: list[Mention] | Non
 
 def contents(claim: Claim, text: str) -> tuple[str, ...]:
     return tuple(text[span.start : span.end] for span in claim.content_spans)
+
+
+def test_every_word_has_one_act_in_a_frame():
+    granted = [
+        (word, frame)
+        for row in (*VERBS, *NOUNS, *PREPOSITIONS)
+        for word in row.words.split()
+        for frame in row.frames.split()
+    ]
+    assert sorted(granted) == sorted(set(granted))
+    assert {frame for _, frame in granted} <= {frame.name for frame in FRAMES}
+    assert {row.act for row in (*VERBS, *NOUNS, *PREPOSITIONS)} <= set(ACTS)
 
 
 EXAMPLES = [(frame.name, example) for frame in FRAMES for example in frame.examples]
@@ -66,8 +79,29 @@ def test_quotation_goes_on_in_the_next_paragraph():
     ]
 
 
+def test_cue_before_a_colon_takes_the_next_paragraph():
+    text = "In a letter to the council the mayor writes:\nThe bridge is beyond repair and must be closed."
+    (claim,) = claims_of(text)
+    assert claim.source_text == "the mayor"
+    assert contents(claim, text) == ("The bridge is beyond repair and must be closed",)
+
+
+def test_quotation_does_not_go_on_past_the_narrator():
+    text = "“We will rebuild the bridge,” the mayor said. He paused for a while. “Are you all listening?”"
+    (claim,) = claims_of(text)
+    assert contents(claim, text) == ("“We will rebuild the bridge,”",)
+
+
+def test_narrators_gloss_is_not_said():
+    text = "The mayor said the bridge was sold to Anna Berg, who lives in Oslo."
+    (claim,) = claims_of(text)
+    assert contents(claim, text) == ("the bridge was sold to Anna Berg",)
+
+
 def test_repeated_claim_points_to_the_first():
-    text = "The envoy called the vote a clear step backwards.\nThe envoy called the vote a clear step backwards, and left."
+    text = (
+        "The envoy called the vote a clear step backwards.\nThe envoy called the vote a clear step backwards."
+    )
     first, second = claims_of(text)
     assert (first.duplicate_of, second.duplicate_of) == (None, first.claim_id)
 
@@ -117,9 +151,10 @@ def test_relative_pronoun_resolves_to_its_noun():
 
 
 PIECES = st.sampled_from([
-    "The minister said ", "that the road was open", ", ", "“", "”", '"', "''", "he added", ". ", "\n", "according to ",
-    "Reuters", "condemned the attack", " and ", "called it ", "a shame", ": ", "— ", "Anna Berg", "was quoted as saying ",
-    "in a statement cited by AFP", "who ", "?", "claimed responsibility for the blast", "日本", "é", "🙂", "\u00a0",
+    "The minister said ", "that the road was open", ", ", "“", "”", '"', "''", "he added", ". ", "\n", ": ",
+    "according to ", "Reuters", "condemned the attack", " and ", "called it ", "a shame", "— ", "Anna Berg",
+    "was quoted as saying ", "in a statement cited by AFP", "who ", "?", "日本", "é", "🙂", "\u00a0",
+    "claimed responsibility for the blast", "MAYOR: ", ", while others said ", "asked if ", "by the army",
 ])  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
         ("The mayor said Saturday she would step down Friday.",
          [("Saturday", "2022-12-03"), ("Friday", "2022-12-09")]),
         ("The trial opens Monday.", [("Monday", "2022-12-05")]),
-        ("The army opened fire on Sunday.", [("Sunday", "2022-12-04")]),
+        ("Gunmen open fire at a mill on Tuesday.", [("Tuesday", "2022-11-29")]),
         ("The road was closed until Friday.", [("Friday", "2022-12-09")]),
         ("They met to mark the treaty on Friday.", [("Friday", "2022-12-02")]),
         # what it counts from
@@ -71,6 +71,9 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
         # months that are words
         ("May said she may resign in May.", [("May", "2023-05")]),
         ("They marched in March.", [("March", "2022-03")]),
+        # names have capitals
+        ("Police shot a man Friday.", [("Friday", "2022-12-02")]),
+        ("On Sunday world leaders met.", [("Sunday", "2022-12-04")]),
         # typographic marks
         ("“Today’s vote” and last week’s vote", [("Today", "2022-12-04"), ("last week", "2022-W47")]),
     ],

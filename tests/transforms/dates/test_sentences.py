@@ -95,6 +95,7 @@ def test_choice_of_expression(text: str, day: str, basis: str, rule: str) -> Non
         ("Rescuers pulled two drivers from the river.", "2022-12-02", "lead date"),
         ("Engineers blame an old crack.", "2022-12-03", "same deed"),
         ("“We warned them,” the Roads League said.", "2022-12-01", "same speaker"),
+        ("The last lorry had crossed it at 9 a.m.", "2022-12-02", "lead date"),
     ],
 )
 def test_what_is_inherited(sentence: str, day: str, rule: str) -> None:

@@ -97,6 +97,15 @@ def test_pronoun_means_the_last_speaker_before_someone_nearer() -> None:
     assert name_and_how(means("He", text, (hall,))) == ("Tom Hall", "pronoun")
 
 
+def test_a_pronoun_keeps_in_mind_whom_it_means() -> None:
+    text = "Tom Hall came early. He met Mark Reed. He praised the plan. He left."
+    assert [name_and_how(means("He", text, nth=n)) for n in (1, 2, 3)] == [("Tom Hall", "pronoun")] * 3
+
+
+def test_they_means_no_single_body_that_did_not_act() -> None:
+    assert means("they", "A letter went to Nordbank on Monday. Later they left.") is None
+
+
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [

@@ -46,7 +46,7 @@ RULES = (
     Rule("must, said of another", "Spain said that Cuba must free the poet.", "must", "REQUEST", "yield"),
     Rule("an agreement to act is AGREE", "Mali agreed to free the prisoners.", "agreed", "AGREE"),
     Rule("a visit is CONSULT", "The queen visited Nairobi.", "visited", "CONSULT", "visit"),
-    Rule("a phone call is CONSULT", "The king spoke of it in a phone call with the premier.",
+    Rule("a phone call is CONSULT", "The king thanked him in a phone call with the premier.",
          "call", "CONSULT", "phone"),
     Rule("a diplomat expelled is SANCTION", "Peru expelled a Cuban diplomat.",
          "expelled", "SANCTION", "expel"),

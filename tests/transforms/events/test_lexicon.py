@@ -4,11 +4,10 @@ import pytest
 
 from schemas.vocabulary import EVENT_TYPES
 from tests.transforms.events.reading import events_of
+from transforms.events.fitting import SPECIAL_NEEDS
 from transforms.events.frames import Frame
 from transforms.events.lexicon import FRAMES, noun_frames, verb_frames
 from transforms.events.words import CLASSES
-
-SPECIAL = ("", "CLAUSE", "PERSON", "PERSON ONLY", "ACTOR", "OBJECT", "SAID")
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: f"{frame.event_type} {frame.name}")
@@ -21,8 +20,8 @@ def test_example_is_coded_by_its_frame(frame: Frame) -> None:
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: f"{frame.event_type} {frame.name}")
 def test_frame_uses_known_names(frame: Frame) -> None:
     assert frame.event_type in EVENT_TYPES
-    for name in (frame.needs, frame.unless, frame.subjects, frame.beside):
-        assert name in CLASSES or name in SPECIAL
+    for name in (frame.needs, frame.unless, frame.subjects, frame.beside, frame.absent):
+        assert name in CLASSES or name in ("", *SPECIAL_NEEDS)
 
 
 def test_frame_names_are_unique() -> None:
@@ -35,5 +34,9 @@ def test_lexicon_is_broad() -> None:
 
 
 def test_every_class_is_used() -> None:
-    used = {name for frame in FRAMES for name in (frame.needs, frame.unless, frame.subjects, frame.beside)}
+    used = {
+        name
+        for frame in FRAMES
+        for name in (frame.needs, frame.unless, frame.subjects, frame.beside, frame.absent)
+    }
     assert set(CLASSES) - used == set()

@@ -1,0 +1,180 @@
+"""The command `dateline doctor`: is a store sound, and if not, can it be mended?
+
+Checked are: that log and files agree, that every table is at the last run, that ids are unique, that links
+point at rows that exist, that the counts of each run add up, and that offsets slice the text.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+from rich.console import Console
+
+from pipeline.options import existing_store
+from schemas.tables import TABLES
+from transforms import store
+
+# The id of each table, and where else it is spoken of.
+IDS = {
+    "articles": "article_id",
+    "sentences": "sentence_id",
+    "mentions": "mention_id",
+    "claims": "claim_id",
+    "event_mentions": "mention_id",
+    "events": "event_id",
+    "dead_letters": "dead_letter_id",
+    "runs": "run_id",
+}
+LINKS = (
+    ("articles", "duplicate_of", "articles"),
+    ("sentences", "article_id", "articles"),
+    ("sentences", "duplicate_of", "sentences"),
+    ("time_expressions", "article_id", "articles"),
+    ("time_expressions", "sentence_id", "sentences"),
+    ("mentions", "article_id", "articles"),
+    ("mentions", "sentence_id", "sentences"),
+    ("claims", "article_id", "articles"),
+    ("claims", "sentence_id", "sentences"),
+    ("claims", "relayed_by", "claims"),
+    ("claims", "duplicate_of", "claims"),
+    ("claims", "event_id", "events"),
+    ("event_mentions", "article_id", "articles"),
+    ("event_mentions", "sentence_id", "sentences"),
+    ("event_mentions", "claim_id", "claims"),
+    ("event_mentions", "event_id", "events"),
+    ("events", "summary_sentence_id", "sentences"),
+    *((table, "run_id", "runs") for table in TABLES if table != "runs"),
+)
+# Columns of `runs` that count rows of a table.
+COUNTS = {
+    "articles_new": "articles",
+    "sentences": "sentences",
+    "claims": "claims",
+    "event_mentions": "event_mentions",
+    "events_new": "events",
+}
+SLICES = ("sentences", "time_expressions", "mentions", "event_mentions")
+_EXAMPLES = 3
+
+
+class Finding(NamedTuple):
+    """Something wrong: what it is, and whether --fix mends it."""
+
+    message: str
+    mendable: bool
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Check a store, mend it if asked, print what is wrong; returns 0 for a sound store, else 1."""
+    console = Console()
+    output = existing_store(options.output.rstrip("/"))
+    if options.fix:
+        for line in store.recover(output):
+            console.print(f"mended: {line}", highlight=False, soft_wrap=True)
+    findings = 0
+    for check, find in CHECKS.items():
+        found = list(find(output))
+        findings += len(found)
+        console.print(f"{'ok' if not found else 'wrong':5}  {check}", highlight=False)
+        for finding in found:
+            remedy = "mendable by --fix" if finding.mendable else "restore from a copy or ingest anew"
+            console.print(f"       {finding.message} ({remedy})", highlight=False, soft_wrap=True)
+    return 1 if findings else 0
+
+
+def _files(output: str) -> Iterator[Finding]:
+    for table in TABLES:
+        known = set()
+        for file in store.stored_files(output, table):
+            known.add(file.path)
+            try:
+                rows = store.row_count(file.path)
+            except (OSError, pa.ArrowException) as error:
+                yield Finding(f"{file.path} cannot be read: {error}", False)
+            else:
+                if rows != file.rows:
+                    yield Finding(f"{file.path} has {rows} rows, the log says {file.rows}", False)
+        for path in store.listed_files(output, table):
+            if path not in known:
+                yield Finding(f"{path} is in no commit", table == "runs")
+    for run_id in store.dead_runs(output):
+        yield Finding(f"files of run {run_id}, which died before its commit", True)
+
+
+def _versions(output: str) -> Iterator[Finding]:
+    for table in store.tables_behind(output):
+        yield Finding(f"{table} lacks the last run's rows", True)
+
+
+def _ids(output: str) -> Iterator[Finding]:
+    for table, column in IDS.items():
+        counts = Counter(_column(output, table, column))
+        twice = [value for value, number in counts.items() if number > 1]
+        if twice:
+            yield Finding(f"{table}.{column}: {_some(twice)} more than once", False)
+
+
+def _links(output: str) -> Iterator[Finding]:
+    ids = {table: set(_column(output, table, column)) for table, column in IDS.items()}
+    for table, column, target in LINKS:
+        lost = set(_column(output, table, column)) - ids[target] - {None}
+        if lost:
+            yield Finding(f"{table}.{column}: {_some(lost)} not in {target}", False)
+
+
+def _counts(output: str) -> Iterator[Finding]:
+    rows = {table: Counter(_column(output, table, "run_id")) for table in COUNTS.values()}
+    for run in store.run_rows(output):
+        parts = run["articles_new"] + run["articles_known"] + run["dead_letters"]
+        if run["articles_in"] != parts:
+            yield Finding(f"run {run['version']}: {run['articles_in']} reports in, {parts} told of", False)
+        for column, table in COUNTS.items():
+            found = rows[table][run["run_id"]]
+            if run[column] != found:
+                yield Finding(
+                    f"run {run['version']}: {column} {run[column]}, but {found} rows in {table}", False
+                )
+
+
+def _slices(output: str) -> Iterator[Finding]:
+    text = dict(
+        zip(_column(output, "articles", "article_id"), _column(output, "articles", "text"), strict=True)
+    )
+    for table in SLICES:
+        columns = [_column(output, table, name) for name in ("article_id", "start", "end", "text")]
+        wrong = [
+            f"{article_id}[{start}:{end}]"
+            for article_id, start, end, words in zip(*columns, strict=True)
+            if text.get(article_id, "")[start:end] != words
+        ]
+        if wrong:
+            yield Finding(f"{table}: {_some(wrong)}", False)
+
+
+CHECKS: Mapping[str, Callable[[str], Iterator[Finding]]] = {
+    "log and files agree": _files,
+    "every table is at the last run": _versions,
+    "ids are unique": _ids,
+    "links point at rows": _links,
+    "the counts of each run add up": _counts,
+    "offsets slice the text": _slices,
+}
+
+
+def _column(output: str, table: str, column: str) -> list[Any]:
+    values: list[Any] = []
+    for file in store.stored_files(output, table):
+        try:
+            values.extend(store.read_column(file.path, column))
+        except (OSError, pa.ArrowException):
+            continue  # Told of by the first check.
+    return values
+
+
+def _some(values: Iterable[Any]) -> str:
+    """A few of the values, and how many there are."""
+    ordered = sorted(map(str, values))
+    more = f" and {len(ordered) - _EXAMPLES} more" if len(ordered) > _EXAMPLES else ""
+    return ", ".join(ordered[:_EXAMPLES]) + more

@@ -1,0 +1,166 @@
+"""Runs that are killed, for real: SIGKILL, at a chosen call of a chosen function of the store.
+
+    with Mortals() as mortals:
+        mortals.run(["ingest", ...])                            # to its end: exit code 0
+        mortals.run(["ingest", ...], dies_in="_append", at=2)   # -9
+
+A helper process loads the model once and forks a child a run, so that a run costs a second. It never touches
+the tables itself: deltalake's runtime does not survive a fork.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Optional
+
+from tests.conftest import ROOT
+
+
+class Mortals:
+    """The helper process, while its `with` lasts."""
+
+    def __enter__(self) -> "Mortals":
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.pipeline.dying"],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        return self
+
+    def run(
+        self,
+        arguments: Sequence[str],
+        *,
+        dies_in: Optional[str] = None,
+        at: int = 1,
+        waits_for: Optional[Path] = None,
+    ) -> tuple[int, str]:
+        """Run the program to its end or its death: exit code (negative: the signal) and error output.
+
+        `waits_for`: before its commit the run announces itself by making this file, and waits until it
+        is removed.
+        """
+        self.start(arguments, dies_in=dies_in, at=at, waits_for=waits_for)
+        return self.result()
+
+    def start(self, arguments: Sequence[str], **how: Any) -> None:
+        """Begin a run, without waiting for it."""
+        how = {name: str(value) if isinstance(value, Path) else value for name, value in how.items()}
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps({"arguments": list(arguments)} | how) + "\n")
+        self._process.stdin.flush()
+
+    def result(self) -> tuple[int, str]:
+        """Wait for a run that was started: exit code and error output."""
+        assert self._process.stdout is not None
+        code, errors = json.loads(self._process.stdout.readline())
+        return code, errors
+
+    def __exit__(
+        self,
+        kind: Optional[type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+
+
+def die() -> None:
+    """End this process at once, as the kernel would for want of memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def arm(dies_in: str, at: int) -> None:
+    """Make the `at`-th call of a function of transforms.store the last thing this process does."""
+    from transforms import store
+
+    calls = 0
+    if dies_in.startswith("half "):
+        real_create = store.FileSystems.create
+
+        def create(path: str) -> Any:
+            nonlocal calls
+            # "half a file" is any; "half runs" that of the run's own row.
+            calls += dies_in == "half a file" or path.endswith(
+                f"{dies_in.removeprefix('half ')}.parquet.part"
+            )
+            file = real_create(path)
+            if calls == at:
+                file.write(b"PAR1 and a bit")
+                file.flush()
+                die()
+            return file
+
+        store.FileSystems.create = create
+        return
+    real: Callable[..., Any] = getattr(store, dies_in)
+
+    def deadly(*arguments: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            die()
+        return real(*arguments)
+
+    setattr(store, dies_in, deadly)
+
+
+def wait_before_commit(flag: str) -> None:
+    """Make a run announce itself by the file `flag` before its commit, and wait until it is gone."""
+    import time
+
+    from transforms import store
+
+    real = store.commit
+
+    def commit(*arguments: Any) -> None:
+        Path(flag).touch()
+        while Path(flag).exists():
+            time.sleep(0.05)
+        real(*arguments)
+
+    store.commit = commit
+
+
+def serve() -> None:
+    """Fork a child for each line of standard input, and answer with its exit code and errors."""
+    from pipeline.__main__ import main
+    from transforms.model import DEFAULT_MODEL, load_model
+
+    load_model(DEFAULT_MODEL)
+    for line in sys.stdin:
+        order = json.loads(line)
+        read_end, write_end = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.dup2(write_end, 2)
+            os.dup2(write_end, 1)
+            if order.get("dies_in"):
+                arm(order["dies_in"], order.get("at", 1))
+            if order.get("waits_for"):
+                wait_before_commit(order["waits_for"])
+            code: Any
+            try:
+                code = main(order["arguments"])
+            except SystemExit as end:
+                print(end.code, file=sys.stderr)
+                code = 1
+            except BaseException as error:
+                print(f"TRACEBACK {error!r}", file=sys.stderr)
+                code = 3
+            sys.stderr.flush()
+            os._exit(code)
+        os.close(write_end)
+        with os.fdopen(read_end, errors="replace") as pipe:
+            errors = pipe.read()
+        _, status = os.waitpid(child, 0)
+        print(json.dumps([os.waitstatus_to_exitcode(status), errors]), flush=True)
+
+
+if __name__ == "__main__":
+    serve()

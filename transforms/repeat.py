@@ -1,0 +1,90 @@
+"""Link the sentences that repeat: within a report, and from a copy to its original.
+
+    sentences = (tagged_sentences, articles) | RepeatSentences(output)
+
+Takes sentences keyed by the original of their report (the report itself, where it is no copy), and the
+run's Articles. Gives the Sentences with `duplicate_of` and `similarity` filled. The sentences of an original
+that came in an earlier run are read from the tables. Families of copies are independent of each other, so
+this spreads over workers.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.pvalue import AsList, PCollection
+
+from schemas.records import Article, Sentence, StoredFile
+from transforms.link.sentences import repeated_sentences
+from transforms.store import read_rows, stored_files
+
+
+class RepeatSentences(beam.PTransform):
+    """Link repeated sentences, as the module promises."""
+
+    def __init__(self, output: str):
+        super().__init__()
+        self._files = stored_files(output, "sentences")
+
+    def expand(  # noqa: D102
+        self, inputs: tuple[PCollection[tuple[str, Sentence]], PCollection[Article]]
+    ) -> PCollection[Sentence]:
+        sentences, articles = inputs
+        originals = AsList(
+            articles
+            | "Copies" >> beam.Filter(_is_annotated_copy)
+            | "Original" >> beam.Map(family).with_output_types(str)
+            | "Originals" >> beam.Distinct()
+        )
+        known = (
+            articles.pipeline
+            | "Files" >> beam.Create(self._files, reshuffle=False).with_output_types(StoredFile)
+            | "ReadOriginals" >> beam.FlatMap(_read, originals).with_output_types(tuple[str, Sentence])
+        )
+        return (
+            {"new": sentences, "known": known}
+            | "Meet" >> beam.CoGroupByKey()
+            | "Repeat" >> beam.FlatMapTuple(_repeated).with_output_types(Sentence)
+        )
+
+
+def family(article: Article) -> str:
+    """Return the original that an article's sentences are compared with: itself, if it is no copy."""
+    return article.duplicate_of or article.article_id
+
+
+def _is_annotated_copy(article: Article) -> bool:
+    return article.duplicate_of is not None and article.duplicate_rule != "exact"
+
+
+def _read(file: StoredFile, originals: Collection[str]) -> list[tuple[str, Sentence]]:
+    if not originals:
+        return []
+    return [(row.article_id, row) for row in read_rows(file.path, Sentence, "article_id", originals)]
+
+
+def _repeated(original: str, met: dict[str, Iterable[Any]]) -> Iterable[Sentence]:
+    return link_family(original, list(met["new"]), list(met["known"]))
+
+
+def link_family(original: str, new: Sequence[Sentence], known: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences of `new`, reports of one family, linked to those they repeat.
+
+    A report's sentences are compared with its own earlier ones and, in a copy, first with those of
+    the `original`, whether it is new or `known`; copies are not compared with each other.
+    """
+    by_report: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in new:
+        by_report[sentence.article_id].append(sentence)
+    first = sorted(known or by_report.get(original, []), key=_ordinal)
+    linked: list[Sentence] = []
+    for article_id in sorted(by_report):
+        own = sorted(by_report[article_id], key=_ordinal)
+        before = [] if article_id == original else first
+        linked += repeated_sentences([*before, *own])[len(before) :]
+    return linked
+
+
+def _ordinal(sentence: Sentence) -> int:
+    return sentence.ordinal
