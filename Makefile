@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 OUT ?= out
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check lint golden docs quality lock clean
+.PHONY: run test check lint golden docs quality bench-window lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -33,6 +33,9 @@ docs: $(VENV)/.dev
 
 quality: $(VENV)/.dev
 	$(BIN)/python -m tests.quality.measure
+
+bench-window: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks.window
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install -q uv

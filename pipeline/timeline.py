@@ -26,6 +26,8 @@ _KNOWN_BY = {
     "none": "",
 }
 _CLAIMS_SHOWN = 4
+# The order in which claims are shown: who did it, who denies it, who is accused of it, then the rest.
+_ACTS_FIRST = ("claim_of_responsibility", "denial", "accusation")
 # Of what PLOVER has no type for, the kinds that a timeline is read for; --all shows the others too.
 _OTHER_SHOWN = {"disaster", "accident", "death", "election"}
 
@@ -157,8 +159,14 @@ def _timeline_event(
         sources=sorted({articles[i]["source"] for i in originals} - {None}),
         first_reported=min(mention["published"] for mention in mentions),
         last_reported=max(mention["published"] for mention in mentions),
-        claims=sorted(claims, key=lambda row: (row["article_id"], row["level"], row["cue_start"])),
+        claims=sorted(claims, key=_claim_order),
     )
+
+
+def _claim_order(claim: Mapping[str, Any]) -> tuple[Any, ...]:
+    act = claim["act"]
+    rank = _ACTS_FIRST.index(act) if act in _ACTS_FIRST else len(_ACTS_FIRST)
+    return rank, claim["article_id"], claim["level"], claim["cue_start"]
 
 
 def _is_copy(article: Mapping[str, Any]) -> bool:

@@ -84,6 +84,7 @@ def _goes_on(cue: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _part(outer: Attribution, inner: Attribution) -> None:
+    """Take the cue of `inner`, with all below it, out of what `outer` says; its source may be the same."""
     verb = inner.cue
     outer.content -= below(verb)
     joined = [c.i for c in children(verb.head, "cc") if c.i < verb.i]
@@ -91,3 +92,4 @@ def _part(outer: Attribution, inner: Attribution) -> None:
         outer.content.discard(joined[-1])
     if not child(verb, "nsubj"):
         inner.source, inner.source_span = outer.source, outer.source_span
+        inner.antecedent_span = outer.antecedent_span

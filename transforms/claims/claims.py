@@ -6,10 +6,11 @@ Takes a report with its parse, its mentions of names, its dated sentences and ti
 one Claim per cue, in order of the cue. Pure and deterministic. A claim's source is whom the text names
 beside the cue, never a guess; where it names nobody, the source is null.
 
-How: frames read cues off the parse (frames.py, lexicon.py, verbs.py, nouns.py), quotations are paired
-by character beforehand and joined to their cue (quotations.py), nested claims and relays are put in
-order (attributions.py), the content decides the act (acts.py). What the method is measured by and
-which systems it beats: research/claims.md.
+How: frames read cues off the parse (frames.py lists them; cues.py, verbs.py, nouns.py; words in
+lexicon.py), contents are cut where the narrator or the next cue takes over (boundaries.py), quotations
+are joined to their cue (quotations.py), claims within claims and relays are put in order (relays.py),
+the content decides the act (acts.py). Rules and words were chosen on PolNeAR's training part (Newell et
+al., LREC 2018) and by what such a word does in any report.
 """
 
 import re
@@ -22,7 +23,7 @@ from transforms.claims.attributions import find_attributions
 from transforms.claims.frames import CONFIDENCE
 from transforms.claims.phrases import is_word, runs
 from transforms.claims.readings import Attribution
-from transforms.dates.clauses import clause_date
+from transforms.dates.clauses import ClauseDate, clause_date
 from transforms.entities.references import Resolution, resolve_reference
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -50,26 +51,26 @@ def find_claims(
     for one, spans in found:
         if not spans:
             continue
-        source = _offsets(document, one.source_span)
+        source = _offsets(document, one.source_span) if one.source_span else None
+        addressee = addressee_of(one, document.tokens)
         resolution = _resolve(document, mentions, one, speakers)
         if resolution:
             speakers.append(resolution)
         cue = _offsets(document, one.cue_span)
-        assert cue is not None
         act = act_of(one, document.tokens)
         negated, modality = is_negated(one, document.tokens), modality_of(one)
-        when = clause_date(document, one.cue, sentences, timexes)
+        when = _said_on(document, one, spans, sentences, timexes)
         claim = Claim(
             claim_id=ids[one],
             article_id=document.article.article_id,
             sentence_id=document.sentences[one.cue.sentence].sentence_id,
-            source_text=_slice(document, source),
+            source_text=_text(document, one.source_span) if one.source_span else None,
             source_start=source.start if source else None,
             source_end=source.end if source else None,
             source_entity_id=resolution.entity_id if resolution else None,
             source_name=resolution.name if resolution else None,
             source_resolution=resolution.how if resolution else None,
-            cue_text=document.text[cue.start : cue.end],
+            cue_text=_text(document, one.cue_span),
             cue_start=cue.start,
             cue_end=cue.end,
             cue_lemma=one.cue.lemma.lower(),
@@ -79,7 +80,7 @@ def find_claims(
             act=act,
             negated=negated,
             modality=modality,
-            addressee=_slice(document, _offsets(document, addressee_of(one, document.tokens))),
+            addressee=_text(document, addressee) if addressee else None,
             relayed_by=ids.get(one.outer) if one.outer else None,
             level=one.level,
             claim_date=when.start if when.precision in ("day", "time") else None,
@@ -101,16 +102,41 @@ def _content(document: Document, one: Attribution) -> list[Span]:
 
 
 def _claim_id(document: Document, one: Attribution, spans: Sequence[Span]) -> str:
-    cue = document.tokens[one.cue_span[0]].start
-    return content_id("claim", document.article.article_id, cue, spans[0].start, one.level)
+    cue = _offsets(document, one.cue_span)
+    return content_id("claim", document.article.article_id, cue.start, spans[0].start, one.level)
 
 
-def _offsets(document: Document, span: Optional[tuple[int, int]]) -> Optional[Span]:
-    return Span(document.tokens[span[0]].start, document.tokens[span[1]].end) if span else None
+def _offsets(document: Document, span: tuple[int, int]) -> Span:
+    return Span(document.tokens[span[0]].start, document.tokens[span[1]].end)
 
 
-def _slice(document: Document, span: Optional[Span]) -> Optional[str]:
-    return document.text[span.start : span.end] if span else None
+def _text(document: Document, span: tuple[int, int]) -> str:
+    start, end = _offsets(document, span)
+    return document.text[start:end]
+
+
+def _said_on(
+    document: Document,
+    one: Attribution,
+    spans: Sequence[Span],
+    sentences: Sequence[Sentence],
+    timexes: Sequence[TimeExpression],
+) -> ClauseDate:
+    """The date of the cue's clause, unless only words of the content give it.
+
+    "Police said gunmen attacked on Friday" dates the attack: when the police said it is not stated.
+    """
+    when = clause_date(document, one.cue, sentences, timexes)
+    sentence = document.sentences[one.cue.sentence]
+    sources = [
+        timex
+        for timex in timexes
+        if timex.sentence_id == sentence.sentence_id and timex.date_start == when.start is not None
+    ]
+    told = sources and all(any(s.start <= t.start and t.end <= s.end for s in spans) for t in sources)
+    if told and when.basis in ("explicit", "relative", "named_event"):
+        return ClauseDate(None, None, None, "none")
+    return when
 
 
 def _resolve(
@@ -118,8 +144,7 @@ def _resolve(
 ) -> Optional[Resolution]:
     """Whom the source means; a relative pronoun means the noun before it."""
     span = one.antecedent_span or one.source_span
-    offsets = _offsets(document, span)
-    return resolve_reference(document, mentions, offsets.start, offsets.end, speakers) if offsets else None
+    return resolve_reference(document, mentions, *_offsets(document, span), speakers) if span else None
 
 
 def _form(one: Attribution, document: Document) -> str:

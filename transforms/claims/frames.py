@@ -79,20 +79,24 @@ FRAMES = (
         Example("The mayor thanked the firemen and demanded an inquiry.",
                 "The mayor", "demanded", ("an inquiry",)),
     )),
-    Frame("passive", "what is said is the subject of a passive", 0.77, (
+    Frame("passive", "what is said is the subject of a passive", 0.81, (
         Example("The arrests were condemned by the bar association.",
                 "the bar association", "were condemned", ("The arrests",)),
         Example("Tripoli was accused of arming the militia.",
                 None, "was accused", ("Tripoli", "of arming the militia")),
     )),
-    Frame("preposition", "a verb with a preposition of its own", 0.64, (
+    Frame("preposition", "a verb with a preposition of its own", 0.66, (
         Example("The bishops called for calm.", "The bishops", "called for", ("calm",)),
+        Example("The union has called for the minister to resign.",
+                "The union", "has called for", ("the minister to resign",)),
         Example("Engineers warned of further landslides.", "Engineers", "warned of", ("further landslides",)),
     )),
     Frame("responsibility", "a group claims an attack, or denies it", ALL_FRAMES, (
         Example("A splinter group claimed responsibility for the bombing.",
                 "A splinter group", "claimed responsibility", ("for the bombing",)),
         Example("The militia claimed the attack.", "The militia", "claimed", ("the attack",)),
+        Example("The blast was claimed by a splinter group.",
+                "a splinter group", "was claimed", ("The blast",)),
     )),
     Frame("noun_clause", "a noun with a clause", 0.77, (
         Example("Few trusted the minister's claim that the vote was fair.",
@@ -111,7 +115,7 @@ FRAMES = (
         Example("Rebel Front claims attack on army barracks\nThe barracks were hit at dawn on Friday.",
                 "Rebel Front", "claims", ("attack on army barracks",)),
     )),
-    Frame("label", "a speaker's name and a colon at the head of a paragraph", 0.55, (
+    Frame("label", "a speaker's name and a colon at the head of a paragraph", 0.56, (
         Example("MINISTER: We have no such plans at this time.",
                 "MINISTER", ":", ("We have no such plans at this time",)),
     )),

@@ -1,4 +1,4 @@
-"""Read cues that are no verbs: nouns, "according to", a headline's verb, a label with a colon."""
+"""Read cues that are no verbs: nouns, "according to", a headline's verb, a name beside a colon or dash."""
 
 from collections.abc import Sequence
 from typing import Optional

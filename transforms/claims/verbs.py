@@ -70,8 +70,11 @@ def _questioned(cue: Token) -> list[Token]:
     """The if-clause of a verb of asking, which the model takes for a condition."""
     if "question" not in VERB_FRAMES.get(cue.lemma.lower(), {}).values():
         return []
-    for other in children(cue, "advcl"):
-        if any(c.lower in ("if", "whether") for c in children(other, "mark")):
+    beside = children(cue.head, "advcl") if cue.dep == "advcl" else []  # "Asked if he would go, he said no"
+    for other in [*children(cue, "advcl"), *beside]:
+        if any(
+            c.lower in ("if", "whether") and c.i in (cue.i + 1, cue.i + 2) for c in children(other, "mark")
+        ):
             return [other]
     return []
 
@@ -83,12 +86,19 @@ def _displaced(cue: Token) -> list[Token]:
         phrase = stack.pop()
         for other in phrase.children:
             if other.dep in ("acl", "relcl", "ccomp", "advcl") and is_verb(other):
-                mark = child(other, "mark")
-                if mark and mark.lower == "that":
+                if _complement(other):
                     return [other]
             elif other.dep in ("prep", "pobj", "appos", "conj", "npadvmod"):
                 stack.append(other)
     return []
+
+
+def _complement(verb: Token) -> bool:
+    """Whether a clause behind a noun is a that-clause and no relative one: it lacks nothing but "that"."""
+    that = next((c for c in verb.children if c.lower == "that"), None)
+    return that is not None and (
+        that.dep == "mark" or (that.dep == "dobj" and len(children(verb, "dobj")) > 1)
+    )
 
 
 def _contrasted(head: Token) -> set[int]:
@@ -230,18 +240,31 @@ def object_(cue: Token) -> Optional[Reading]:
 
 
 def preposition(cue: Token) -> Optional[Reading]:
-    """ "called for calm"; "called on both sides to talk"."""
-    for word in children(cue, "prep"):
-        act = PREPOSITION_ACTS.get(f"{cue.lemma}:{word.lower}")
-        if act and word.i > cue.i:
-            content = below_all(children(word, "pobj", "pcomp"))
-            for other in children(cue, "xcomp", "advcl"):
-                if other.i > word.i and is_infinitive(other):
-                    content |= below(other)
+    """ "called for calm"; "called on both sides to talk"; "called for the minister to go"."""
+    for word in cue.children:
+        marks = (
+            children(word, "mark") if word.dep in ("advcl", "ccomp", "xcomp") and is_infinitive(word) else []
+        )
+        for bringing in [word] if word.dep == "prep" else marks:
+            act = PREPOSITION_ACTS.get(f"{cue.lemma}:{bringing.lower}")
+            if act is None or bringing.i < cue.i:
+                continue
+            content = _brought(cue, bringing)
             if content:
-                words = [word] if word.i == cue.i + 1 else []
+                words = [bringing] if bringing.i == cue.i + 1 else []
                 return Reading(content, subject_of(cue), words, act=act)
     return None
+
+
+def _brought(cue: Token, word: Token) -> set[int]:
+    """What a preposition of the cue's, or the "for" of an infinitive, brings in."""
+    if word.dep == "mark":
+        return below(word.head) - {word.i}
+    content = below_all(children(word, "pobj", "pcomp"))
+    for other in children(cue, "xcomp", "advcl"):
+        if other.i > word.i and is_infinitive(other):
+            content |= below(other)
+    return content
 
 
 def responsibility(cue: Token) -> Optional[Reading]:
@@ -255,6 +278,10 @@ def responsibility(cue: Token) -> Optional[Reading]:
     if taken.lemma in ("responsibility", "credit"):
         owned = [c for c in [*children(cue, "prep"), *children(taken, "prep")] if c.lower == "for"]
         words = [taken] if taken.i == cue.i + 1 else []
+        if cue.lemma not in ("claim", "deny") and not any(
+            t.lemma in ATTACKS for o in owned for t in o.subtree()
+        ):
+            return None  # "took responsibility for the sales division"
         return Reading(below_all(owned), source, words) if owned else None
     if cue.lemma == "claim" and taken.lemma in ATTACKS and source:
         return Reading(below(taken) - below(cue) if taken is cue.head else below(taken), source)

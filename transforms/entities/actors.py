@@ -6,6 +6,7 @@ from typing import Optional
 from schemas.records import Mention, Participant
 from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers
 from transforms.entities.references import read_report
+from transforms.entities.spans import filed_at
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -20,8 +21,11 @@ def participant(document: Document, mentions: Sequence[Mention], head: Token) ->
     `mentions` are the report's, in order. It is the named entity that the head is part of or that the
     phrase resolves to; else the plain words of the phrase, without determiner, number, nationality and
     relative clause ("security guard"), and the country they state ("Pakistani security guard" → PAK). A
-    pronoun that does not resolve gives None, and so does a day or a sum.
+    pronoun that does not resolve gives None, and so does a day or a sum, and the place in a dateline, which
+    the parser takes for the subject of the first sentence.
     """
+    if head.start in filed_at(document):
+        return None
     report = read_report(document, mentions)
     meant = report.meant_by(head)
     if meant:

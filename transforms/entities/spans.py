@@ -127,7 +127,7 @@ def _parts(tokens: Sequence[Token], span: NameSpan) -> list[NameSpan]:
 def stretches(document: Document) -> list[tuple[int, int]]:
     """The tokens of each sentence as `[first:last]`, furniture left out."""
     found = []
-    filed = _dateline(document)
+    filed = filed_at(document)
     for sentence in document.sentences:
         if sentence.kind == "credit":
             continue
@@ -188,7 +188,7 @@ def _in_capitals(tokens: Sequence[Token]) -> bool:
     return len(words) >= _MIN_CAPITALS and all(word.isupper() for word in words)
 
 
-def _dateline(document: Document) -> range:
+def filed_at(document: Document) -> range:
     """The offsets of the dateline that the first body paragraph begins with; empty if it has none."""
     for paragraph in document.paragraphs:
         if paragraph.kind == "body":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
 from schemas.records import Claim, ClaimAbout, EventMention
+from transforms.events.fitting import is_noun
 from transforms.events.triggers import Trigger
 from transforms.text.tokens import Token
 
@@ -47,7 +48,7 @@ def known_through(claims: Sequence[Claim], trigger: Trigger) -> Optional[Claim]:
     """
     token = trigger.token
     claim = innermost(claims, token.start, token.end)
-    while claim and claim.act in _PRESUPPOSING and token.pos in ("NOUN", "PROPN"):
+    while claim and claim.act in _PRESUPPOSING and is_noun(token):
         claim = innermost(
             [outer for outer in claims if _around(outer, claim)], claim.cue_start, claim.cue_end
         )

@@ -6,16 +6,15 @@ from typing import NamedTuple, Optional
 class Frame(NamedTuple):
     """Words that tell of one type of event, when the conditions hold.
 
-    `verbs` are lemmas, a particle joined by + ("call+off"), an adjective marked /a ("willing/a"), a modal /m;
-    `nouns` are lemmas. Conditions name a class of words.CLASSES, or CLAUSE (a clause as complement),
-    PERSON (a person's name or a personal pronoun), PERSON ONLY (a person as object, and no more said of
-    that person), ACTOR (a person's, country's or organization's name), OBJECT (a direct object, or the
-    subject of the passive), SAID (of "must": in a clause that someone says):
-    OBJECT (a direct object, or a passive), PERSON ONLY (a person, and nothing said of that person):
+    `verbs` are lemmas, a particle joined by + ("call+off"), an adjective marked /a ("willing/a"), a modal
+    /m ("must/m"); `nouns` are lemmas. Conditions name a class of words.CLASSES, or CLAUSE (a clause as
+    complement), PERSON (a person's name or a personal pronoun), PERSON ONLY (a person as object, and no
+    more said of that person), ACTOR (a person's, country's or organization's name), OBJECT (a direct
+    object, or the subject of the passive), SAID (of "must": in a clause that someone says):
 
     - `needs`: a complement of the verb (its object, the subject of its passive, what its prepositions
       govern), a word that specifies the noun, or the verb a noun is object of, is in the class;
-    - `unless`: none of these, and not the subject, is in the class;
+    - `unless`: neither any of these nor the subject is in the class;
     - `subjects`: the verb's subject is in the class;
     - `beside`: some word of the sentence is in the class;
     - `absent`: none is.

@@ -55,8 +55,8 @@ OTHER = (
     Frame("is hurt", "OTHER", "injury", "injure hurt wound sprain fracture maim bruise tweak",
           "injury sprain fracture concussion", "Six passengers were injured."),
     Frame("falls ill", "OTHER", "health",
-          "hospitalize hospitalise diagnose infect recover undergo treat collapse check+into suffer "
-          "quarantine heal",
+          "hospitalize hospitalise diagnose infect undergo treat collapse check+into suffer quarantine "
+          "heal",
           "hospitalization surgery infection outbreak diagnosis transplant rehab illness relapse coma "
           "stroke", "The actor was hospitalised in Paris."),
     Frame("survives", "OTHER", "health", "survive escape miss disappear", "survival disappearance",
@@ -71,16 +71,16 @@ OTHER = (
           "The king appointed a new premier."),
     Frame("takes office", "OTHER", "office", "take assume enter begin start", "", "She took office in May.",
           needs="POST"),
-    Frame("leaves office", "OTHER", "office", "retire depart leave quit", "retirement departure exit",
-          "The coach retired."),
+    Frame("leaves office", "OTHER", "office", "leave quit depart", "", "She left office in May.",
+          needs="POST"),
+    Frame("retires", "OTHER", "office", "retire", "retirement", "The coach retired."),
     Frame("joins", "OTHER", "office", "join sign+with rejoin sign", "signing transfer",
           "The striker joined Arsenal."),
     Frame("competes", "OTHER", "contest",
-          "win beat defeat lose clinch score qualify advance play trounce edge rout draw eliminate crush "
-          "upset outscore thrash overcome tie retain",
+          "win beat defeat lose clinch qualify advance play trounce edge rout draw eliminate crush upset "
+          "outscore thrash overcome tie retain",
           "victory win defeat loss match game final semifinal quarterfinal tournament playoff "
-          "championship race fight bout season title touchdown goal score knockout draw upset triumph",
-          "Ghana won the final."),
+          "championship race fight bout touchdown score knockout draw upset triumph", "Ghana won the final."),
     Frame("is awarded", "OTHER", "contest", "award honor honour win", "award prize ceremony",
           "She won the Nobel prize."),
     Frame("buys and sells", "OTHER", "business",
@@ -101,7 +101,7 @@ OTHER = (
           "opening closure shutdown closing reopening", "The museum reopened on Sunday."),
     Frame("builds", "OTHER", "business", "build construct", "construction", "The city built a bridge."),
     Frame("judges", "OTHER", "justice",
-          "rule testify plead sentence acquit convict try overturn uphold appeal confess admit",
+          "rule testify plead sentence acquit convict overturn uphold appeal confess admit",
           "trial verdict ruling testimony plea sentence hearing conviction appeal confession retrial "
           "guilty", "The judge ruled against the bank."),
     Frame("commits a crime", "OTHER", "crime",

@@ -53,9 +53,9 @@ class _Cluster:
     lemmas: set[str] = field(default_factory=set)
     frames: set[str] = field(default_factory=set)
     sentences: set[str] = field(default_factory=set)
-    actors: set[str] = field(default_factory=set)
-    recipients: set[str] = field(default_factory=set)
-    entities: set[str] = field(default_factory=set)  # of the actors
+    actors: set[frozenset[str]] = field(default_factory=set)
+    recipients: set[frozenset[str]] = field(default_factory=set)
+    has_named_actor: bool = False
     places: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     modes: set[str] = field(default_factory=set)
@@ -69,7 +69,7 @@ class _Cluster:
         self.sentences.add(mention.sentence_id)
         self.actors |= _names(mention.actors)
         self.recipients |= _names(mention.recipients)
-        self.entities |= _entities(mention.actors)
+        self.has_named_actor = self.has_named_actor or _has_named(mention.actors)
         self.statuses.add(_reality(mention))
         self.counts |= _counts(mention)
         if mention.place:
@@ -186,29 +186,38 @@ def _agreement(mention: EventMention, cluster: _Cluster) -> Optional[Agreement]:
 def _who(mention: EventMention, cluster: _Cluster) -> list[tuple[str, float]]:
     parts: list[tuple[str, float]] = []
     actors, recipients = _names(mention.actors), _names(mention.recipients)
-    if actors & cluster.actors:
+    if _share(actors, cluster.actors):
         parts.append(("actor", SHARED_PARTICIPANT))
     elif _are_others(mention, actors, cluster):
         parts.append(("", OTHER_SPEAKER))
-    if recipients & cluster.recipients:
+    if _share(recipients, cluster.recipients):
         parts.append(("recipient", SHARED_PARTICIPANT))
     return parts
 
 
-def _are_others(mention: EventMention, actors: set[str], cluster: _Cluster) -> bool:
+def _are_others(mention: EventMention, actors: set[frozenset[str]], cluster: _Cluster) -> bool:
     """Whether its actors, shared with none of the event's, make it another event."""
     if mention.mode == "death":
-        return bool(_entities(mention.actors)) and bool(cluster.entities)
+        return _has_named(mention.actors) and cluster.has_named_actor
     return bool(actors) and bool(cluster.actors) and QUAD_CLASS[mention.event_type].startswith("verbal")
 
 
-def _entities(participants: Sequence[Participant]) -> set[str]:
-    return {one.entity_id for one in participants if one.entity_id}
+def _has_named(participants: Sequence[Participant]) -> bool:
+    return any(one.entity_id for one in participants)
 
 
-def _names(participants: Sequence[Participant]) -> set[str]:
-    """What participants are known by: the entity, or the last word of what they are called ("guard")."""
-    return {one.entity_id or one.name.split()[-1].lower() for one in participants if one.name.strip()}
+def _names(participants: Sequence[Participant]) -> set[frozenset[str]]:
+    """What participants are called, as sets of words: a name's all, of plain words the last ("guard")."""
+    return {
+        frozenset(one.name.lower().split() if one.entity_id else one.name.lower().split()[-1:])
+        for one in participants
+        if one.name.strip()
+    }
+
+
+def _share(own: set[frozenset[str]], theirs: set[frozenset[str]]) -> bool:
+    """Whether two lists of participants have one in common, by name or by part of it: "Felt", "Mark Felt"."""
+    return bool(own & theirs) or any(a <= b or b <= a for a in own for b in theirs)
 
 
 def _counts(mention: EventMention) -> set[tuple[str, int]]:
@@ -255,7 +264,7 @@ def _conflicts(first: EventMention, mention: EventMention) -> list[str]:
         ("actors", _names(mention.actors), _names(first.actors)),
         ("recipients", _names(mention.recipients), _names(first.recipients)),
     ):
-        if own and theirs and not own & theirs:
+        if own and theirs and not _share(own, theirs):
             found.append(column)
     for column, here, there in (
         ("place_country", mention.place_country, first.place_country),

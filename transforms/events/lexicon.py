@@ -35,7 +35,7 @@ def noun_frames() -> Mapping[str, Sequence[Frame]]:
 
 
 def frames_of(lemma: str) -> frozenset[str]:
-    """The names of all frames that a word stands in, as verb or as noun: words that share one tell alike."""
+    """The names of all frames that a lemma ("kill", "take over") stands in: those that share one are akin."""
     return _names().get(lemma, frozenset())
 
 
@@ -44,7 +44,7 @@ def _names() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for frame in FRAMES:
         for word in f"{frame.verbs} {frame.nouns}".split():
-            found.setdefault(word.split("+")[0].split("/")[0], set()).add(frame.name)
+            found.setdefault(word.split("/")[0].replace("+", " "), set()).add(frame.name)
     return {word: frozenset(names) for word, names in found.items()}
 
 

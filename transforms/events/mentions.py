@@ -18,12 +18,13 @@ from transforms.events.participants import participants_of
 from transforms.events.places import names_at, place_of
 from transforms.events.status import in_time, is_past, status_of
 from transforms.events.timing import date_of, is_named_only, undated, with_dates_of_others
-from transforms.events.triggers import Trigger, find_triggers, lemma_of
+from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
 from transforms.text.document import Document
 
-# Whose events can cost lives, and whose can end in arrests.
+# Of these the try is a deed too; these can cost lives; these can end in arrests.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
+_DEADLY = frozenset(["ASSAULT", "PROTEST", "OTHER"])
 _ARRESTING = frozenset(["COERCE", "PROTEST"])
 
 
@@ -67,14 +68,16 @@ def _loosened(
     for trigger, row in told:
         of = report.claims if _is_anterior(trigger) else claimed
         claim = innermost(of, row.start, row.end) if of else None
-        if claim and not any(
-            span.start <= timex.start < span.end for timex in report.timexes for span in claim.content_spans
-        ):
+        if claim and row.date_basis in STATED_BASES and not _states_time(claim, report.timexes):
             row = undated(row)
         if claim or is_named_only(trigger):
             loose.add(row.mention_id)
         rows.append(row)
     return rows, loose
+
+
+def _states_time(claim: Claim, timexes: Sequence[TimeExpression]) -> bool:
+    return any(span.start <= timex.start < span.end for timex in timexes for span in claim.content_spans)
 
 
 def _is_anterior(trigger: Trigger) -> bool:
@@ -104,16 +107,15 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     place = place_of(report.document, report.names, trigger)
     actors, recipients = participants_of(report.document, report.mentions, trigger)
     own = [count for count in counts if concerns(count, token)]
-    violent, arresting = coded.event_type in _VIOLENT, coded.event_type in _ARRESTING
+    deadly, arresting = coded.event_type in _DEADLY, coded.event_type in _ARRESTING
     return EventMention(
         content_id("event mention", article.article_id, token.start, token.end, coded.event_type),
         None, article.article_id, report.document.sentences[token.sentence].sentence_id,
         claim.claim_id if claim else None,
-        token.start, token.end, token.text, lemma_of(token), coded.event_type, coded.mode,
-        coded.status,
+        token.start, token.end, token.text, trigger.lemma, coded.event_type, coded.mode, coded.status,
         when.start, when.end, when.precision, when.basis, actors, recipients, place.name, place.country,
-        _largest(own, "killed") if violent else None,
-        _largest(own, "injured") if violent else None,
+        _largest(own, "killed") if deadly else None,
+        _largest(own, "injured") if deadly else None,
         _largest(own, "arrested") if arresting else None,
         None, None, [], article.published,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from schemas.records import Mention, Participant
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.actors import participant
+from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
 from transforms.events.syntax import (
     agents,
@@ -72,7 +73,7 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
     if token.tag == "MD":
         yield from subjects(token.head.head)
         return
-    if token.pos not in ("NOUN", "PROPN"):
+    if not is_noun(token):
         yield from subjects(token)
         return
     owner = first(token, "poss")
@@ -113,7 +114,7 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
     if token.tag == "MD":
         yield from subjects(token.head)
         return
-    if token.pos not in ("NOUN", "PROPN"):
+    if not is_noun(token):
         by = {other.i for other in agents(token)}
         hostile = QUAD_CLASS[trigger.frame.event_type] == "material conflict"
         towards = {other.i for other in governed(token, *(_AGAINST if hostile else _TOWARDS))}
@@ -188,5 +189,5 @@ def _candidates(token: Token, verbal: bool) -> Iterator[Token]:
         for other in governed(token, "of", "by", "from", "against", "on"):
             if other.entity in _NAMED:
                 yield other
-    elif token.pos in ("NOUN", "PROPN") and token.lemma.lower() not in CLASSES["WEAPON"]:
+    elif is_noun(token) and token.lemma.lower() not in CLASSES["WEAPON"]:
         yield token

@@ -17,7 +17,10 @@ def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], s
     told = sorted(mentions, key=lambda m: (m.published, m.article_id, m.start, m.mention_id))
     first = told[0]
     dated = _best_dated(told)
-    best = max(told, key=lambda mention: _telling(mention, sentence_text(mention.sentence_id)))
+    by_sentence: dict[str, list[EventMention]] = {}
+    for mention in told:
+        by_sentence.setdefault(mention.sentence_id, []).append(mention)
+    best = max(by_sentence, key=lambda i: _telling(by_sentence[i], sentence_text(i)))
     place = next((m for m in told if m.place), first)
     return Event(
         first.event_id or "",
@@ -29,7 +32,7 @@ def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], s
         _all_of([m.actors for m in told]),
         _all_of([m.recipients for m in told]),
         place.place, place.place_country,
-        sentence_text(best.sentence_id), best.sentence_id,
+        sentence_text(best), best,
         first.published,
         all(m.claim_id is not None for m in told),
         first.published,
@@ -52,23 +55,23 @@ def _coarseness(mention: EventMention) -> int:
     return max(PRECISIONS.index(precision), PRECISIONS.index("day"))
 
 
-def _telling(mention: EventMention, text: str) -> tuple[bool, bool, int, int]:
-    """How well a sentence tells of an event, for comparison.
+def _telling(mentions: Sequence[EventMention], text: str) -> tuple[bool, bool, int, int]:
+    """How well a sentence with these mentions tells of their event, for comparison.
 
-    A full sentence (one that ends as such) before a headline, asserted in the report's own voice before
-    not, then by how many slots it fills, then the shorter one. Of equals the first told is taken.
+    Asserted in the report's own voice before not; a full sentence (one that ends as such) before a
+    headline; then by how often it names the event and how many slots it fills; then the shorter one. Of
+    equals the first told is taken.
     """
-    slots = (
-        mention.actors, mention.recipients, mention.place, mention.killed, mention.injured, mention.arrested,
-        mention.date_basis in STATED_BASES,
-    )  # fmt: skip
+    own_voice = any(m.status in ("asserted", "historical") and m.claim_id is None for m in mentions)
     full = text.rstrip("”\"'’) ").endswith((".", "!", "?"))
-    return (
-        mention.status in ("asserted", "historical"),
-        full,
-        sum(slot is not None and bool(slot) for slot in slots),
-        -len(text),
+    slots = (
+        any(m.actors for m in mentions),
+        any(m.recipients for m in mentions),
+        any(m.place for m in mentions),
+        any(m.killed or m.injured or m.arrested for m in mentions),
+        any(m.date_basis in STATED_BASES for m in mentions),
     )
+    return (own_voice, full, len(mentions) + sum(slots), -len(text))
 
 
 def _all_of(lists: Sequence[Sequence[Participant]]) -> list[Participant]:

@@ -6,6 +6,7 @@ PLOVER's auxiliary modes historical, future, hypothetical, negation; what has no
 from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
+from transforms.events.fitting import is_noun
 from transforms.events.syntax import first
 from transforms.events.words import words
 from transforms.text.tokens import Token
@@ -55,7 +56,7 @@ def status_of(token: Token, head: Token, violent: bool) -> str:
     `head` is the verb that carries its tense, or the noun itself. `violent` is true of deeds of
     which the try is one too.
     """
-    if token.pos in ("NOUN", "PROPN"):
+    if is_noun(token):
         told = _of_noun(token, head)
         if told:
             return told

@@ -6,6 +6,7 @@ from typing import Optional
 from schemas.records import EventMention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.dates.clauses import ClauseDate, clause_date
+from transforms.events.fitting import is_noun
 from transforms.events.lexicon import frames_of
 from transforms.events.triggers import Trigger
 from transforms.text.document import Document
@@ -23,7 +24,7 @@ def date_of(
     "condemned the raid") does not share its day: unless its own words state one, none is told here.
     """
     token = trigger.token
-    if token.pos not in ("NOUN", "PROPN"):
+    if not is_noun(token):
         return clause_date(document, token, sentences, timexes)
     sentence = sentences[token.sentence]
     if (
@@ -74,8 +75,7 @@ def undated(mention: EventMention) -> EventMention:
 
 def is_named_only(trigger: Trigger) -> bool:
     """Whether the trigger is a noun in a clause about something else: "condemned the attack"."""
-    is_noun = trigger.token.pos in ("NOUN", "PROPN")
-    return is_noun and trigger.support is None and not _carries_clause(trigger.token)
+    return is_noun(trigger.token) and trigger.support is None and not _carries_clause(trigger.token)
 
 
 def _dated(mention: EventMention, dated: Sequence[EventMention]) -> EventMention:
@@ -89,7 +89,11 @@ def _dated(mention: EventMention, dated: Sequence[EventMention]) -> EventMention
     if best is None:
         return mention
     other = best[1]
+    far_back = mention.status == "asserted" and other.status == "historical"
     return mention._replace(
-        date_start=other.date_start, date_end=other.date_end, date_precision=other.date_precision,
-        date_basis="inherited", status=other.status if mention.status == "asserted" else mention.status,
-    )  # fmt: skip
+        date_start=other.date_start,
+        date_end=other.date_end,
+        date_precision=other.date_precision,
+        date_basis="inherited",
+        status="historical" if far_back else mention.status,
+    )

@@ -27,6 +27,16 @@ class Trigger(NamedTuple):
     taken: Sequence["Trigger"]
 
     @property
+    def lemma(self) -> str:
+        """The lemma, with the particle that the frame is of: "take over"."""
+        lemma = lemma_of(self.token)
+        verbs = self.frame.verbs.split()
+        for child in self.token.children:
+            if f"{lemma}+{child.lower}" in verbs:
+                return f"{lemma} {child.lower}"
+        return lemma
+
+    @property
     def head(self) -> Token:
         """The verb whose tense, subject and time are the event's; a noun without one stands for itself."""
         return self.support or self.token

@@ -274,6 +274,7 @@ _CLASSES = {
         ambassador chancellor counterpart delegation envoy king leader minister negotiator official premier
         president rebel secretary""",
     "NO PRICE": "answer comment disclose elaborate number price say temperature toll",
+    "THROWN": "acid bottle brick egg firebomb firework grenade molotov petrol rock shoe stone",
 }  # fmt: skip
 
 

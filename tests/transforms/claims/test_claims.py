@@ -133,6 +133,9 @@ def test_cue(text, negated, modality, addressee, stance):
         "The minister, who plans to close the embassy, has a commitment to fight corruption.",
         "He said in March 2016.",
         "The rebels attacked the village and the army took it back.",
+        "She took responsibility for the sales division.",
+        "The website, called Free Port, opened in May.",
+        "Iceland: A History appeared in 1987.",
     ],
 )
 def test_no_claim(text):
@@ -181,3 +184,15 @@ def test_claims_of_any_text(text):
         assert claim.act in ACTS
         assert claim.form in CLAIM_FORMS
         assert claim.stance is None or claim.stance in STANCES
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "basis"),
+    [
+        ("Police said on Saturday that gunmen had attacked a convoy on Friday.", "2022-12-03", "relative"),
+        ("Police said gunmen attacked a convoy on Friday.", None, "none"),
+    ],
+)
+def test_a_date_in_the_content_is_not_when_it_was_said(text: str, day: str | None, basis: str) -> None:
+    claim = claims_of(text)[0]
+    assert (claim.claim_date and str(claim.claim_date), claim.claim_date_basis) == (day, basis)

@@ -1,5 +1,6 @@
 """Claims and the events they are about."""
 
+from datetime import date
 from typing import Optional
 
 from schemas.records import Claim, ClaimAbout, EventMention, Span
@@ -68,3 +69,19 @@ def test_a_promise_is_not_about_the_deed_it_would_punish() -> None:
         ("assured", "it will find those who attacked the school", "promise"),
     )
     assert abouts == []
+
+
+def test_the_day_of_the_claim_is_not_that_of_the_deed() -> None:
+    text = "Gunmen attacked a base on Friday.\n\nThe group said on Saturday it had attacked the base."
+    document = parsed(text)
+    said = claim(document, "said on Saturday", "it had attacked the base", "claim_of_responsibility")
+    friday, saturday = date(2022, 12, 2), date(2022, 12, 3)
+    sentences = [
+        sentence._replace(date_start=day, date_end=day, date_basis="relative")
+        for sentence, day in zip(undated(document), (friday, saturday), strict=True)
+    ]
+    mentions, _ = find_event_mentions(document, names_of(document), sentences, [], [said])
+    assert [(mention.date_start, mention.date_basis) for mention in mentions] == [
+        (friday, "relative"),
+        (friday, "inherited"),
+    ]

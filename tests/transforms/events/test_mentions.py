@@ -54,6 +54,8 @@ def test_participants(text: str, word: str, actors: list[str], recipients: list[
         ("Gunmen killed two guards and a driver.", "killed", 3, None, None),
         ("Gunmen killed dozens of villagers.", "killed", None, None, None),
         ("Gunmen wanted to kill 12 people.", "kill", None, None, None),
+        ("Floods killed 19 people in Beira.", "Floods", 19, None, None),
+        ("The death toll from the ambush has risen to nine.", "ambush", 9, None, None),
         ("Police arrested 1,200 protesters.", "arrested", None, None, 1200),
         ("Police arrested suspects.", "arrested", None, None, None),
     ],
