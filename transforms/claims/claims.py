@@ -14,6 +14,7 @@ al., LREC 2018) and by what such a word does in any report.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Optional
 
@@ -128,13 +129,12 @@ def _said_on(
     """
     when = clause_date(document, one.cue, sentences, timexes)
     sentence = document.sentences[one.cue.sentence]
-    sources = [
-        timex
-        for timex in timexes
-        if timex.sentence_id == sentence.sentence_id and timex.date_start == when.start is not None
-    ]
-    told = sources and all(any(s.start <= t.start and t.end <= s.end for s in spans) for t in sources)
-    if told and when.basis in ("explicit", "relative", "named_event"):
+    if when.basis not in ("explicit", "relative", "named_event"):
+        return when
+    first = bisect_left(timexes, sentence.start, key=lambda timex: timex.start)
+    last = bisect_left(timexes, sentence.end, key=lambda timex: timex.start)
+    sources = [timex for timex in timexes[first:last] if timex.date_start == when.start]
+    if sources and all(any(s.start <= t.start and t.end <= s.end for s in spans) for t in sources):
         return ClauseDate(None, None, None, "none")
     return when
 

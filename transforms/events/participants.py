@@ -120,6 +120,8 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         towards = {other.i for other in governed(token, *(_AGAINST if hostile else _TOWARDS))}
         aside = _instruments(trigger)
         for other in complements(token):
+            if trigger.frame.event_type == "CONSULT":  # "by telephone with Biden", "for talks with Biden"
+                yield from governed(other, "with")
             if other.i in aside:
                 continue
             direct = (

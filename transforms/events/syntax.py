@@ -102,15 +102,19 @@ def clauses(token: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive, finite or a bare participle."""
-    if first(verb, "auxpass", "nsubjpass", "agent"):
+    if first(verb, "auxpass", "nsubjpass"):
         return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not first(verb, "aux")
+    # "spoke by telephone" is none, whatever the model calls its "by".
+    bare = verb.dep in ("acl", "advcl") and not first(verb, "aux")
+    return verb.tag == "VBN" and (bare or first(verb, "agent") is not None)
 
 
 def agents(verb: Token) -> Iterator[Token]:
     """The nouns after a passive's "by"."""
+    if not is_passive(verb):
+        return
     for child in verb.children:
-        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by" and is_passive(verb)):
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
             for inner in child.children:
                 if inner.dep == "pobj":
                     yield from with_conjuncts(inner)

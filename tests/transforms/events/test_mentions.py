@@ -30,6 +30,7 @@ def event(text: str, word: str) -> EventMention:
         ("Troops clashed with rebels.", "clashed", ["Troops", "rebels"], []),
         ("Gunmen, wearing masks, kidnapped a priest.", "kidnapped", ["Gunmen"], ["priest"]),
         ("His arrest angered voters.", "arrest", [], []),
+        ("Ann Smith spoke by telephone with Joe Biden.", "spoke", ["Ann Smith", "Joe Biden"], []),
         (
             "In a phone call with Olaf Scholz, Joe Biden thanked Germany.",
             "call",
