@@ -44,8 +44,8 @@ def test_the_table_of_columns_is_current() -> None:
 
 
 def test_make_knows_the_readmes_targets() -> None:
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    assert set(re.findall(r"`?make (\w+)", TEXT)) <= targets
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"`?make ([\w-]+)", TEXT)) <= targets
 
 
 def test_the_files_that_the_readme_names_exist() -> None:
