@@ -156,6 +156,10 @@ class Report:
             kinds = ("people", "body")
         else:
             return None
+        body = _speaking_body(head) if not gender else None
+        if body is not None:
+            found = self.meant_by(body, speakers)
+            return found and found._replace(how="pronoun")
         if self._candidates is None:
             self._candidates = candidates(self.index, self._entity_of)
             self._traits = {c.key: (c.kind, c.gender) for sentence in self._candidates for c in sentence}
@@ -201,6 +205,21 @@ def read_report(document: Document, mentions: Sequence[Mention]) -> Report:
     if kept is None or kept.document is not document or kept.mentions is not mentions:
         kept = _latest = Report(document, mentions)
     return kept
+
+
+def _speaking_body(pronoun: Token) -> Optional[Token]:
+    """The body that says what "it" or "they" did: "the group's local wing said it had attacked the convoy".
+
+    It is meant even where it is not named: another name nearby is not. People speak for others ("the
+    spokesman said it would leave"), so they are none.
+    """
+    clause = pronoun.head
+    if pronoun.dep != "nsubj" or clause.dep != "ccomp":
+        return None
+    subject = next((child for child in clause.head.children if child.dep == "nsubj"), None)
+    if subject is None or subject.i > pronoun.i or subject.lower not in BODIES | RULERS:
+        return None
+    return subject
 
 
 def _is_expletive(token: Token) -> bool:

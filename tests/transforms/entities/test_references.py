@@ -150,3 +150,10 @@ def test_any_stretch_resolves_to_a_known_name_or_none(start: int, length: int) -
     assert first == resolve_reference(document, found, start, start + length, ())
     if first and first.name != "Chile's finance ministry":
         assert first.entity_id in {mention.entity_id for mention in found}
+
+
+def test_it_means_the_body_that_speaks_even_unnamed() -> None:
+    text = "In a statement carried by the monitor Reedpost, the Marsh Brigade's local wing said it had attacked the convoy."
+    assert means("it", text) is None
+    named = "In a statement carried by Reedpost, the Nordbank group said it had sold the port."
+    assert name_and_how(means("it", named)) == ("Nordbank", "pronoun")
