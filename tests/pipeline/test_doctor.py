@@ -1,0 +1,100 @@
+"""The command `dateline doctor` sees what is wrong, each kind of it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.__main__ import main
+from pipeline.doctor import CHECKS
+from tests.pipeline.runs import ingest, report
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("doctor")
+    body = "Gunmen attacked a convoy in Basra on Friday, the police said. The minister condemned the attack."
+    report(folder / "in", "a", "2024-03-02", "Gunmen attack convoy", body)
+    ingest(folder / "out", folder / "in")
+    return folder / "out"
+
+
+def only_file(store: Path, table: str) -> Path:
+    (path,) = (store / table).glob("month=*/*.parquet")
+    return path
+
+
+def rewrite(store: Path, table: str, change: Callable[[pa.Table], pa.Table]) -> None:
+    path = only_file(store, table)
+    pq.write_table(change(pq.ParquetFile(path).read()), path)
+
+
+def lose_a_file(store: Path) -> None:
+    only_file(store, "claims").unlink()
+
+
+def leave_a_file(store: Path) -> None:
+    path = only_file(store, "claims")
+    shutil.copy(path, path.with_name("stray.parquet"))
+
+
+def double_the_sentences(store: Path) -> None:
+    rewrite(store, "sentences", lambda data: pa.concat_tables([data, data]))
+
+
+def lose_the_events(store: Path) -> None:
+    rewrite(store, "events", lambda data: data.slice(1))
+
+
+def move_the_mentions(store: Path) -> None:
+    def moved(data: pa.Table) -> pa.Table:
+        place = data.schema.get_field_index("start")
+        return data.set_column(
+            place, data.schema.field(place), pc.add(data.column("start"), 1).cast(pa.int32())
+        )
+
+    rewrite(store, "mentions", moved)
+
+
+@pytest.mark.parametrize(
+    ("harm", "checks"),
+    [
+        (lose_a_file, {"log and files agree", "the counts of each run add up"}),
+        (leave_a_file, {"log and files agree"}),
+        (double_the_sentences, {"log and files agree", "ids are unique", "the counts of each run add up"}),
+        (lose_the_events, {"log and files agree", "links point at rows", "the counts of each run add up"}),
+        (move_the_mentions, {"offsets slice the text"}),
+    ],
+)
+def test_harm_is_found(
+    harm: Callable[[Path], None],
+    checks: set[str],
+    sound: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    store = shutil.copytree(sound, tmp_path / "out")
+    harm(store)
+    assert main(["doctor", str(store)]) == 1
+    told = capsys.readouterr().out
+    wrong = {check for check in CHECKS if f"wrong  {check}" in told}
+    assert wrong >= checks
+    assert len(wrong) < len(CHECKS)
+
+
+def test_a_sound_store_is_sound(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", str(sound)]) == 0
+    assert capsys.readouterr().out.count("ok ") == len(CHECKS)
+
+
+def test_fix_changes_nothing_in_a_sound_store(sound: Path, tmp_path: Path) -> None:
+    store = shutil.copytree(sound, tmp_path / "out")
+    before = {path: path.stat().st_mtime_ns for path in store.rglob("*") if path.is_file()}
+    assert main(["doctor", str(store), "--fix"]) == 0
+    assert {path: path.stat().st_mtime_ns for path in store.rglob("*") if path.is_file()} == before
