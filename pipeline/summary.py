@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from transforms import store
+from transforms.interpret import is_english
 
 _BASES = (
     ("explicit", "by a calendar date"),
@@ -27,6 +28,7 @@ def print_summary(console: Console, output: str, run_id: str) -> None:
     files = json.loads(run["files"])
     bases = Counter(_column(output, files, "sentences", "date_basis"))
     words = sum(_column(output, files, "articles", "words"))
+    foreign = sum(not is_english(language) for language in _column(output, files, "articles", "language"))
     seconds = max((run["finished_at"] - run["started_at"]).total_seconds(), 0.001)
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(justify="right")
@@ -37,6 +39,8 @@ def print_summary(console: Console, output: str, run_id: str) -> None:
 
     row(run["articles_in"], "reports in")
     row(run["articles_new"], f"new ({run['duplicates']:,} of them copies)")
+    if foreign:
+        row(foreign, "  in a language without a model: kept, not annotated")
     row(run["articles_known"], "known already")
     row(run["dead_letters"], "dead letters")
     row(run["sentences"], "sentences")

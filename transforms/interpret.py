@@ -8,7 +8,7 @@ a Telling: its claims and event mentions, for the clustering with other reports 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 import apache_beam as beam
 from apache_beam.metrics.metric import Metrics
@@ -113,9 +113,13 @@ def paragraphs_of(article: Article) -> list[Paragraph]:
 
 
 def is_annotated(article: Article) -> bool:
-    """Tell whether an article is parsed: not an exact copy, and in the model's language.
+    """Tell whether an article is parsed: not an exact copy, and in the model's language."""
+    return article.duplicate_rule != "exact" and is_english(article.language)
 
-    A report whose language is not stated is taken for the model's.
+
+def is_english(language: Optional[str]) -> bool:
+    """Tell whether a report is in the language that the rules and models are written for.
+
+    One whose language is not stated is taken for English.
     """
-    # The models that the rules are written for are English.
-    return article.duplicate_rule != "exact" and (article.language or "en").startswith("en")
+    return language is None or language.split("-")[0] == "en"
