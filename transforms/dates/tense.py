@@ -38,7 +38,8 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
         return PAST  # "is asking for a copy of Monday's speech"
     if _AHEAD.search(before):
         # "By Friday he left", "until Thursday they had not": what lies behind can end in the past too.
-        over = tense == PAST and (re.search(r"\bby\b[^.,;]{0,14}$", before) or (verb and _perfect(verb)))
+        behind = re.search(r"\bby\b[^.,;]{0,14}$", before) or (verb and _perfect(verb))
+        over = tense == PAST and behind and not (verb and _conditional(verb))
         return PAST if over else FUTURE
     return tense
 
@@ -76,6 +77,11 @@ def _on_the_calendar(verb: Token) -> bool:
     )
 
 
+def _conditional(verb: Token) -> bool:
+    """Tell whether a verb is under "if": "it would strike if they were not freed by Friday"."""
+    return any(child.dep == "mark" and child.lower in ("if", "unless") for child in verb.children)
+
+
 def _perfect(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
 
@@ -108,7 +114,10 @@ def verb_tense(verb: Token) -> Optional[str]:
             return FUTURE
         return PAST if verb.head.tag in ("VBD", "VBN") else PRESENT
     if verb.tag == "VBN":
-        return PRESENT if words & _PRESENT_AUX else PAST
+        # "Is expected on Friday", "are due on Monday".
+        if words & _PRESENT_AUX:
+            return FUTURE if verb.lemma in PLANNING else PRESENT
+        return PAST
     if verb.tag in ("VBZ", "VBP", "MD"):
         return FUTURE if _on_the_calendar(verb) else PRESENT
     if "could" in words:

@@ -33,6 +33,8 @@ OTHER_STATUS = -0.2
 MIN_SCORE = 0.35
 # Two reports may be that many days apart on one event, and disagree; further apart are two events.
 MAX_DISAGREEMENT_DAYS = 3
+# An inherited date may be off by a background sentence, but not by a month from what another report states.
+MAX_GUESSED_DAYS = 31
 # Types that one happening may be told as: a truce is declared (CONCEDE) and kept (RETREAT).
 _ONE_KIND = {"CONCEDE": "RETREAT"}
 
@@ -78,10 +80,13 @@ class _Cluster:
             self.countries.add(mention.place_country)
         if mention.mode:
             self.modes.add(mention.mode)
-        if not _is_weak(mention) and not any(_same_days(mention, other) for other in self.dated):
+        if not _is_weak(mention):
             # The first stated date stands for the event, sooner than one that is only inherited.
             stands = _is_stated(mention) and not any(_is_stated(other) for other in self.dated)
-            self.dated.insert(0 if stands else len(self.dated), mention)
+            if stands:
+                self.dated = [other for other in self.dated if not _same_days(mention, other)]
+            if stands or not any(_same_days(mention, other) for other in self.dated):
+                self.dated.insert(0 if stands else len(self.dated), mention)
 
 
 def cluster_events(mentions: Sequence[EventMention], known: Sequence[EventMention]) -> list[EventMention]:
@@ -91,7 +96,7 @@ def cluster_events(mentions: Sequence[EventMention], known: Sequence[EventMentio
     mention that begins an event has the rule "first" and no score; `conflicts` names the columns in
     which a mention contradicts its event's first one. Only events of one type are compared whose wording
     is akin (by a word, a frame of the lexicon, PLOVER's mode, or as violence), and never ones whose stated
-    dates are more than MAX_DISAGREEMENT_DAYS apart.
+    dates are more than MAX_DISAGREEMENT_DAYS apart, or one stated and one inherited MAX_GUESSED_DAYS.
     """
     clusters: dict[str, list[_Cluster]] = {}
     by_id: dict[str, _Cluster] = {}
@@ -145,8 +150,9 @@ def _kind(mention: EventMention) -> str:
 def _agreement(mention: EventMention, cluster: _Cluster) -> Optional[Agreement]:
     """How well `mention` fits `cluster`; None where dates or wording exclude that they are one."""
     gap = _days_apart(mention, cluster.dated[0]) if cluster.dated else 0
-    stated = _is_stated(mention) and bool(cluster.dated) and _is_stated(cluster.dated[0])
-    if gap > MAX_DISAGREEMENT_DAYS and stated:
+    sides = (mention, *cluster.dated[:1])
+    stated = len(sides) == 2 and all(map(_is_stated, sides))
+    if gap > (MAX_DISAGREEMENT_DAYS if stated else MAX_GUESSED_DAYS) and any(map(_is_stated, sides)):
         return None
     parts: list[tuple[str, float]] = []
     if mention.lemma in cluster.lemmas:

@@ -70,7 +70,8 @@ def _loosened(
         claim = innermost(of, row.start, row.end) if of else None
         if claim and row.date_basis in STATED_BASES and not _states_time(claim, report.timexes):
             row = undated(row)
-        if claim or is_named_only(trigger):
+        timeless = report.sentences[trigger.token.sentence].date_basis == "none"
+        if claim or (is_named_only(trigger) and not timeless):
             loose.add(row.mention_id)
         rows.append(row)
     return rows, loose

@@ -46,6 +46,8 @@ _NEGATIONS = words("no neither none nobody never not n't")
 _IF = frozenset(["if", "unless", "whether", "lest"])
 # A try is a deed where the deed is violent: PLOVER codes an attempted assassination as ASSAULT.
 _TRIES = frozenset(["try", "attempt", "plot"])
+# What their clause says is not so: "denied that the guards had fired".
+_DENIALS = frozenset(["deny", "refute", "dispute"])
 # Governors of clauses, whose objects are none the less real: "called the attack", "expected the visit".
 _OF_VERBS_ONLY = words("ask call warn set expect rule suspect")
 
@@ -68,6 +70,8 @@ def status_of(token: Token, head: Token, violent: bool) -> str:
 def _of_noun(noun: Token, head: Token) -> Optional[str]:
     for child in noun.children:
         if child.dep == "det" and child.lower in ("no", "neither"):
+            return "negated"
+        if child.dep == "det" and child.lower == "any" and _is_negated(noun.head):
             return "negated"
         if child.dep in ("amod", "advmod", "compound") and child.lower in _DESCRIBED:
             return _DESCRIBED[child.lower]
@@ -112,6 +116,8 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
         return None if own else _of_auxiliaries(above)
     if below.dep == "pcomp":
         return _governor(above.head)
+    if below.dep == "ccomp" and above.lemma in _DENIALS and not _is_negated(above):
+        return "negated"
     if below.dep not in ("xcomp", "ccomp", "acl", "acomp", "oprd", "advcl"):
         return None
     if _is_bare(below):
@@ -123,6 +129,10 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
         if below.dep == "advcl" and above.pos == "VERB":  # "sent troops to fight": a purpose
             return "hypothetical"
     return _of_auxiliaries(above) if below.dep == "xcomp" and above.pos == "VERB" else None
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep == "neg" for child in verb.children)
 
 
 def _is_bare(verb: Token) -> bool:

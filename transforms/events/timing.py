@@ -59,7 +59,8 @@ def with_dates_of_others(told: Sequence[EventMention], loose: Collection[str]) -
     date, else the nearest after, and the basis is "inherited". A date that the mention's own words state
     stays.
     """
-    dated = [mention for mention in told if mention.date_basis in STATED_BASES]
+    # What lies far back is another event of the kind: "since the 1998 bombing" does not date the bombing.
+    dated = [m for m in told if m.date_basis in STATED_BASES and m.status != "historical"]
     return [
         _dated(mention, dated)
         if mention.mention_id in loose and mention.date_basis not in STATED_BASES
@@ -89,11 +90,9 @@ def _dated(mention: EventMention, dated: Sequence[EventMention]) -> EventMention
     if best is None:
         return mention
     other = best[1]
-    far_back = mention.status == "asserted" and other.status == "historical"
     return mention._replace(
         date_start=other.date_start,
         date_end=other.date_end,
         date_precision=other.date_precision,
         date_basis="inherited",
-        status="historical" if far_back else mention.status,
     )

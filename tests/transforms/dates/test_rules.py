@@ -52,6 +52,8 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
         ("Elections are due in February.", [("February", "2023-02")]),
         ("The dam broke in February.", [("February", "2022-02")]),
         ("He is expected to arrive Wednesday.", [("Wednesday", "2022-12-07")]),
+        ("Two ships are expected in Beira on Friday.", [("Friday", "2022-12-09")]),
+        ("They would strike if the men were not freed by Friday.", [("Friday", "2022-12-09")]),
         ("The mayor said Saturday she would step down Friday.",
          [("Saturday", "2022-12-03"), ("Friday", "2022-12-09")]),
         ("The trial opens Monday.", [("Monday", "2022-12-05")]),

@@ -70,6 +70,14 @@ def test_dates_far_apart_are_two_events_and_near_ones_a_conflict() -> None:
     assert second.conflicts == ["date"]
 
 
+def test_a_stated_date_of_long_ago_is_no_part_of_todays_event() -> None:
+    inherited = told("a", basis="inherited")
+    stated = told("b", basis="relative")
+    long_ago = told("c", day=date(2001, 9, 11), basis="named_event", status="historical")
+    first, second, third = cluster_events([inherited, stated, long_ago], [])
+    assert first.event_id == second.event_id != third.event_id
+
+
 def test_a_month_that_holds_the_day_is_no_conflict() -> None:
     month = told("b")._replace(
         date_start=date(2022, 12, 1), date_end=date(2022, 12, 31), date_precision="month"

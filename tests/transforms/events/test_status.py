@@ -23,6 +23,8 @@ PUBLISHED = date(2022, 12, 4)
         ("A possible attack worried the mayor.", "attack", "hypothetical"),
         ("The driver will be arrested.", "arrested", "future"),
         ("They managed to kidnap the minister.", "kidnap", "asserted"),
+        ("The mayor denied that the guards had fired on the crowd.", "fired", "negated"),
+        ("The envoy did not get any injuries.", "injuries", "negated"),
     ],
 )
 def test_status_by_grammar(text: str, word: str, status: str) -> None:
