@@ -71,7 +71,10 @@ def doctor(options: argparse.Namespace) -> int:
     console = Console()
     output = existing_store(options.output.rstrip("/"))
     if options.fix:
-        for line in store.recover(output):
+        mended = store.recover(output)
+        for table in TABLES:
+            mended += store.remove_strays(output, table)
+        for line in mended:
             console.print(f"mended: {line}", highlight=False, soft_wrap=True)
     findings = 0
     for check, find in CHECKS.items():
@@ -98,7 +101,7 @@ def _files(output: str) -> Iterator[Finding]:
                     yield Finding(f"{file.path} has {rows} rows, the log says {file.rows}", False)
         for path in store.listed_files(output, table):
             if path not in known:
-                yield Finding(f"{path} is in no commit", table == "runs")
+                yield Finding(f"{path} is in no commit", True)
     for run_id in store.dead_runs(output):
         yield Finding(f"files of run {run_id}, which died before its commit", True)
 

@@ -69,8 +69,16 @@ def build(
 
     annotated = related.articles | "Annotate" >> Annotate(settings.model)
     found = annotated | "Interpret" >> InterpretArticles()
-    sentences = (found.sentences, related.articles) | "Repeat" >> RepeatSentences(plan.output)
-    told = (found.tellings, past.event_mentions, past.articles) | "Cluster" >> ClusterEvents()
+    sentences = (found.sentences, related.articles) | "Repeat" >> RepeatSentences(
+        plan.output, window_days=settings.window_days
+    )
+    merges = (past.merges, related.merges) | "Merges" >> beam.Flatten()
+    told = (
+        found.tellings,
+        past.event_mentions,
+        past.articles,
+        merges,
+    ) | "Cluster" >> ClusterEvents()
 
     tables = {
         "articles": related.articles,
@@ -91,6 +99,7 @@ def build(
     ]
     tallies = [
         parsed.articles | "CountArticles" >> Count("articles"),
+        fresh | "CountNew" >> Count("new articles"),
         refused | "CountRefused" >> Count("dead letters"),
         related.articles
         | "Duplicates" >> beam.Filter(_is_duplicate)

@@ -1,7 +1,6 @@
 """The command `dateline ingest`: check, recover, run the graph, tell what was done."""
 
 import argparse
-import contextlib
 import errno
 import json
 import os
@@ -15,8 +14,8 @@ from typing import Any, Optional
 
 import apache_beam as beam
 from apache_beam.io.filesystem import BeamIOError
-from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import PipelineOptions, SetupOptions, StandardOptions
+from apache_beam.runners.runner import create_runner
 from rich.console import Console
 
 from pipeline.graph import Settings, build
@@ -26,7 +25,7 @@ from pipeline.summary import print_summary
 from transforms import store
 from transforms.ids import content_id
 from transforms.model import ModelMissing, model_version
-from transforms.read import ENDINGS, find_files
+from transforms.read import ENDINGS, absolute, find_files
 from transforms.write import RunPlan, TooManyDeadLetters
 
 # What "DirectRunner" names is one of three runners, depending on the machine; this is always this one.
@@ -40,29 +39,37 @@ DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCE
 def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     """Run one ingestion; `options` as pipeline/options.py reads them. Returns the exit code."""
     console = Console(stderr=True, quiet=options.quiet)
-    output = _checked_output(options.output)
-    _check_inputs(options.inputs)
+    _check_inputs(options.inputs, console)
     try:
+        runner = _runner(beam_arguments)
         model = model_version(options.model)
+        output = _checked_output(options.output)
         store.create_tables(output)
         for line in store.recover(output):
             console.print(line)
-        plan = _plan(options, output, model, _runner(beam_arguments))
+        plan = _plan(options, output, model, runner)
+        while store.tables_behind(output):
+            # Another run has committed just now: what it adds is part of what this one knows.
+            store.finish_committed(output)
+            plan = _plan(options, output, model, runner)
         lease = store.hold_lease(output, plan.run_id)
     except EXPECTED as error:
         fail(str(error))
     except OSError as error:
-        fail(f"cannot write to {output}: {error.strerror or error}")
+        fail(f"cannot write to {options.output}: {error.strerror or error}")
     with Progress(console):
         try:
             _run(options, plan, beam_arguments)
         except Exception as error:
-            with contextlib.suppress(OSError):
-                store.discard(output, plan.run_id)
             message = _expected_message(error)
+            committed = _clean_up(output, plan.run_id)
             if message is None:
                 raise
-            fail(message)
+            fail(
+                f"{message} The run is committed: the next one, or `dateline doctor --fix`, completes it."
+                if committed
+                else message
+            )
         finally:
             if lease is not None:
                 lease.close()
@@ -70,8 +77,24 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     return 0
 
 
+def _clean_up(output: str, run_id: str) -> bool:
+    """Remove what a failed run has staged, unless it is committed; tell whether it is.
+
+    Where not even that can be told, nothing is removed: the next run will know.
+    """
+    try:
+        committed = store.is_committed(output, run_id)
+        if not committed:
+            store.discard(output, run_id)
+    except OSError:
+        return False
+    return committed
+
+
 def _run(options: argparse.Namespace, plan: RunPlan, beam_arguments: Sequence[str]) -> None:
-    beam_options = PipelineOptions(["--runner", LOCAL_RUNNER, *beam_arguments])
+    # Worker processes say what fails, and nothing else; both defaults give way to what the user gives.
+    defaults = ["--runner", LOCAL_RUNNER, "--default_sdk_harness_log_level", "ERROR"]
+    beam_options = PipelineOptions([*defaults, *beam_arguments])
     # All code is in packages that workers have; the main session would only pickle this module.
     beam_options.view_as(SetupOptions).save_main_session = False
     started = datetime.fromtimestamp(plan.started_at / 1e6, UTC).date()
@@ -84,7 +107,7 @@ def _run(options: argparse.Namespace, plan: RunPlan, beam_arguments: Sequence[st
         shards=options.shards,
     )
     with beam.Pipeline(options=beam_options) as pipeline:
-        build(pipeline, options.inputs, settings, plan)
+        build(pipeline, [absolute(pattern) for pattern in options.inputs], settings, plan)
 
 
 def _plan(options: argparse.Namespace, output: str, model: str, runner: str) -> RunPlan:
@@ -119,12 +142,20 @@ def _plain(value: Any) -> str:
 
 
 def _runner(beam_arguments: Sequence[str]) -> str:
-    return PipelineOptions(list(beam_arguments)).view_as(StandardOptions).runner or LOCAL_RUNNER
+    """The runner's name; ends the program if Beam knows none of that name."""
+    name = PipelineOptions(list(beam_arguments)).view_as(StandardOptions).runner or LOCAL_RUNNER
+    try:
+        create_runner(name)
+    except (ValueError, ImportError) as error:
+        fail(f"--runner {name}: {str(error).splitlines()[0]}")
+    return name
 
 
 def _checked_output(output: str) -> str:
     """The output without a closing slash, made if need be; ends the program if it can't be written."""
     output = output.rstrip("/") or output
+    if any(mark in output for mark in "*?["):
+        fail(f"cannot write to {output}: a path with * ? or [ is taken for a pattern by Beam")
     if "://" in output:
         return output
     probe = os.path.join(output, f".probe-{os.getpid()}")
@@ -138,21 +169,39 @@ def _checked_output(output: str) -> str:
     return output
 
 
-def _check_inputs(inputs: Sequence[str]) -> None:
-    """End the program, before any work, if an input names nothing that can be read."""
+def _check_inputs(inputs: Sequence[str], console: Console) -> None:
+    """End the program, before any work, if an input names nothing that can be read.
+
+    A file that is named must be readable; one found in a folder that is not becomes a dead letter.
+    """
     for pattern in inputs:
         try:
-            files = find_files(pattern)
-        except BeamIOError as error:
+            found = find_files(pattern)
+        except (BeamIOError, ValueError) as error:
             fail(f"cannot read {pattern}: {error}")
-        if not files:
-            there = os.path.exists(pattern) or FileSystems.match([pattern])[0].metadata_list
-            what = f"no report files in it ({', '.join(ENDINGS)})" if there else "no such file or folder"
-            fail(f"cannot read {pattern}: {what}")
-        if "://" not in pattern:
-            for file in files:
-                if not os.access(file, os.R_OK):
-                    fail(f"cannot read {file}: no permission")
+        if not found.reports:
+            fail(f"cannot read {pattern}: {_why_nothing(pattern)}")
+        if os.path.isfile(pattern) and not os.access(pattern, os.R_OK):
+            fail(f"cannot read {pattern}: no permission")
+        if found.others:
+            names = ", ".join(path.rsplit("/", 1)[-1] for path in found.others[:3])
+            more = ", ..." if len(found.others) > 3 else ""
+            files = "file that is" if len(found.others) == 1 else "files that are"
+            console.print(
+                f"passed over {len(found.others)} {files} no reports: {names}{more}", highlight=False
+            )
+
+
+def _why_nothing(pattern: str) -> str:
+    """Why no report file goes by a pattern."""
+    kinds = ", ".join(ENDINGS)
+    if os.path.isfile(pattern):
+        return f"not a report file by its ending ({kinds})"
+    if os.path.isdir(pattern):
+        return f"no report files in it ({kinds})"
+    if any(mark in pattern for mark in "*?["):
+        return "the pattern matches no report file"
+    return "no such file or folder"
 
 
 def _expected_message(error: BaseException) -> Optional[str]:
@@ -175,5 +224,6 @@ def _disk_message(text: str) -> Optional[str]:
     """What the system says of a disk that takes no more, in Python's words or in deltalake's; or None."""
     for code in DISK_ERRORS:
         if f"[Errno {code}]" in text or f"(os error {code})" in text:
-            return f"the tables could not be written: {os.strerror(code)}. Make room and run it again."
+            room = " Make room and run it again." if code in (errno.ENOSPC, errno.EDQUOT) else ""
+            return f"the tables could not be written: {os.strerror(code)}.{room}"
     return None

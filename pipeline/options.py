@@ -1,6 +1,7 @@
 """The command line's options. Light to import: Beam takes seconds, and `--help` should not."""
 
 import argparse
+import difflib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -104,7 +105,7 @@ def build_parser() -> argparse.ArgumentParser:
     timeline.add_argument("--to", dest="last", type=_day, metavar="DAY", help="no event after this day")
     timeline.add_argument(
         "--country",
-        type=str.upper,
+        type=_country,
         metavar="CODE",
         help="only events in or with this country, ISO 3166-1 alpha-3 (PAK)",
     )
@@ -177,7 +178,10 @@ def split_arguments(argv: Sequence[str], own: argparse.ArgumentParser) -> tuple[
         elif equals and elsewhere:
             beams.append(argument)
         else:
-            fail(f"unknown option {name}; `dateline ingest --help` lists ours, all others go to Beam")
+            known = [*own._option_string_actions, *actions]
+            near = difflib.get_close_matches(name, known, 1)
+            meant = f"; did you mean {near[0]}?" if near else ""
+            own.error(f"unknown option {name}, of dateline's or of Beam's{meant}")
     return ours, beams
 
 
@@ -200,6 +204,12 @@ def _share(text: str) -> float:
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError("must be between 0 and 1")
     return number
+
+
+def _country(text: str) -> str:
+    if len(text) != 3 or not text.isalpha():
+        raise argparse.ArgumentTypeError(f"{text!r} is no country code of three letters, as PAK")
+    return text.upper()
 
 
 def _day(text: str) -> date:

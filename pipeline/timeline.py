@@ -2,18 +2,20 @@
 
 import argparse
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Optional
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from rich.console import Console
 from rich.text import Text
 
-from pipeline.options import existing_store
+from pipeline.options import existing_store, fail
 
 # How a date is known, as the terminal says it after the date.
 _KNOWN_BY = {
@@ -64,6 +66,8 @@ class TimelineEvent(NamedTuple):
 
 def show_timeline(options: argparse.Namespace) -> None:
     """Print the events that `options` asks for."""
+    if options.first and options.last and options.first > options.last:
+        fail(f"--from {options.first} is after --to {options.last}")
     events = [
         event
         for event in read_timeline(existing_store(options.output))
@@ -87,7 +91,16 @@ def show_timeline(options: argparse.Namespace) -> None:
 
 def read_timeline(output: str) -> list[TimelineEvent]:
     """Return all events of the tables by day, undated ones last."""
+    # Tables are committed in the order of their names: read backwards, each holds what the next speaks of.
+    events = _rows(output, "events")
     mentions = _rows(output, "event_mentions", "event_id", "article_id", "published", "actors", "recipients")
+    claims = defaultdict(list)
+    for row in _rows(
+        output, "claims", "event_id", "source_text", "source_name", "cue_text", "content_text", "act",
+        "stance", "claim_date", "claim_date_basis", "level", "article_id", "duplicate_of", "cue_start",
+    ):  # fmt: skip
+        if row["event_id"] and not row["duplicate_of"]:
+            claims[row["event_id"]].append(row)
     articles = {
         row["article_id"]: row
         for row in _rows(output, "articles", "article_id", "source", "duplicate_of", "duplicate_rule")
@@ -96,21 +109,14 @@ def read_timeline(output: str) -> list[TimelineEvent]:
     for row in articles.values():
         if row["duplicate_rule"] == "exact":
             copies[row["duplicate_of"]] += 1
-    claims = defaultdict(list)
-    for row in _rows(
-        output, "claims", "event_id", "source_text", "source_name", "cue_text", "content_text", "act",
-        "stance", "claim_date", "claim_date_basis", "level", "article_id", "duplicate_of", "cue_start",
-    ):  # fmt: skip
-        if row["event_id"] and not row["duplicate_of"]:
-            claims[row["event_id"]].append(row)
     by_event = defaultdict(list)
     for row in mentions:
         by_event[row["event_id"]].append(row)
-    events = [
+    told = [
         _timeline_event(event, by_event[event["event_id"]], articles, copies, claims[event["event_id"]])
-        for event in _rows(output, "events")
+        for event in events
     ]
-    return sorted(events, key=_order)
+    return sorted(told, key=_order)
 
 
 def _rows(output: str, table: str, *columns: str) -> list[dict[str, Any]]:
@@ -119,7 +125,10 @@ def _rows(output: str, table: str, *columns: str) -> list[dict[str, Any]]:
     for uri in DeltaTable(f"{output}/{table}").file_uris():
         # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
         # month out of the path for a column.
-        data = pq.ParquetFile(uri).read(columns=list(columns) or None)
+        try:
+            data = pq.ParquetFile(uri).read(columns=list(columns) or None)
+        except (OSError, pa.ArrowException) as error:
+            fail(f"{uri} cannot be read ({error}); `dateline doctor {output}` tells what is wrong")
         if table == "claims":
             data = data.filter(pc.is_valid(data["event_id"]))
         rows.extend(data.to_pylist())
@@ -133,9 +142,10 @@ def _timeline_event(
     copies: Mapping[str, int],
     claims: Sequence[Mapping[str, Any]],
 ) -> TimelineEvent:
-    reports = {mention["article_id"] for mention in mentions}
-    originals = {i for i in reports if not _is_copy(articles[i])}
-    near = len(reports) - len(originals)
+    tellers = {mention["article_id"] for mention in mentions}
+    # A copy tells what its original tells: both are one report.
+    originals = {articles[i]["duplicate_of"] if _is_copy(articles[i]) else i for i in tellers}
+    near = {i for i in tellers if _is_copy(articles[i])}
     people = [who for row in (event, *mentions) for side in ("actors", "recipients") for who in row[side]]
     countries = {who["country"] for who in people} | {event["place_country"]}
     return TimelineEvent(
@@ -155,8 +165,8 @@ def _timeline_event(
         attributed_only=event["attributed_only"],
         mentions=len(mentions),
         reports=len(originals),
-        copies=near + sum(copies[i] for i in reports),
-        sources=sorted({articles[i]["source"] for i in originals} - {None}),
+        copies=len(near) + sum(copies[i] for i in originals),
+        sources=sorted({articles[i]["source"] for i in originals if i in articles} - {None}),
         first_reported=min(mention["published"] for mention in mentions),
         last_reported=max(mention["published"] for mention in mentions),
         claims=sorted(claims, key=_claim_order),
@@ -230,24 +240,29 @@ def _print_event(console: Console, event: TimelineEvent) -> None:
         line.append(f" {mode}", style="cyan dim")
     who = " → ".join(", ".join(names) for names in (event.actors, event.recipients) if names)
     if who:
-        line.append(f"  {who}", style="bold")
+        line.append(f"  {shown(who)}", style="bold")
     if event.place:
-        line.append(f"  in {event.place}")
+        line.append(f"  in {shown(event.place)}")
     notes = [event.status] if event.status != "asserted" else []
     notes += ["only claimed"] if event.attributed_only else []
     notes += [_KNOWN_BY[event.date_basis]] if _KNOWN_BY[event.date_basis] else []
     notes.append(counted(event))
     line.append(f"  ({'; '.join(notes)})", style="dim")
     console.print(line, soft_wrap=True)
-    console.print(Text(f"    {event.summary}"), soft_wrap=True)
+    console.print(Text(f"    {shown(event.summary)}"), soft_wrap=True)
     for claim in distinct_claims(event.claims)[:_CLAIMS_SHOWN]:
         speaker = claim["source_name"] or claim["source_text"] or "someone"
         stated = claim["claim_date"] and claim["claim_date_basis"] in ("explicit", "relative")
         said = f" on {claim['claim_date']}" if stated else ""
         text = Text("    · ", style="dim")
-        text.append(str(speaker), style="green")
-        text.append(f" {claim['cue_text']}{said}: {claim['content_text']}", style="dim")
+        text.append(shown(str(speaker)), style="green")
+        text.append(shown(f" {claim['cue_text']}{said}: {claim['content_text']}"), style="dim")
         console.print(text, soft_wrap=True)
+
+
+def shown(text: str) -> str:
+    """Return a report's words for the terminal, without control characters: they are not the reader's."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", text)
 
 
 def counted(event: TimelineEvent) -> str:

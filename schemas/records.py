@@ -246,7 +246,7 @@ class Participant(NamedTuple):
 
 
 class EventMention(NamedTuple):
-    """One telling of an event. `event_id` and what follows `conflicts` are filled by clustering."""
+    """One telling of an event. Clustering fills `event_id`, `merge_rule`, `merge_score` and `conflicts`."""
 
     mention_id: str
     event_id: Optional[str]

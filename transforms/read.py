@@ -9,6 +9,7 @@ what is broken, too large or a decompression bomb. Counts `files` and `bytes`.
 A broken file costs only what is behind the break: the lines before it are kept.
 """
 
+import glob
 import json
 import os
 import zlib
@@ -48,30 +49,74 @@ class Records(NamedTuple):
     refused: PCollection[DeadLetter]
 
 
+class FoundFiles(NamedTuple):
+    """What a pattern names: report files, and files passed over for their ending."""
+
+    reports: list[str]
+    others: list[str]
+
+
 def is_report_file(path: str) -> bool:
-    """Tell by its ending whether `path` is a file that dateline reads. Hidden files are none."""
-    name = path.rsplit("/", 1)[-1]
-    return name.endswith(ENDINGS) and not name.startswith((".", "_"))
+    """Tell by its ending, in either case, whether `path` is a file that dateline reads."""
+    return path.lower().endswith(ENDINGS)
 
 
 def source_id(path: str) -> str:
     """Return a file's name without its endings: "reports/004_bb.txt.gz" gives "004_bb"."""
     name = path.rsplit("/", 1)[-1]
     for ending in sorted(ENDINGS, key=len, reverse=True):
-        if name.endswith(ending):
+        if name.lower().endswith(ending):
             return name[: -len(ending)]
     return name
 
 
-def find_files(pattern: str) -> list[str]:
-    """Return the report files that `pattern` names, sorted: a file, a folder's (and below), or a glob's.
+def find_files(pattern: str) -> FoundFiles:
+    """Return the files that `pattern` names, sorted: a file, a folder's (and below), or a glob's.
 
-    Raises BeamIOError where the pattern's place cannot be listed.
+    Hidden files and folders below the pattern's place are none. Raises BeamIOError where that cannot be
+    listed.
     """
-    if not any(mark in pattern for mark in "*?[") and (os.path.isdir(pattern) or pattern.endswith("/")):
-        pattern = FileSystems.join(pattern, "**")
-    found = FileSystems.match([pattern])[0].metadata_list
-    return sorted({file.path for file in found if is_report_file(file.path)})
+    if "://" in pattern:
+        folder = pattern.endswith("/")
+        matched = FileSystems.match([FileSystems.join(pattern, "**") if folder else pattern])
+        paths, place = [file.path for file in matched[0].metadata_list], pattern if folder else ""
+    elif os.path.isdir(pattern):
+        walked = os.walk(pattern)
+        paths, place = [os.path.join(top, name) for top, _, names in walked for name in names], pattern
+    else:
+        # A name that exists is taken as it is, whatever brackets it has.
+        paths, place = [pattern] if os.path.exists(pattern) else glob.glob(pattern, recursive=True), ""
+    seen = [
+        _encodable(path)
+        for path in sorted(set(paths))
+        if not (place and _is_hidden(path.removeprefix(place))) and ("://" in path or not _is_special(path))
+    ]
+    return FoundFiles(
+        [path for path in seen if is_report_file(path)], [path for path in seen if not is_report_file(path)]
+    )
+
+
+def absolute(pattern: str) -> str:
+    """Return a local pattern from the root, so that a file has one name however it was called."""
+    return pattern if "://" in pattern else os.path.abspath(pattern)
+
+
+def _is_special(path: str) -> bool:
+    """Whether a path is a folder or a pipe or the like; a link that leads nowhere is a file, unreadable."""
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+def _encodable(path: str) -> str:
+    """A name that is no UTF-8, escaped: nothing by that name can be opened, and a dead letter says so."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace") if "://" not in path else path
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith((".", "_")) and part not in (".", "..") for part in path.split("/"))
+
+
+def _report_files(pattern: str) -> list[str]:
+    return find_files(pattern).reports
 
 
 class ReadRecords(beam.PTransform):
@@ -84,7 +129,7 @@ class ReadRecords(beam.PTransform):
     def expand(self, patterns: PCollection[str]) -> Records:  # noqa: D102
         read = (
             patterns
-            | "FindFiles" >> beam.FlatMap(find_files).with_output_types(str)
+            | "FindFiles" >> beam.FlatMap(_report_files).with_output_types(str)
             # One file, named by two patterns, is read once; the shuffle also spreads the files.
             | "Once" >> beam.Distinct()
             | "Spread" >> beam.Reshuffle()
@@ -131,7 +176,7 @@ def read_file(
 
 
 def _form(path: str) -> str:
-    bare = path
+    bare = path.lower()
     for compression in COMPRESSIONS:
         bare = bare.removesuffix(compression)
     return FORM_OF_ENDING[bare[bare.rindex(".") :]]
@@ -180,19 +225,35 @@ def _read_lines(uri: str, file: BinaryIO, path: str, limit: int) -> Iterator[Uni
 
 def _read_rows(uri: str, file: BinaryIO, form: str, limit: int) -> Iterator[Union[RawRecord, DeadLetter]]:
     """A record a row of a container, as the JSON line that it could have been."""
+    rows = _avro_rows(file) if form == "avro" else _parquet_rows(file)
     number = 0
-    try:
-        for row in _avro_rows(file) if form == "avro" else _parquet_rows(file):
-            number += 1
-            payload = json.dumps(row, default=str, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            if len(payload) > limit:
-                refused = Refused("too large", f"{uri}, record {number}: over the limit of {limit:,} bytes")
-                yield dead_letter(uri, number, "read", refused, payload[:limit])
-            else:
-                yield RawRecord(uri, number, "json", payload)
-    except (ValueError, KeyError, EOFError, StopIteration, pa.ArrowException, zlib.error) as error:
-        refused = Refused("broken archive", f"{uri}, after record {number}: {error or 'ends too soon'}")
-        yield dead_letter(uri, number + 1, "read", refused, b"")
+    while True:
+        try:
+            row = next(rows, None)
+        except Exception as error:
+            # Whatever a decoder of foreign bytes raises, the bytes are at fault.
+            message = f"{uri}, after record {number}: {error or type(error).__name__}"
+            yield dead_letter(uri, number + 1, "read", Refused("broken archive", message), b"")
+            return
+        if row is None:
+            return
+        number += 1
+        try:
+            payload = json.dumps(row, default=_plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        except UnicodeDecodeError as error:
+            refused = Refused("undecodable bytes", f"{uri}, record {number}: {error}")
+            yield dead_letter(uri, number, "read", refused, repr(row).encode()[:limit])
+            continue
+        if len(payload) > limit:
+            refused = Refused("too large", f"{uri}, record {number}: over the limit of {limit:,} bytes")
+            yield dead_letter(uri, number, "read", refused, payload[:limit])
+        else:
+            yield RawRecord(uri, number, "json", payload)
+
+
+def _plain(value: Any) -> str:
+    """What JSON has no form for: bytes are text in UTF-8, days and times ISO 8601."""
+    return value.decode() if isinstance(value, bytes) else str(value)
 
 
 def _avro_rows(file: BinaryIO) -> Iterator[object]:
@@ -224,6 +285,7 @@ def unpacked(file: BinaryIO, path: str) -> Iterator[bytes]:
 
 def _pieces(file: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
     """Pairs of how many packed bytes were taken and what they gave."""
+    path = path.lower()
     if path.endswith(".gz"):
         yield from _members(file, CHUNK // 16, _gunzip, lambda: zlib.decompressobj(wbits=31))
     elif path.endswith(".zst"):

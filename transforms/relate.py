@@ -11,7 +11,7 @@ All signatures of the window meet in one worker (2.5 KB a report), where the res
 order or on the number of workers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Optional
 
@@ -108,9 +108,8 @@ def relate(
     story of its original. Known reports with another signature_spec than ours cannot be compared and are
     passed over: a new version of the signature begins a new window.
     """
-    stands_for = {merge.id: merge.merged_into for merge in merged if merge.kind == "story"}
     known = [
-        article._replace(story_id=_resolved(article.story_id, stands_for))
+        article._replace(story_id=standing_story(article.story_id, merged))
         for article in known
         if article.signature_spec == SIGNATURE_SPEC
     ]
@@ -157,11 +156,13 @@ def relate(
     return related, merges
 
 
-def _resolved(story_id: Optional[str], stands_for: Mapping[str, str]) -> Optional[str]:
-    """Follow a story's merges to the id that stands for it now."""
-    while story_id is not None and story_id in stands_for:
-        story_id = stands_for[story_id]
-    return story_id
+def standing_story(story_id: Optional[str], merges: Sequence[Merge]) -> str:
+    """Follow a story's merges to the id that stands for it now. Merges never form a ring."""
+    stands_for = {merge.id: merge.merged_into for merge in merges if merge.kind == "story"}
+    found = story_id or ""
+    while found in stands_for:
+        found = stands_for[found]
+    return found
 
 
 def _reports(articles: Sequence[KnownArticle]) -> list[Report]:

@@ -1,6 +1,6 @@
 """Link the sentences that repeat: within a report, and from a copy to its original.
 
-    sentences = (tagged_sentences, articles) | RepeatSentences(output)
+    sentences = (tagged_sentences, articles) | RepeatSentences(output, window_days=7)
 
 Takes sentences keyed by the original of their report (the report itself, where it is no copy), and the
 run's Articles. Gives the Sentences with `duplicate_of` and `similarity` filled. The sentences of an original
@@ -16,6 +16,7 @@ import apache_beam as beam
 from apache_beam.pvalue import AsList, PCollection
 
 from schemas.records import Article, Sentence, StoredFile
+from transforms.known import PublicationDays, spans_near
 from transforms.link.sentences import repeated_sentences
 from transforms.store import read_rows, stored_files
 
@@ -23,8 +24,9 @@ from transforms.store import read_rows, stored_files
 class RepeatSentences(beam.PTransform):
     """Link repeated sentences, as the module promises."""
 
-    def __init__(self, output: str):
+    def __init__(self, output: str, *, window_days: int):
         super().__init__()
+        self._window = window_days
         self._files = stored_files(output, "sentences")
 
     def expand(  # noqa: D102
@@ -40,6 +42,8 @@ class RepeatSentences(beam.PTransform):
         known = (
             articles.pipeline
             | "Files" >> beam.Create(self._files, reshuffle=False).with_output_types(StoredFile)
+            # An original lies within the window of its copy.
+            | "Near" >> beam.Filter(spans_near, AsList(articles | "Days" >> PublicationDays()), self._window)
             | "ReadOriginals" >> beam.FlatMap(_read, originals).with_output_types(tuple[str, Sentence])
         )
         return (

@@ -10,12 +10,13 @@ nothing. All state is here: there is no index beside the tables.
 """
 
 import contextlib
+import errno
 import fcntl
 import json
 import os
 import time
 from collections.abc import Collection, Iterable, Sequence
-from typing import IO, Any, Optional, Union, get_args
+from typing import IO, Any, NoReturn, Optional, Union, get_args
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -104,12 +105,14 @@ def row_count(path: str) -> int:
 
 
 def _parquet(path: str) -> pq.ParquetFile:
-    """Open a file by its bytes.
+    """Open a file for reading.
 
     Not by a Python file, nor by DeltaTable.to_pyarrow_table: Arrow's own threads then hold Python objects,
     and one that wants to drop them while the interpreter ends aborts the process, after all is done, with
     "terminate called without an active exception" (pyarrow 25, Python 3.11).
     """
+    if "://" not in path:
+        return pq.ParquetFile(path)
     with FileSystems.open(path) as file:
         return pq.ParquetFile(pa.BufferReader(file.read()))
 
@@ -150,36 +153,44 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     """Commit a run whose files are staged: its row of `runs` first, then every table.
 
     Raises StoreError if another run has committed since this one began; then nothing of this one
-    shows, and its files are gone.
+    shows, and its files are gone. A bundle that is tried again after its commit changes nothing.
     """
-    last = last_run(output)
-    if last is not None and last["run_id"] == run_id:
-        # A bundle that is tried again after its commit.
-        roll_forward(output, run.version, files)
-        return discard(output, run_id)
+    finish_committed(output)
+    if is_committed(output, run_id):
+        discard(output, run_id)
+        return
     runs = open_table(output, "runs")
     assert runs is not None, "create_tables comes first"
+    if (runs.transaction_version(APPLICATION) or 0) >= run.version:
+        _refuse(output, run_id)
     path = f"month={_run_month(run)}/{run_id}.parquet"
     place = FileSystems.join(output, "runs", path)
     staged = FileSystems.join(output, STAGING, run_id, "runs.parquet")
     size = write_parquet(to_arrow(RUNS, [run], run_id), staged)
     _move(staged, place)
-    action = _add_action(path, size, _run_month(run), '{"numRecords": 1}')
     try:
-        if (runs.transaction_version(APPLICATION) or 0) >= run.version:
-            raise CommitFailedError("the version is taken")
         # Between the look and the append the log itself keeps the rule: of two writers that give one
         # transaction version from one state of the log, the second fails.
-        _append(runs, [action], run.version)
-    except CommitFailedError as error:
-        FileSystems.delete([place])
-        discard(output, run_id)
-        raise StoreError(
-            f"another run has committed to {output} while this one was at work; nothing of this one was "
-            "kept. Run it again: it will add what is still new."
-        ) from error
+        _append(runs, [_add_action(path, size, _run_month(run), '{"numRecords": 1}')], run.version)
+    except CommitFailedError:
+        if not is_committed(output, run_id):
+            FileSystems.delete([place])
+            _refuse(output, run_id)
     roll_forward(output, run.version, files)
     discard(output, run_id)
+
+
+def _refuse(output: str, run_id: str) -> NoReturn:
+    discard(output, run_id)
+    raise StoreError(
+        f"another run has committed to {output} while this one was at work; nothing of this one was "
+        "kept. Run it again: it will add what is still new."
+    )
+
+
+def is_committed(output: str, run_id: str) -> bool:
+    """Tell whether a run's row is in `runs`."""
+    return any(row["run_id"] == run_id for row in run_rows(output))
 
 
 def _run_month(run: Run) -> str:
@@ -187,7 +198,11 @@ def _run_month(run: Run) -> str:
 
 
 def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
-    """Move a committed run's files into place and commit them table by table. Idempotent."""
+    """Move a committed run's files into place and commit them table by table. Idempotent.
+
+    Two processes may do it at once: who comes second to a table finds it done. Runs before it must have
+    been rolled forward: a table goes from version to version.
+    """
     by_table: dict[str, list[DataFile]] = {}
     for file in files:
         by_table.setdefault(file.table, []).append(file)
@@ -200,25 +215,54 @@ def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
         for file in by_table[name]:
             _move(FileSystems.join(output, file.staged), FileSystems.join(output, name, file.path))
             actions.append(_add_action(file.path, file.size, file.month, file.stats))
-        _append(delta, actions, version)
+        try:
+            _append(delta, actions, version)
+        except CommitFailedError:
+            if _version(output, name) < version:
+                raise
+
+
+def finish_committed(output: str) -> list[str]:
+    """Roll forward every committed run that is not in all its tables yet, the oldest first.
+
+    Returns a line a run, for the log. Raises StoreError where files of one are lost.
+    """
+    done = []
+    for row in run_rows(output):
+        files = [DataFile(**file) for file in json.loads(row["files"])]
+        behind = sorted({file.table for file in files if _version(output, file.table) < row["version"]})
+        if behind:
+            try:
+                roll_forward(output, row["version"], files)
+            except FileNotFoundError as error:
+                raise StoreError(
+                    f"run {row['version']} is committed, but its file {error.filename} is lost: restore it "
+                    f"from a copy of {output}, or begin a new store"
+                ) from error
+            done.append(f"finished run {row['version']}, which died before {', '.join(behind)}")
+    return done
 
 
 def recover(output: str) -> list[str]:
     """Bring the tables to the last commit: finish what a dead run left, remove what none committed.
 
-    Returns a line a thing done, for the log.
+    Returns a line a thing done, for the log. What a living run has staged is left alone.
     """
-    done = []
-    behind = tables_behind(output)
-    run = last_run(output)
-    if run is not None and behind:
-        roll_forward(output, run["version"], [DataFile(**file) for file in json.loads(run["files"])])
-        done.append(f"finished run {run['version']}, which died before {', '.join(behind)}")
+    done = finish_committed(output)
     for run_id in dead_runs(output):
         discard(output, run_id)
         done.append(f"removed the files of run {run_id}, which died before its commit")
-    known = {file.path for file in stored_files(output, "runs")}
-    for path in listed_files(output, "runs"):
+    done += remove_strays(output, "runs")
+    return done
+
+
+def remove_strays(output: str, table: str) -> list[str]:
+    """Remove the files of a table that no commit knows and no living run is about to commit."""
+    if any(_is_alive(output, run_id) for run_id in _staged_runs(output)):
+        return []
+    known = {file.path for file in stored_files(output, table)}
+    done = []
+    for path in listed_files(output, table):
         if path not in known:
             FileSystems.delete([path])
             done.append(f"removed {path}, which no commit knows")
@@ -226,12 +270,16 @@ def recover(output: str) -> list[str]:
 
 
 def tables_behind(output: str) -> list[str]:
-    """Return the tables to which the last committed run has not been rolled forward."""
-    run = last_run(output)
-    if run is None:
-        return []
-    tables = {file["table"] for file in json.loads(run["files"])}
-    return sorted(table for table in tables if _version(output, table) < run["version"])
+    """Return the tables that lack a committed run's rows."""
+    versions = {table: _version(output, table) for table in TABLES}
+    return sorted(
+        {
+            file["table"]
+            for row in run_rows(output)
+            for file in json.loads(row["files"])
+            if versions[file["table"]] < row["version"]
+        }
+    )
 
 
 def dead_runs(output: str) -> list[str]:
@@ -252,9 +300,12 @@ def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
     if "://" in output:
         return None
     place = FileSystems.join(output, STAGING, run_id)
-    make_folder(place)
-    lease = open(FileSystems.join(place, LEASE), "w")  # noqa: SIM115
+    # Locked before it has its name: nobody sees it free.
+    made = FileSystems.join(output, f".{run_id}.{LEASE}")
+    lease = open(made, "w")  # noqa: SIM115
     fcntl.flock(lease, fcntl.LOCK_EX)
+    make_folder(place)
+    os.rename(made, FileSystems.join(place, LEASE))
     return lease
 
 
@@ -309,6 +360,8 @@ def _move(source: str, target: str) -> None:
     if "://" in source:
         if FileSystems.exists(source):
             FileSystems.rename([source], [target])
+        elif not FileSystems.exists(target):
+            raise FileNotFoundError(errno.ENOENT, "neither staged nor in place", target)
         return
     make_folder(target.rsplit("/", 1)[0])
     try:
@@ -338,9 +391,9 @@ def _add_action(path: str, size: int, month: Optional[str], stats: str) -> AddAc
 
 
 def _staged_runs(output: str) -> list[str]:
-    marker = f"/{STAGING}/"
-    found = _listed(FileSystems.join(output, STAGING, "**"))
-    return sorted({path.split(marker, 1)[1].split("/", 1)[0] for path in found})
+    place = FileSystems.join(output, STAGING) + "/"
+    found = _listed(place + "**")
+    return sorted({path.removeprefix(place).split("/", 1)[0] for path in found})
 
 
 def _listed(pattern: str) -> list[str]:

@@ -64,9 +64,9 @@ class WriteTable(beam.PTransform):
 
 
 def _placed(row: Any, table: str, shards: int) -> tuple[str, Any]:
-    """Key a row by its file: the month, and a shard by the report (by the row where it has none)."""
+    """Key a row by its file: the month, and a shard by the report (by the row's id where it has none)."""
     month = partition(row.published) or NO_MONTH
-    owner = getattr(row, "article_id", None) or getattr(row, "source_uri", "")
+    owner = getattr(row, "article_id", None) or row[0]
     shard = int(content_id("shard", owner), 16) % shards
     return f"{month}/{shard:04d}", row
 
@@ -146,6 +146,9 @@ def run_row(plan: RunPlan, files: Sequence[DataFile], tallies: Iterable[Tally], 
     rows: Counter[str] = Counter()
     for file in files:
         rows[file.table] += file.rows
+    new = count["new articles"]
+    if rows["articles"] != new:
+        raise AssertionError(f"a bug: {new} new articles came in, {rows['articles']} were written")
     return Run(
         version=plan.version,
         started_at=plan.started_at,
@@ -156,8 +159,8 @@ def run_row(plan: RunPlan, files: Sequence[DataFile], tallies: Iterable[Tally], 
         model=plan.model,
         options=plan.options,
         articles_in=count["articles"] + count["dead letters"],
-        articles_new=rows["articles"],
-        articles_known=count["articles"] - rows["articles"],
+        articles_new=new,
+        articles_known=count["articles"] - new,
         duplicates=count["duplicates"],
         dead_letters=count["dead letters"],
         sentences=rows["sentences"],

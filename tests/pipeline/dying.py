@@ -8,6 +8,7 @@ A helper process loads the model once and forks a child a run, so that a run cos
 the tables itself: deltalake's runtime does not survive a fork.
 """
 
+import errno
 import json
 import os
 import signal
@@ -37,14 +38,17 @@ class Mortals:
         *,
         dies_in: Optional[str] = None,
         at: int = 1,
+        fails: bool = False,
         waits_for: Optional[Path] = None,
     ) -> tuple[int, str]:
         """Run the program to its end or its death: exit code (negative: the signal) and error output.
 
+        `fails`: the call does not kill, it raises what a full disk raises.
+
         `waits_for`: before its commit the run announces itself by making this file, and waits until it
         is removed.
         """
-        self.start(arguments, dies_in=dies_in, at=at, waits_for=waits_for)
+        self.start(arguments, dies_in=dies_in, at=at, fails=fails, waits_for=waits_for)
         return self.result()
 
     def start(self, arguments: Sequence[str], **how: Any) -> None:
@@ -75,8 +79,13 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def arm(dies_in: str, at: int) -> None:
-    """Make the `at`-th call of a function of transforms.store the last thing this process does."""
+def fail() -> None:
+    """Fail as a full disk does."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
+    """Make the `at`-th call of a function of transforms.store end in `end`."""
     from transforms import store
 
     calls = 0
@@ -93,7 +102,7 @@ def arm(dies_in: str, at: int) -> None:
             if calls == at:
                 file.write(b"PAR1 and a bit")
                 file.flush()
-                die()
+                end()
             return file
 
         store.FileSystems.create = create
@@ -104,7 +113,7 @@ def arm(dies_in: str, at: int) -> None:
         nonlocal calls
         calls += 1
         if calls == at:
-            die()
+            end()
         return real(*arguments)
 
     setattr(store, dies_in, deadly)
@@ -141,7 +150,7 @@ def serve() -> None:
             os.dup2(write_end, 2)
             os.dup2(write_end, 1)
             if order.get("dies_in"):
-                arm(order["dies_in"], order.get("at", 1))
+                arm(order["dies_in"], order.get("at", 1), fail if order.get("fails") else die)
             if order.get("waits_for"):
                 wait_before_commit(order["waits_for"])
             code: Any

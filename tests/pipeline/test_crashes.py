@@ -91,6 +91,32 @@ def test_a_killed_run_run_again_gives_the_tables_of_a_clean_one(
     assert mortals.run(["doctor", str(output)])[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("function", "call", "committed"),
+    [("write_parquet", 2, False), ("_append", 1, False), ("_append", 3, True), ("_move", 12, True)],
+)
+def test_a_disk_that_fails_at_any_step_loses_nothing(
+    function: str,
+    call: int,
+    committed: bool,
+    mortals: Mortals,
+    inputs: tuple[Path, Path],
+    clean: Stores,
+    tmp_path: Path,
+) -> None:
+    output = shutil.copytree(clean.first, tmp_path / "out")
+    second = ["ingest", "-q", str(inputs[1]), "-o", str(output)]
+    code, said = mortals.run(second, dies_in=function, at=call, fails=True)
+    assert code == 1
+    assert "No space left on device" in said
+    assert len(said.strip().splitlines()) == 1
+    assert ("The run is committed" in said) is committed
+    assert mortals.run(second)[0] == 0
+    assert rows(output) == rows(clean.both)
+    assert stray(output) == []
+    assert len(runs(output)) == (3 if committed else 2)
+
+
 def test_doctor_finds_and_mends_what_a_death_left(
     mortals: Mortals, inputs: tuple[Path, Path], clean: Stores, tmp_path: Path
 ) -> None:

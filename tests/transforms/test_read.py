@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from schemas import avro
 from schemas.records import DeadLetter, RawRecord
-from transforms.read import find_files, is_report_file, read_file, source_id
+from transforms.read import find_files, read_file, source_id
 
 LIMIT = 1000
 
@@ -131,16 +131,28 @@ def test_no_line_is_lost(lines: list[bytes], ending: str) -> None:
 
 
 def test_files_are_told_by_their_endings(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.jsonl.gz", "README.md", ".hidden.txt", "deep/c.txt.zst", "d.txt.bz2"):
+    names = (
+        "b.txt",
+        "a.jsonl.gz",
+        "C.TXT",
+        "README.md",
+        ".hidden.txt",
+        ".git/e.txt",
+        "deep/c.txt.zst",
+        "d.txt.bz2",
+    )
+    for name in names:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"")
-    found = [str(Path(path).relative_to(tmp_path)) for path in find_files(str(tmp_path))]
-    assert found == ["a.jsonl.gz", "b.txt", "deep/c.txt.zst"]
-    assert find_files(str(tmp_path / "*.txt")) == [str(tmp_path / "b.txt")]
-    assert not is_report_file("x/_staging.txt")
+    found = find_files(str(tmp_path))
+    assert [str(Path(path).relative_to(tmp_path)) for path in found.reports] == [
+        "C.TXT", "a.jsonl.gz", "b.txt", "deep/c.txt.zst",
+    ]  # fmt: skip
+    assert [Path(path).name for path in found.others] == ["README.md", "d.txt.bz2"]
+    assert find_files(str(tmp_path / "*.txt")).reports == [str(tmp_path / "b.txt")]
 
 
 def test_source_id_is_the_name_without_its_endings() -> None:
     assert source_id("gs://feed/004_bb.txt.gz") == "004_bb"
-    assert source_id("a.b.txt") == "a.b"
+    assert source_id("a.b.TXT") == "a.b"

@@ -142,6 +142,73 @@ def test_a_commit_that_is_tried_again_changes_nothing(output: str) -> None:
     assert left_over(output) == []
 
 
+def test_an_old_commit_that_is_tried_again_changes_nothing(output: str) -> None:
+    first = stage(output, "run1", "a")
+    store.commit(output, run_row(1, first), "run1", first)
+    commit(output, 2, "b")
+    before = {path: path.read_bytes() for path in Path(output).rglob("*") if path.is_file()}
+    store.commit(output, run_row(1, first)._replace(finished_at=99), "run1", first)
+    assert {path: path.read_bytes() for path in Path(output).rglob("*") if path.is_file()} == before
+
+
+def test_a_run_finishes_the_one_before_it_before_it_commits(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = stage(output, "run1", "a")
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "roll_forward", die)
+        with pytest.raises(Dies):
+            store.commit(output, run_row(1, first), "run1", first)
+    assert store.tables_behind(output) == ["merges"]
+    commit(output, 2, "b")
+    assert merged(output) == ["a", "b"]
+    assert left_over(output) == []
+
+
+def test_two_that_roll_one_run_forward_at_once_do_not_collide(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = stage(output, "run1", "a")
+    real = store._append
+
+    def late(delta: DeltaTable, actions: list, version: int) -> None:
+        if not delta.table_uri.rstrip("/").endswith("runs") and not late_once:
+            late_once.append(True)
+            store.roll_forward(output, 1, files)  # The other is through with it first.
+        real(delta, actions, version)
+
+    late_once: list[bool] = []
+    monkeypatch.setattr(store, "_append", late)
+    store.commit(output, run_row(1, files), "run1", files)
+    assert late_once
+    assert merged(output) == ["a"]
+
+
+def test_recovery_leaves_the_row_that_a_living_run_is_committing(output: str) -> None:
+    lease = store.hold_lease(output, "alive")
+    assert lease is not None
+    place = f"{output}/runs/month=2026-11/alive.parquet"
+    store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "alive"), place)
+    assert store.recover(output) == []
+    assert Path(place).exists()
+    lease.close()
+    store.recover(output)
+    assert not Path(place).exists()
+
+
+def test_a_committed_run_whose_files_are_lost_is_told_of(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = stage(output, "run1", "a")
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "roll_forward", die)
+        with pytest.raises(Dies):
+            store.commit(output, run_row(1, files), "run1", files)
+    store.discard(output, "run1")
+    with pytest.raises(store.StoreError, match="run 1 is committed, but its file .* is lost"):
+        store.recover(output)
+
+
 def test_rolling_forward_twice_changes_nothing(output: str) -> None:
     files = stage(output, "run1", "a")
     store.commit(output, run_row(1, files), "run1", files)

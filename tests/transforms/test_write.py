@@ -43,12 +43,14 @@ def test_run_row_counts_files_and_tallies() -> None:
         DataFile("sentences", "2022-12", "s", "p", 1, 4, "{}"),
     ]
     tallies = [
-        Tally("articles", 8), Tally("dead letters", 2), Tally("duplicates", 1),
+        Tally("articles", 8), Tally("new articles", 5), Tally("dead letters", 2), Tally("duplicates", 1),
         Tally("sentences relative", 3), Tally("sentences explicit", 1), Tally("sentences inherited", 2),
     ]  # fmt: skip
     run = run_row(PLAN, files, tallies, 5)
     assert (run.articles_in, run.articles_new, run.articles_known, run.dead_letters) == (10, 5, 3, 2)
     assert (run.sentences, run.sentences_dated, run.sentences_inherited) == (7, 4, 2)
+    with pytest.raises(AssertionError, match="a bug: 6 new articles came in, 5 were written"):
+        run_row(PLAN, files, [*tallies, Tally("new articles", 1)], 5)
     with pytest.raises(TooManyDeadLetters, match="2 of 10 inputs were refused.*\n  no date line: a"):
         refuse_if_too_many_dead(run, 0.1, ["no date line: a"])
     refuse_if_too_many_dead(run, 0.2, [])
