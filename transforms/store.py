@@ -22,15 +22,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
-from deltalake import CommitProperties, DeltaTable, Transaction
+from deltalake import CommitProperties, DeltaTable, Schema, Transaction
 from deltalake.exceptions import CommitFailedError, TableNotFoundError
-from deltalake.transaction import AddAction, RemoveAction
+from deltalake.transaction import AddAction, RemoveAction, create_table_with_add_actions
 
 from schemas.records import DataFile, Participant, Run, Span, StoredFile
 from schemas.tables import RUNS, TABLES, to_arrow
 
 APPLICATION = "dateline"
 STAGING = "_staging"
+# What Hive writes for a partition without a value; its readers take it for null.
+NO_MONTH = "__HIVE_DEFAULT_PARTITION__"
+EMPTY_MONTH = "1970-01"
 LEASE = "lease"
 # On an object store nothing tells a dead run from a slow one but its age.
 ABANDONED_AFTER_SECONDS = 24 * 3600
@@ -137,9 +140,14 @@ def create_tables(output: str) -> None:
         if open_table(output, table.name) is None:
             place = FileSystems.join(output, table.name)
             try:
-                DeltaTable.create(
+                # A file without rows, so that a plain glob over a table that has none yet finds its
+                # columns; of a month, because pyarrow can't type a partition that is always null.
+                path = f"month={EMPTY_MONTH}/empty.parquet"
+                size = write_parquet(to_arrow(table, [], ""), FileSystems.join(place, path))
+                create_table_with_add_actions(
                     place,
-                    table.schema.remove_metadata().append(pa.field("month", pa.string())),
+                    Schema.from_arrow(table.schema.remove_metadata().append(pa.field("month", pa.string()))),
+                    [_add_action(path, size, EMPTY_MONTH, '{"numRecords": 0}')],
                     mode="ignore",
                     partition_by=["month"],
                     name=table.name,

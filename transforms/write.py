@@ -27,8 +27,6 @@ from schemas.vocabulary import SCHEMA_VERSION, STATED_BASES
 from transforms import store
 from transforms.ids import content_id
 
-NO_MONTH = "__HIVE_DEFAULT_PARTITION__"
-
 
 class RunPlan(NamedTuple):
     """What is known of a run before it begins."""
@@ -65,7 +63,7 @@ class WriteTable(beam.PTransform):
 
 def _placed(row: Any, table: str, shards: int) -> tuple[str, Any]:
     """Key a row by its file: the month, and a shard by the report (by the row's id where it has none)."""
-    month = partition(row.published) or NO_MONTH
+    month = partition(row.published) or store.NO_MONTH
     owner = getattr(row, "article_id", None) or row[0]
     shard = int(content_id("shard", owner), 16) % shards
     return f"{month}/{shard:04d}", row
@@ -85,7 +83,7 @@ class _WriteFn(beam.DoFn):
         staged = FileSystems.join(store.STAGING, self._run_id, self._table, f"{month}-{shard}.parquet")
         size = store.write_parquet(data, FileSystems.join(self._output, staged))
         self._rows.inc(data.num_rows)
-        known_month = None if month == NO_MONTH else month
+        known_month = None if month == store.NO_MONTH else month
         yield DataFile(self._table, known_month, staged, path, size, data.num_rows, _stats(data))
 
 

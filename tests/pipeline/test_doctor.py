@@ -26,7 +26,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def only_file(store: Path, table: str) -> Path:
-    (path,) = (store / table).glob("month=*/*.parquet")
+    (path,) = (store / table).glob("month=2*/*.parquet")
     return path
 
 

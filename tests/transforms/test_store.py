@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Optional
 
+import pyarrow.dataset as ds
 import pytest
 from deltalake import DeltaTable
 
 from schemas.records import DataFile, Merge, Run
 from schemas.tables import MERGES, RUNS, TABLES, to_arrow
 from transforms import store
-from transforms.write import NO_MONTH
 
 DAY = date(2022, 12, 4)
 
@@ -65,7 +65,10 @@ def output(tmp_path: Path) -> str:
 
 def test_tables_are_created_once_and_empty(output: str) -> None:
     store.create_tables(output)
-    assert {name: store.stored_files(output, name) for name in TABLES} == {name: [] for name in TABLES}
+    assert {sum(file.rows for file in store.stored_files(output, name)) for name in TABLES} == {0}
+    for table in TABLES.values():
+        (file,) = store.stored_files(output, table.name)
+        assert store.read_rows(file.path, table.row) == []
     assert store.last_run(output) is None
 
 
@@ -232,10 +235,12 @@ def test_a_row_without_a_date_has_a_partition_that_readers_take_for_null(output:
     rows = [Merge("story", "a", "root", "test", None, DAY)]
     staged = f"{store.STAGING}/run1/merges/none.parquet"
     size = store.write_parquet(to_arrow(MERGES, rows, "run1"), f"{output}/{staged}")
-    path = f"month={NO_MONTH}/run1-0000.parquet"
+    path = f"month={store.NO_MONTH}/run1-0000.parquet"
     files = [DataFile("merges", None, staged, path, size, 1, '{"numRecords": 1}')]
     store.commit(output, run_row(1, files), "run1", files)
     assert DeltaTable(f"{output}/merges").to_pyarrow_table().column("month").to_pylist() == [None]
+    plain = ds.dataset(f"{output}/merges", partitioning="hive", exclude_invalid_files=True)
+    assert plain.to_table().column("month").to_pylist() == [None]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,7 @@ def find_claims(
             relayed_by=ids.get(one.outer) if one.outer else None,
             level=one.level,
             claim_date=when.start if when.precision in ("day", "time") else None,
-            claim_date_basis=when.basis,
+            claim_date_basis=when.basis if when.precision in ("day", "time") else "none",
             event_id=None,
             stance=stance_of(act, negated, modality),
             duplicate_of=None,
