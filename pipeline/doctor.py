@@ -15,6 +15,7 @@ from rich.console import Console
 from pipeline.options import existing_store
 from schemas.tables import TABLES
 from transforms import store
+from transforms.claims.claims import SPAN_SEPARATOR
 
 # The id of each table, and where else it is spoken of.
 IDS = {
@@ -154,6 +155,20 @@ def _slices(output: str) -> Iterator[Finding]:
         ]
         if wrong:
             yield Finding(f"{table}: {_some(wrong)}", False)
+    yield from _claim_slices(output, text)
+
+
+def _claim_slices(output: str, text: Mapping[str, str]) -> Iterator[Finding]:
+    columns = ("claim_id", "article_id", "cue_start", "cue_end", "cue_text", "content_spans", "content_text")
+    rows = zip(*(_column(output, "claims", name) for name in columns), strict=True)
+    wrong = []
+    for claim_id, article_id, start, end, cue, spans, content in rows:
+        whole = text.get(article_id, "")
+        parts = [whole[span["start"] : span["end"]] for span in spans]
+        if whole[start:end] != cue or SPAN_SEPARATOR.join(parts) != content:
+            wrong.append(claim_id)
+    if wrong:
+        yield Finding(f"claims: {_some(wrong)}", False)
 
 
 CHECKS: Mapping[str, Callable[[str], Iterator[Finding]]] = {

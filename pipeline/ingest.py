@@ -92,9 +92,7 @@ def _clean_up(output: str, run_id: str) -> bool:
 
 
 def _run(options: argparse.Namespace, plan: RunPlan, beam_arguments: Sequence[str]) -> None:
-    # Worker processes say what fails, and nothing else; both defaults give way to what the user gives.
-    defaults = ["--runner", LOCAL_RUNNER, "--default_sdk_harness_log_level", "ERROR"]
-    beam_options = PipelineOptions([*defaults, *beam_arguments])
+    beam_options = PipelineOptions(["--runner", LOCAL_RUNNER, *beam_arguments])
     # All code is in packages that workers have; the main session would only pickle this module.
     beam_options.view_as(SetupOptions).save_main_session = False
     started = datetime.fromtimestamp(plan.started_at / 1e6, UTC).date()

@@ -251,7 +251,7 @@ def _print_event(console: Console, event: TimelineEvent) -> None:
     console.print(line, soft_wrap=True)
     console.print(Text(f"    {shown(event.summary)}"), soft_wrap=True)
     for claim in distinct_claims(event.claims)[:_CLAIMS_SHOWN]:
-        speaker = claim["source_name"] or claim["source_text"] or "someone"
+        speaker = claim["source_name"] or claim["source_text"] or "(speaker not stated)"
         stated = claim["claim_date"] and claim["claim_date_basis"] in ("explicit", "relative")
         said = f" on {claim['claim_date']}" if stated else ""
         text = Text("    · ", style="dim")

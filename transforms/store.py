@@ -236,9 +236,10 @@ def finish_committed(output: str) -> list[str]:
     Returns a line a run, for the log. Raises StoreError where files of one are lost.
     """
     done = []
+    versions = {table: _version(output, table) for table in TABLES}
     for row in run_rows(output):
         files = [DataFile(**file) for file in json.loads(row["files"])]
-        behind = sorted({file.table for file in files if _version(output, file.table) < row["version"]})
+        behind = sorted({file.table for file in files if versions[file.table] < row["version"]})
         if behind:
             try:
                 roll_forward(output, row["version"], files)
