@@ -14,7 +14,7 @@ from rich.console import Console
 
 from pipeline.options import existing_store
 from schemas.tables import TABLES
-from transforms import store
+from transforms import commits, store
 from transforms.claims.claims import SPAN_SEPARATOR
 
 # The id of each table, and where else it is spoken of.
@@ -72,9 +72,9 @@ def doctor(options: argparse.Namespace) -> int:
     console = Console()
     output = existing_store(options.output.rstrip("/"))
     if options.fix:
-        mended = store.recover(output)
+        mended = commits.recover(output)
         for table in TABLES:
-            mended += store.remove_strays(output, table)
+            mended += commits.remove_strays(output, table)
         for line in mended:
             console.print(f"mended: {line}", highlight=False, soft_wrap=True)
     findings = 0
@@ -103,12 +103,12 @@ def _files(output: str) -> Iterator[Finding]:
         for path in store.listed_files(output, table):
             if path not in known:
                 yield Finding(f"{path} is in no commit", True)
-    for run_id in store.dead_runs(output):
+    for run_id in commits.dead_runs(output):
         yield Finding(f"files of run {run_id}, which died before its commit", True)
 
 
 def _versions(output: str) -> Iterator[Finding]:
-    for table in store.tables_behind(output):
+    for table in commits.tables_behind(output):
         yield Finding(f"{table} lacks the last run's rows", True)
 
 

@@ -22,7 +22,7 @@ from pipeline.graph import Settings, build
 from pipeline.options import fail
 from pipeline.progress import Progress
 from pipeline.summary import print_summary
-from transforms import store
+from transforms import commits, store
 from transforms.ids import content_id
 from transforms.model import ModelMissing, model_version
 from transforms.read import ENDINGS, absolute, find_files
@@ -45,14 +45,14 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         model = model_version(options.model)
         output = _checked_output(options.output)
         store.create_tables(output)
-        for line in store.recover(output):
+        for line in commits.recover(output):
             console.print(line)
         plan = _plan(options, output, model, runner)
-        while store.tables_behind(output):
+        while commits.tables_behind(output):
             # Another run has committed just now: what it adds is part of what this one knows.
-            store.finish_committed(output)
+            commits.finish_committed(output)
             plan = _plan(options, output, model, runner)
-        lease = store.hold_lease(output, plan.run_id)
+        lease = commits.hold_lease(output, plan.run_id)
     except EXPECTED as error:
         fail(str(error))
     except OSError as error:
@@ -83,9 +83,9 @@ def _clean_up(output: str, run_id: str) -> bool:
     Where not even that can be told, nothing is removed: the next run will know.
     """
     try:
-        committed = store.is_committed(output, run_id)
+        committed = commits.is_committed(output, run_id)
         if not committed:
-            store.discard(output, run_id)
+            commits.discard(output, run_id)
     except OSError:
         return False
     return committed

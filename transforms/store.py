@@ -4,39 +4,31 @@
     output/articles/_delta_log/                             its log
     output/_staging/<run_id>/...                            what a run has written and not committed
 
-A run is committed by its row of `runs`, which lists all its files. The other tables are rolled forward
-from that row, under the run's version as Delta's transaction version, so that doing it twice changes
-nothing. All state is here: there is no index beside the tables.
+Here they are created, listed and read, and files are written whole; transforms/commits.py says when what is
+written counts. All state is in the tables: there is no index beside them.
 """
 
-import contextlib
 import errno
-import fcntl
-import json
 import os
 import time
-from collections.abc import Collection, Iterable, Sequence
-from typing import IO, Any, NoReturn, Optional, Union, get_args
+from collections.abc import Collection
+from typing import Any, Optional, get_args
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
-from deltalake import CommitProperties, DeltaTable, Schema, Transaction
+from deltalake import DeltaTable, Schema
 from deltalake.exceptions import CommitFailedError, TableNotFoundError
-from deltalake.transaction import AddAction, RemoveAction, create_table_with_add_actions
+from deltalake.transaction import AddAction, create_table_with_add_actions
 
-from schemas.records import DataFile, Participant, Run, Span, StoredFile
-from schemas.tables import RUNS, TABLES, to_arrow
+from schemas.records import Participant, Span, StoredFile
+from schemas.tables import TABLES, to_arrow
 
-APPLICATION = "dateline"
 STAGING = "_staging"
 # What Hive writes for a partition without a value; its readers take it for null.
 NO_MONTH = "__HIVE_DEFAULT_PARTITION__"
 EMPTY_MONTH = "1970-01"
-LEASE = "lease"
-# On an object store nothing tells a dead run from a slow one but its age.
-ABANDONED_AFTER_SECONDS = 24 * 3600
 
 
 class StoreError(Exception):
@@ -147,7 +139,7 @@ def create_tables(output: str) -> None:
                 create_table_with_add_actions(
                     place,
                     Schema.from_arrow(table.schema.remove_metadata().append(pa.field("month", pa.string()))),
-                    [_add_action(path, size, EMPTY_MONTH, '{"numRecords": 0}')],
+                    [add_action(path, size, EMPTY_MONTH, '{"numRecords": 0}')],
                     mode="ignore",
                     partition_by=["month"],
                     name=table.name,
@@ -157,192 +149,9 @@ def create_tables(output: str) -> None:
                 raise StoreError(f"cannot create the table {place}: {error}") from error
 
 
-def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> None:
-    """Commit a run whose files are staged: its row of `runs` first, then every table.
-
-    Raises StoreError if another run has committed since this one began; then nothing of this one
-    shows, and its files are gone. A bundle that is tried again after its commit changes nothing.
-    """
-    finish_committed(output)
-    if is_committed(output, run_id):
-        discard(output, run_id)
-        return
-    runs = open_table(output, "runs")
-    assert runs is not None, "create_tables comes first"
-    if (runs.transaction_version(APPLICATION) or 0) >= run.version:
-        _refuse(output, run_id)
-    path = f"month={_run_month(run)}/{run_id}.parquet"
-    place = FileSystems.join(output, "runs", path)
-    staged = FileSystems.join(output, STAGING, run_id, "runs.parquet")
-    size = write_parquet(to_arrow(RUNS, [run], run_id), staged)
-    _move(staged, place)
-    try:
-        # Between the look and the append the log itself keeps the rule: of two writers that give one
-        # transaction version from one state of the log, the second fails.
-        _append(runs, [_add_action(path, size, _run_month(run), '{"numRecords": 1}')], run.version)
-    except CommitFailedError:
-        if not is_committed(output, run_id):
-            FileSystems.delete([place])
-            _refuse(output, run_id)
-    roll_forward(output, run.version, files)
-    discard(output, run_id)
-
-
-def _refuse(output: str, run_id: str) -> NoReturn:
-    discard(output, run_id)
-    raise StoreError(
-        f"another run has committed to {output} while this one was at work; nothing of this one was "
-        "kept. Run it again: it will add what is still new."
-    )
-
-
-def is_committed(output: str, run_id: str) -> bool:
-    """Tell whether a run's row is in `runs`."""
-    return any(row["run_id"] == run_id for row in run_rows(output))
-
-
-def _run_month(run: Run) -> str:
-    return time.strftime("%Y-%m", time.gmtime(run.started_at / 1_000_000))
-
-
-def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
-    """Move a committed run's files into place and commit them table by table. Idempotent.
-
-    Two processes may do it at once: who comes second to a table finds it done. Runs before it must have
-    been rolled forward: a table goes from version to version.
-    """
-    by_table: dict[str, list[DataFile]] = {}
-    for file in files:
-        by_table.setdefault(file.table, []).append(file)
-    for name in sorted(by_table):
-        delta = open_table(output, name)
-        assert delta is not None, name
-        if (delta.transaction_version(APPLICATION) or 0) >= version:
-            continue
-        actions: list[Union[AddAction, RemoveAction]] = []
-        for file in by_table[name]:
-            _move(FileSystems.join(output, file.staged), FileSystems.join(output, name, file.path))
-            actions.append(_add_action(file.path, file.size, file.month, file.stats))
-        try:
-            _append(delta, actions, version)
-        except CommitFailedError:
-            if _version(output, name) < version:
-                raise
-
-
-def finish_committed(output: str) -> list[str]:
-    """Roll forward every committed run that is not in all its tables yet, the oldest first.
-
-    Returns a line a run, for the log. Raises StoreError where files of one are lost.
-    """
-    done = []
-    versions = {table: _version(output, table) for table in TABLES}
-    for row in run_rows(output):
-        files = [DataFile(**file) for file in json.loads(row["files"])]
-        behind = sorted({file.table for file in files if versions[file.table] < row["version"]})
-        if behind:
-            try:
-                roll_forward(output, row["version"], files)
-            except FileNotFoundError as error:
-                raise StoreError(
-                    f"run {row['version']} is committed, but its file {error.filename} is lost: restore it "
-                    f"from a copy of {output}, or begin a new store"
-                ) from error
-            done.append(f"finished run {row['version']}, which died before {', '.join(behind)}")
-    return done
-
-
-def recover(output: str) -> list[str]:
-    """Bring the tables to the last commit: finish what a dead run left, remove what none committed.
-
-    Returns a line a thing done, for the log. What a living run has staged is left alone.
-    """
-    done = finish_committed(output)
-    for run_id in dead_runs(output):
-        discard(output, run_id)
-        done.append(f"removed the files of run {run_id}, which died before its commit")
-    done += remove_strays(output, "runs")
-    return done
-
-
-def remove_strays(output: str, table: str) -> list[str]:
-    """Remove the files of a table that no commit knows and no living run is about to commit."""
-    if any(_is_alive(output, run_id) for run_id in _staged_runs(output)):
-        return []
-    known = {file.path for file in stored_files(output, table)}
-    done = []
-    for path in listed_files(output, table):
-        if path not in known:
-            FileSystems.delete([path])
-            done.append(f"removed {path}, which no commit knows")
-    return done
-
-
-def tables_behind(output: str) -> list[str]:
-    """Return the tables that lack a committed run's rows."""
-    versions = {table: _version(output, table) for table in TABLES}
-    return sorted(
-        {
-            file["table"]
-            for row in run_rows(output)
-            for file in json.loads(row["files"])
-            if versions[file["table"]] < row["version"]
-        }
-    )
-
-
-def dead_runs(output: str) -> list[str]:
-    """Return the runs that have staged files and are neither committed nor alive."""
-    return [run_id for run_id in _staged_runs(output) if not _is_alive(output, run_id)]
-
-
 def listed_files(output: str, table: str) -> list[str]:
     """Return the Parquet files that lie in a table's folder, committed or not."""
-    return sorted(_listed(FileSystems.join(output, table, "month=*", "*.parquet")))
-
-
-def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
-    """Mark a run's staged files as belonging to a living process, for as long as the result is open.
-
-    Local disks only (flock: the mark goes with the process, however it ends); elsewhere None.
-    """
-    if "://" in output:
-        return None
-    place = FileSystems.join(output, STAGING, run_id)
-    # Locked before it has its name: nobody sees it free.
-    made = FileSystems.join(output, f".{run_id}.{LEASE}")
-    lease = open(made, "w")  # noqa: SIM115
-    fcntl.flock(lease, fcntl.LOCK_EX)
-    make_folder(place)
-    os.rename(made, FileSystems.join(place, LEASE))
-    return lease
-
-
-def _is_alive(output: str, run_id: str) -> bool:
-    """Tell whether the process that staged these files may still be at work."""
-    place = FileSystems.join(output, STAGING, run_id)
-    if "://" in output:
-        found = FileSystems.match([FileSystems.join(place, "**")])[0].metadata_list
-        newest = max((file.last_updated_in_seconds or 0 for file in found), default=0)
-        return time.time() - newest < ABANDONED_AFTER_SECONDS
-    try:
-        with open(FileSystems.join(place, LEASE)) as lease:
-            fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    return False
-
-
-def discard(output: str, run_id: str) -> None:
-    """Remove what a run has staged."""
-    place = FileSystems.join(output, STAGING, run_id)
-    if FileSystems.exists(place) or _listed(FileSystems.join(place, "**")):
-        FileSystems.delete([place])
-    if "://" not in output:
-        with contextlib.suppress(OSError):
-            os.rmdir(FileSystems.join(output, STAGING))
+    return sorted(listed(FileSystems.join(output, table, "month=*", "*.parquet")))
 
 
 def write_parquet(data: pa.Table, place: str) -> int:
@@ -354,7 +163,7 @@ def write_parquet(data: pa.Table, place: str) -> int:
     part = f"{place}.part"
     with FileSystems.create(part) as file:
         file.write(buffer.to_pybytes())
-    _move(part, place)
+    move_file(part, place)
     return buffer.size
 
 
@@ -364,7 +173,7 @@ def make_folder(place: str) -> None:
         os.makedirs(place, exist_ok=True)
 
 
-def _move(source: str, target: str) -> None:
+def move_file(source: str, target: str) -> None:
     """Rename a file, replacing the target; a source that was moved before is no error."""
     if "://" in source:
         if FileSystems.exists(source):
@@ -380,30 +189,11 @@ def _move(source: str, target: str) -> None:
             raise
 
 
-def _version(output: str, table: str) -> int:
-    delta = open_table(output, table)
-    return (delta.transaction_version(APPLICATION) or 0) if delta else 0
-
-
-def _append(delta: DeltaTable, actions: list[Union[AddAction, RemoveAction]], version: int) -> None:
-    delta.create_write_transaction(
-        actions,
-        "append",
-        delta.schema(),
-        partition_by=["month"],
-        commit_properties=CommitProperties(app_transactions=[Transaction(APPLICATION, version)]),
-    )
-
-
-def _add_action(path: str, size: int, month: Optional[str], stats: str) -> AddAction:
+def add_action(path: str, size: int, month: Optional[str], stats: str) -> AddAction:
+    """Return the log's entry for a file: its path below the table, partition and statistics (JSON)."""
     return AddAction(path, size, {"month": month}, int(time.time() * 1000), True, stats)
 
 
-def _staged_runs(output: str) -> list[str]:
-    place = FileSystems.join(output, STAGING) + "/"
-    found = _listed(place + "**")
-    return sorted({path.removeprefix(place).split("/", 1)[0] for path in found})
-
-
-def _listed(pattern: str) -> list[str]:
+def listed(pattern: str) -> list[str]:
+    """Return the paths that a pattern matches, on any file system that Beam knows."""
     return [file.path for file in FileSystems.match([pattern])[0].metadata_list]

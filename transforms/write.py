@@ -6,7 +6,7 @@
 WriteTable takes the table's records. Gives a DataFile a partition and shard. The name of a file depends
 on the run, the month and the shard alone, so that a bundle which is tried again writes the same file.
 
-CommitRun counts up what the run did and commits it as transforms/store.py describes; the last stage of
+CommitRun counts up what the run did and commits it as transforms/commits.py describes; the last stage of
 the graph, so that a runner whose launcher does not wait commits all the same.
 """
 
@@ -24,7 +24,7 @@ from apache_beam.pvalue import AsIter, PCollection
 from schemas.records import DataFile, Run, Tally
 from schemas.tables import TABLES, Table, partition, to_arrow
 from schemas.vocabulary import SCHEMA_VERSION, STATED_BASES
-from transforms import store
+from transforms import commits, store
 from transforms.ids import content_id
 
 
@@ -132,7 +132,7 @@ class _CommitFn(beam.DoFn):
         files = sorted((DataFile(*file) for file in files), key=lambda file: file.staged)
         run = run_row(self._plan, files, tallies, int(time.time() * 1_000_000))
         refuse_if_too_many_dead(run, self._plan.max_dead_letters, refusals)
-        store.commit(self._plan.output, run, self._plan.run_id, files)
+        commits.commit(self._plan.output, run, self._plan.run_id, files)
         yield run
 
 

@@ -1,4 +1,4 @@
-"""Runs that are killed, for real: SIGKILL, at a chosen call of a chosen function of the store.
+"""Runs that are killed, for real: SIGKILL, at a chosen call of a chosen function of the commit.
 
     with Mortals() as mortals:
         mortals.run(["ingest", ...])                            # to its end: exit code 0
@@ -85,8 +85,8 @@ def fail() -> None:
 
 
 def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
-    """Make the `at`-th call of a function of transforms.store end in `end`."""
-    from transforms import store
+    """Make the `at`-th call of a function of transforms.commits or .store end in `end`."""
+    from transforms import commits, store
 
     calls = 0
     if dies_in.startswith("half "):
@@ -107,7 +107,8 @@ def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
 
         store.FileSystems.create = create
         return
-    real: Callable[..., Any] = getattr(store, dies_in)
+    module = commits if hasattr(commits, dies_in) else store
+    real: Callable[..., Any] = getattr(module, dies_in)
 
     def deadly(*arguments: Any) -> Any:
         nonlocal calls
@@ -116,16 +117,16 @@ def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
             end()
         return real(*arguments)
 
-    setattr(store, dies_in, deadly)
+    setattr(module, dies_in, deadly)
 
 
 def wait_before_commit(flag: str) -> None:
     """Make a run announce itself by the file `flag` before its commit, and wait until it is gone."""
     import time
 
-    from transforms import store
+    from transforms import commits
 
-    real = store.commit
+    real = commits.commit
 
     def commit(*arguments: Any) -> None:
         Path(flag).touch()
@@ -133,7 +134,7 @@ def wait_before_commit(flag: str) -> None:
             time.sleep(0.05)
         real(*arguments)
 
-    store.commit = commit
+    commits.commit = commit
 
 
 def serve() -> None:

@@ -22,10 +22,10 @@ from transforms import store
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
-# Where a run dies: a function of transforms/store.py, and at which call of it.
+# Where a run dies: a function of transforms/commits.py or store.py, and at which call of it.
 DEATHS = [
     ("write_parquet", 1), ("half a file", 4), ("commit", 1), ("half runs", 1), ("_append", 1), ("roll_forward", 1),
-    ("_add_action", 3), ("discard", 1),
+    ("add_action", 3), ("discard", 1),
 ]  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def test_a_killed_run_run_again_gives_the_tables_of_a_clean_one(
 
 @pytest.mark.parametrize(
     ("function", "call", "committed"),
-    [("write_parquet", 2, False), ("_append", 1, False), ("_append", 3, True), ("_move", 12, True)],
+    [("write_parquet", 2, False), ("_append", 1, False), ("_append", 3, True), ("move_file", 12, True)],
 )
 def test_a_disk_that_fails_at_any_step_loses_nothing(
     function: str,

@@ -9,8 +9,8 @@ from apache_beam.testing.util import assert_that, equal_to
 
 from schemas.records import Article, KnownArticle
 from schemas.tables import ARTICLES
-from tests.transforms.test_store import run_row
-from transforms import store
+from tests.transforms.test_commits import run_row
+from transforms import commits, store
 from transforms.known import DropKnown, ReadPast
 from transforms.link.signature import SIGNATURE_SPEC
 from transforms.write import WriteTable
@@ -42,7 +42,7 @@ def filled_store(output: str) -> None:
 
 
 def _commit(files: list, output: str) -> None:
-    store.commit(output, run_row(1, files), "run1", files)
+    commits.commit(output, run_row(1, files), "run1", files)
 
 
 def test_the_past_is_the_window_around_the_new_reports(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The store: commits are all or nothing, and a dead run is finished or forgotten."""
+"""Commits are all or nothing, and a dead run is finished or forgotten."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from deltalake import DeltaTable
 
 from schemas.records import DataFile, Merge, Run
 from schemas.tables import MERGES, RUNS, TABLES, to_arrow
-from transforms import store
+from transforms import commits, store
 
 DAY = date(2022, 12, 4)
 
@@ -40,7 +40,7 @@ def stage(output: str, run_id: str, *ids: str) -> list[DataFile]:
 def commit(output: str, version: int, *ids: str, run_id: Optional[str] = None) -> None:
     run_id = run_id or f"run{version}"
     files = stage(output, run_id, *ids)
-    store.commit(output, run_row(version, files), run_id, files)
+    commits.commit(output, run_row(version, files), run_id, files)
 
 
 def merged(output: str) -> list[str]:
@@ -112,7 +112,7 @@ def die(*_: Any) -> None:
     [
         ("_append", False),  # the row of `runs` is written, its commit is not
         ("roll_forward", True),  # committed; no other table yet
-        ("_move", True),  # in the middle of the tables
+        ("move_file", True),  # in the middle of the tables
     ],
 )
 def test_a_run_that_dies_is_finished_or_forgotten(
@@ -120,19 +120,19 @@ def test_a_run_that_dies_is_finished_or_forgotten(
 ) -> None:
     commit(output, 1, "a")
     files = stage(output, "run2", "b")
-    if function == "_move":
+    if function == "move_file":
         # Files are written by renaming too, and so is the run's own row; let those through.
-        real = store._move
-        monkeypatch.setattr(store, "_move", lambda s, t: die() if "/merges/month" in t else real(s, t))
+        real = store.move_file
+        monkeypatch.setattr(store, "move_file", lambda s, t: die() if "/merges/month" in t else real(s, t))
     else:
-        monkeypatch.setattr(store, function, die)
+        monkeypatch.setattr(commits, function, die)
     with pytest.raises(Dies):
-        store.commit(output, run_row(2, files), "run2", files)
+        commits.commit(output, run_row(2, files), "run2", files)
     monkeypatch.undo()
-    assert store.recover(output)
+    assert commits.recover(output)
     assert merged(output) == (["a", "b"] if kept else ["a"])
     assert left_over(output) == []
-    assert store.recover(output) == []
+    assert commits.recover(output) == []
     commit(output, 3 if kept else 2, "c")
     assert "c" in merged(output)
 
@@ -140,17 +140,17 @@ def test_a_run_that_dies_is_finished_or_forgotten(
 def test_a_commit_that_is_tried_again_changes_nothing(output: str) -> None:
     files = stage(output, "run1", "a")
     for _ in range(2):
-        store.commit(output, run_row(1, files), "run1", files)
+        commits.commit(output, run_row(1, files), "run1", files)
     assert merged(output) == ["a"]
     assert left_over(output) == []
 
 
 def test_an_old_commit_that_is_tried_again_changes_nothing(output: str) -> None:
     first = stage(output, "run1", "a")
-    store.commit(output, run_row(1, first), "run1", first)
+    commits.commit(output, run_row(1, first), "run1", first)
     commit(output, 2, "b")
     before = {path: path.read_bytes() for path in Path(output).rglob("*") if path.is_file()}
-    store.commit(output, run_row(1, first)._replace(finished_at=99), "run1", first)
+    commits.commit(output, run_row(1, first)._replace(finished_at=99), "run1", first)
     assert {path: path.read_bytes() for path in Path(output).rglob("*") if path.is_file()} == before
 
 
@@ -159,10 +159,10 @@ def test_a_run_finishes_the_one_before_it_before_it_commits(
 ) -> None:
     first = stage(output, "run1", "a")
     with monkeypatch.context() as patched:
-        patched.setattr(store, "roll_forward", die)
+        patched.setattr(commits, "roll_forward", die)
         with pytest.raises(Dies):
-            store.commit(output, run_row(1, first), "run1", first)
-    assert store.tables_behind(output) == ["merges"]
+            commits.commit(output, run_row(1, first), "run1", first)
+    assert commits.tables_behind(output) == ["merges"]
     commit(output, 2, "b")
     assert merged(output) == ["a", "b"]
     assert left_over(output) == []
@@ -172,30 +172,30 @@ def test_two_that_roll_one_run_forward_at_once_do_not_collide(
     output: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = stage(output, "run1", "a")
-    real = store._append
+    real = commits._append
 
     def late(delta: DeltaTable, actions: list, version: int) -> None:
         if not delta.table_uri.rstrip("/").endswith("runs") and not late_once:
             late_once.append(True)
-            store.roll_forward(output, 1, files)  # The other is through with it first.
+            commits.roll_forward(output, 1, files)  # The other is through with it first.
         real(delta, actions, version)
 
     late_once: list[bool] = []
-    monkeypatch.setattr(store, "_append", late)
-    store.commit(output, run_row(1, files), "run1", files)
+    monkeypatch.setattr(commits, "_append", late)
+    commits.commit(output, run_row(1, files), "run1", files)
     assert late_once
     assert merged(output) == ["a"]
 
 
 def test_recovery_leaves_the_row_that_a_living_run_is_committing(output: str) -> None:
-    lease = store.hold_lease(output, "alive")
+    lease = commits.hold_lease(output, "alive")
     assert lease is not None
     place = f"{output}/runs/month=2026-11/alive.parquet"
     store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "alive"), place)
-    assert store.recover(output) == []
+    assert commits.recover(output) == []
     assert Path(place).exists()
     lease.close()
-    store.recover(output)
+    commits.recover(output)
     assert not Path(place).exists()
 
 
@@ -204,30 +204,30 @@ def test_a_committed_run_whose_files_are_lost_is_told_of(
 ) -> None:
     files = stage(output, "run1", "a")
     with monkeypatch.context() as patched:
-        patched.setattr(store, "roll_forward", die)
+        patched.setattr(commits, "roll_forward", die)
         with pytest.raises(Dies):
-            store.commit(output, run_row(1, files), "run1", files)
-    store.discard(output, "run1")
+            commits.commit(output, run_row(1, files), "run1", files)
+    commits.discard(output, "run1")
     with pytest.raises(store.StoreError, match="run 1 is committed, but its file .* is lost"):
-        store.recover(output)
+        commits.recover(output)
 
 
 def test_rolling_forward_twice_changes_nothing(output: str) -> None:
     files = stage(output, "run1", "a")
-    store.commit(output, run_row(1, files), "run1", files)
-    store.roll_forward(output, 1, files)
+    commits.commit(output, run_row(1, files), "run1", files)
+    commits.roll_forward(output, 1, files)
     assert merged(output) == ["a"]
 
 
 def test_files_of_a_living_run_are_left_alone(output: str) -> None:
-    lease = store.hold_lease(output, "alive")
+    lease = commits.hold_lease(output, "alive")
     assert lease is not None
     stage(output, "alive", "a")
     stage(output, "dead", "b")
-    assert len(store.recover(output)) == 1
+    assert len(commits.recover(output)) == 1
     assert any("alive" in path for path in left_over(output))
     lease.close()
-    store.recover(output)
+    commits.recover(output)
     assert left_over(output) == []
 
 
@@ -237,14 +237,14 @@ def test_a_row_without_a_date_has_a_partition_that_readers_take_for_null(output:
     size = store.write_parquet(to_arrow(MERGES, rows, "run1"), f"{output}/{staged}")
     path = f"month={store.NO_MONTH}/run1-0000.parquet"
     files = [DataFile("merges", None, staged, path, size, 1, '{"numRecords": 1}')]
-    store.commit(output, run_row(1, files), "run1", files)
+    commits.commit(output, run_row(1, files), "run1", files)
     assert DeltaTable(f"{output}/merges").to_pyarrow_table().column("month").to_pylist() == [None]
     plain = ds.dataset(f"{output}/merges", partitioning="hive", exclude_invalid_files=True)
     assert plain.to_table().column("month").to_pylist() == [None]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_move", die)
+    monkeypatch.setattr(store, "move_file", die)
     with pytest.raises(Dies):
         store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "run1"), str(tmp_path / "a.parquet"))
     assert [path.name for path in tmp_path.iterdir()] == ["a.parquet.part"]

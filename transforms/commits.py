@@ -1,0 +1,233 @@
+"""Commit a run, all or nothing, and mend what a dead one left.
+
+A run is committed by its row of `runs`, which lists all its files. The other tables are rolled forward
+from that row, under the run's version as Delta's transaction version, so that doing it twice changes
+nothing. A run may end at any point: until its row is committed it never was, and from then on whoever comes
+next finishes it, oldest run first.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import time
+from collections.abc import Iterable, Sequence
+from typing import IO, NoReturn, Optional, Union
+
+from apache_beam.io.filesystems import FileSystems
+from deltalake import CommitProperties, DeltaTable, Transaction
+from deltalake.exceptions import CommitFailedError
+from deltalake.transaction import AddAction, RemoveAction
+
+from schemas.records import DataFile, Run
+from schemas.tables import RUNS, TABLES, to_arrow
+from transforms import store
+
+APPLICATION = "dateline"
+LEASE = "lease"
+# On an object store nothing tells a dead run from a slow one but its age.
+ABANDONED_AFTER_SECONDS = 24 * 3600
+
+
+def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> None:
+    """Commit a run whose files are staged: its row of `runs` first, then every table.
+
+    Raises StoreError if another run has committed since this one began; then nothing of this one
+    shows, and its files are gone. A bundle that is tried again after its commit changes nothing.
+    """
+    finish_committed(output)
+    if is_committed(output, run_id):
+        discard(output, run_id)
+        return
+    runs = store.open_table(output, "runs")
+    assert runs is not None, "create_tables comes first"
+    if (runs.transaction_version(APPLICATION) or 0) >= run.version:
+        _refuse(output, run_id)
+    path = f"month={_run_month(run)}/{run_id}.parquet"
+    place = FileSystems.join(output, "runs", path)
+    staged = FileSystems.join(output, store.STAGING, run_id, "runs.parquet")
+    size = store.write_parquet(to_arrow(RUNS, [run], run_id), staged)
+    store.move_file(staged, place)
+    try:
+        # Between the look and the append the log itself keeps the rule: of two writers that give one
+        # transaction version from one state of the log, the second fails.
+        _append(runs, [store.add_action(path, size, _run_month(run), '{"numRecords": 1}')], run.version)
+    except CommitFailedError:
+        if not is_committed(output, run_id):
+            FileSystems.delete([place])
+            _refuse(output, run_id)
+    roll_forward(output, run.version, files)
+    discard(output, run_id)
+
+
+def _refuse(output: str, run_id: str) -> NoReturn:
+    discard(output, run_id)
+    raise store.StoreError(
+        f"another run has committed to {output} while this one was at work; nothing of this one was "
+        "kept. Run it again: it will add what is still new."
+    )
+
+
+def is_committed(output: str, run_id: str) -> bool:
+    """Tell whether a run's row is in `runs`."""
+    return any(row["run_id"] == run_id for row in store.run_rows(output))
+
+
+def _run_month(run: Run) -> str:
+    return time.strftime("%Y-%m", time.gmtime(run.started_at / 1_000_000))
+
+
+def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
+    """Move a committed run's files into place and commit them table by table. Idempotent.
+
+    Two processes may do it at once: who comes second to a table finds it done. Runs before it must have
+    been rolled forward: a table goes from version to version.
+    """
+    by_table: dict[str, list[DataFile]] = {}
+    for file in files:
+        by_table.setdefault(file.table, []).append(file)
+    for name in sorted(by_table):
+        delta = store.open_table(output, name)
+        assert delta is not None, name
+        if (delta.transaction_version(APPLICATION) or 0) >= version:
+            continue
+        actions: list[Union[AddAction, RemoveAction]] = []
+        for file in by_table[name]:
+            store.move_file(FileSystems.join(output, file.staged), FileSystems.join(output, name, file.path))
+            actions.append(store.add_action(file.path, file.size, file.month, file.stats))
+        try:
+            _append(delta, actions, version)
+        except CommitFailedError:
+            if _version(output, name) < version:
+                raise
+
+
+def finish_committed(output: str) -> list[str]:
+    """Roll forward every committed run that is not in all its tables yet, the oldest first.
+
+    Returns a line a run, for the log. Raises StoreError where files of one are lost.
+    """
+    done = []
+    versions = {table: _version(output, table) for table in TABLES}
+    for row in store.run_rows(output):
+        files = [DataFile(**file) for file in json.loads(row["files"])]
+        behind = sorted({file.table for file in files if versions[file.table] < row["version"]})
+        if behind:
+            try:
+                roll_forward(output, row["version"], files)
+            except FileNotFoundError as error:
+                raise store.StoreError(
+                    f"run {row['version']} is committed, but its file {error.filename} is lost: restore it "
+                    f"from a copy of {output}, or begin a new store"
+                ) from error
+            done.append(f"finished run {row['version']}, which died before {', '.join(behind)}")
+    return done
+
+
+def recover(output: str) -> list[str]:
+    """Bring the tables to the last commit: finish what a dead run left, remove what none committed.
+
+    Returns a line a thing done, for the log. What a living run has staged is left alone.
+    """
+    done = finish_committed(output)
+    for run_id in dead_runs(output):
+        discard(output, run_id)
+        done.append(f"removed the files of run {run_id}, which died before its commit")
+    done += remove_strays(output, "runs")
+    return done
+
+
+def remove_strays(output: str, table: str) -> list[str]:
+    """Remove the files of a table that no commit knows and no living run is about to commit."""
+    if any(_is_alive(output, run_id) for run_id in _staged_runs(output)):
+        return []
+    known = {file.path for file in store.stored_files(output, table)}
+    done = []
+    for path in store.listed_files(output, table):
+        if path not in known:
+            FileSystems.delete([path])
+            done.append(f"removed {path}, which no commit knows")
+    return done
+
+
+def tables_behind(output: str) -> list[str]:
+    """Return the tables that lack a committed run's rows."""
+    versions = {table: _version(output, table) for table in TABLES}
+    return sorted(
+        {
+            file["table"]
+            for row in store.run_rows(output)
+            for file in json.loads(row["files"])
+            if versions[file["table"]] < row["version"]
+        }
+    )
+
+
+def dead_runs(output: str) -> list[str]:
+    """Return the runs that have staged files and are neither committed nor alive."""
+    return [run_id for run_id in _staged_runs(output) if not _is_alive(output, run_id)]
+
+
+def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
+    """Mark a run's staged files as belonging to a living process, for as long as the result is open.
+
+    Local disks only (flock: the mark goes with the process, however it ends); elsewhere None.
+    """
+    if "://" in output:
+        return None
+    place = FileSystems.join(output, store.STAGING, run_id)
+    # Locked before it has its name: nobody sees it free.
+    made = FileSystems.join(output, f".{run_id}.{LEASE}")
+    lease = open(made, "w")  # noqa: SIM115
+    fcntl.flock(lease, fcntl.LOCK_EX)
+    store.make_folder(place)
+    os.rename(made, FileSystems.join(place, LEASE))
+    return lease
+
+
+def _is_alive(output: str, run_id: str) -> bool:
+    """Tell whether the process that staged these files may still be at work."""
+    place = FileSystems.join(output, store.STAGING, run_id)
+    if "://" in output:
+        found = FileSystems.match([FileSystems.join(place, "**")])[0].metadata_list
+        newest = max((file.last_updated_in_seconds or 0 for file in found), default=0)
+        return time.time() - newest < ABANDONED_AFTER_SECONDS
+    try:
+        with open(FileSystems.join(place, LEASE)) as lease:
+            fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return False
+    return False
+
+
+def discard(output: str, run_id: str) -> None:
+    """Remove what a run has staged."""
+    place = FileSystems.join(output, store.STAGING, run_id)
+    if FileSystems.exists(place) or store.listed(FileSystems.join(place, "**")):
+        FileSystems.delete([place])
+    if "://" not in output:
+        with contextlib.suppress(OSError):
+            os.rmdir(FileSystems.join(output, store.STAGING))
+
+
+def _version(output: str, table: str) -> int:
+    delta = store.open_table(output, table)
+    return (delta.transaction_version(APPLICATION) or 0) if delta else 0
+
+
+def _append(delta: DeltaTable, actions: list[Union[AddAction, RemoveAction]], version: int) -> None:
+    delta.create_write_transaction(
+        actions,
+        "append",
+        delta.schema(),
+        partition_by=["month"],
+        commit_properties=CommitProperties(app_transactions=[Transaction(APPLICATION, version)]),
+    )
+
+
+def _staged_runs(output: str) -> list[str]:
+    place = FileSystems.join(output, store.STAGING) + "/"
+    found = store.listed(place + "**")
+    return sorted({path.removeprefix(place).split("/", 1)[0] for path in found})
