@@ -51,8 +51,9 @@ def find_attributions(document: Document) -> list[Attribution]:
             spoken = number
         found.extend(here)
         if here:
-            quoting = (one for one in reversed(here) if one.quotations and one.frame in SPEECH_FRAMES)
-            speech, spoken = next(quoting, here[-1]), number
+            quoting = [one for one in here if one.quotations and one.frame in SPEECH_FRAMES]
+            whole = [one for one in quoting if all(document.tokens[i].quoted for i in one.content)]
+            speech, spoken = [here[-1], *quoting[-1:], *whole[-1:]][-1], number
     return sorted(found, key=lambda one: (one.cue.i, one.level))
 
 
@@ -69,7 +70,7 @@ def _of_paragraph(
     filed = _dateline_end(document, first)
     named = read_name(tokens, first, last, quotations, filed > first)
     if named:
-        absorb([named], quotations)
+        absorb([named], quotations, tokens)
         return [named]
     found: list[Attribution] = []
     bare: list[Token] = []
@@ -84,7 +85,7 @@ def _of_paragraph(
     for one in found:
         one.content.difference_update(range(first, filed))
         drop_gloss(one, tokens)
-    absorb(found, quotations)
+    absorb(found, quotations, tokens)
     for one in found:
         settle(one, quotations, tokens)
     quote_cues(found, bare, document, quotations)

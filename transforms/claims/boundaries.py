@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence, Set
 
-from transforms.claims.phrases import PASSIVE_SUBJECTS, SUBJECTS, below, child, children, is_verb, is_word
+from transforms.claims.lexicon import VERB_FRAMES
+from transforms.claims.phrases import (
+    CONTRASTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    below,
+    child,
+    children,
+    is_verb,
+    is_word,
+)
 from transforms.claims.readings import Attribution
 from transforms.text.tokens import Token
 
 _WH = frozenset({"WP", "WDT", "WP$"})
 _PAST = frozenset({"VBD", "VBN"})
-_CLOSERS = frozenset({",", "”", '"', "''"})
+_CLOSERS = frozenset({",", "”", '"', "''", "—", "–", "--", "-"})
 _WHOLE_SENTENCES = frozenset({"according", "aside"})
 
 
@@ -23,9 +33,19 @@ def drop_gloss(one: Attribution, tokens: Sequence[Token]) -> None:
         first, last = min(gloss), max(gloss)
         set_off = first > one.cue.i and tokens[first - 1].text == "," and tokens[first].tag in _WH
         ends = not any(j > last and is_word(tokens[j]) for j in one.content)
-        if set_off and ends and not any(tokens[j].quoted for j in gloss):
+        if set_off and ends and not _is_speakers(tokens[i], gloss, tokens):
             one.content -= gloss
             return
+
+
+def _is_speakers(verb: Token, gloss: Set[int], tokens: Sequence[Token]) -> bool:
+    """Whether a relative clause with quoted words is the speaker's: "the man who “lied”".
+
+    It is not where its verb reports them: ", which the mayor called “a farce”".
+    """
+    frames = VERB_FRAMES.get(verb.lemma.lower(), {})
+    reports = not verb.quoted and not frames.keys().isdisjoint(("naming", "clause")) and child(verb, "nsubj")
+    return not reports and any(tokens[j].quoted for j in gloss)
 
 
 def part_joined(found: Sequence[Attribution], tokens: Sequence[Token]) -> None:
@@ -37,12 +57,15 @@ def part_joined(found: Sequence[Attribution], tokens: Sequence[Token]) -> None:
     """
     by_cue = {one.cue.i: one for one in found}
     for outer in found:
-        if outer.frame != "clause" or not outer.content or min(outer.content) < outer.cue.i:
+        if not outer.content or min(outer.content) < outer.cue.i:
             continue
-        spine = set(_spine(outer.cue))
+        spine = set(_spine(outer.cue)) if outer.frame == "clause" else set()
         for i in sorted(outer.content):
             inner = by_cue.get(i)
-            if inner and (_goes_on(inner.cue, tokens) or _is_beside(outer, inner, spine)):
+            if inner is None:
+                continue
+            goes_on = _goes_on(inner.cue, tokens)
+            if goes_on or _is_contrasted(inner.cue) or (spine and _is_beside(outer, inner, spine)):
                 _part(outer, inner)
 
 
@@ -75,6 +98,13 @@ def _is_beside(outer: Attribution, inner: Attribution, spine: Set[int]) -> bool:
         return cue.tag not in ("VB", "VBG")
     # "He says they lost and called it a shame" is his; in one tense it might be theirs.
     return cue.tag == said.tag and cue.tag in _PAST and head.tag not in _PAST and not child(head, "aux")
+
+
+def _is_contrasted(cue: Token) -> bool:
+    """Whether the narrator sets another speaker against the one before: "..., while doctors warned of it"."""
+    mark = child(cue, "mark")
+    contrasts = cue.dep == "advcl" and mark is not None and mark.lower in CONTRASTS
+    return contrasts and not cue.quoted and child(cue, *SUBJECTS) is not None
 
 
 def _goes_on(cue: Token, tokens: Sequence[Token]) -> bool:

@@ -41,6 +41,13 @@ FRAMES = (
                 "the governor", "told", ("“We will rebuild the school,”", "“It will open in May.”")),
         Example("The general said the road was open and added that convoys had left.",
                 "The general", "added", ("that convoys had left",)),
+        Example("Police said the road was closed, and drivers were using a bridge to the north.",
+                "Police", "said", ("the road was closed, and drivers were using a bridge to the north",)),
+        Example("The road is safe, the minister said, because it was rebuilt in May.",
+                "the minister", "said", ("The road is safe", "because it was rebuilt in May")),
+        Example("“We cannot stay here any longer,” read the letter.",
+                "the letter", "read", ("“We cannot stay here any longer,”",)),
+        Example("She's said she will resign in May.", "She", "'s said", ("she will resign in May",)),
         Example("Police said four people were hurt, while residents said dozens had been taken away.",
                 "Police", "said", ("four people were hurt",)),
     )),
@@ -49,7 +56,7 @@ FRAMES = (
         Example("The harvest failed, as the ministry acknowledged.",
                 "the ministry", "acknowledged", ("The harvest failed",)),
     )),
-    Frame("quote", "a reporting verb next to a quotation that the parse does not join to it", 0.83, (
+    Frame("quote", "a reporting verb next to a quotation that the parse does not join to it", 0.86, (
         Example("“Never again!” she shouted.", "she", "shouted", ("“Never again!”",)),
     )),
     Frame("colon", "a quotation behind a colon, with no verb of saying", ALL_FRAMES, (
@@ -61,11 +68,15 @@ FRAMES = (
                 "The president", "called", ("the ruling a disgrace",)),
         Example("Rome described the offer as “too little, too late”.",
                 "Rome", "described", ("the offer as “too little, too late”",)),
+        Example("Rome described the offer as “a farce” and “an insult”.",
+                "Rome", "described", ("the offer as “a farce” and “an insult”",)),
         Example("Two guards were hurt in what Lima called a failed coup.",
                 "Lima", "called", ("a failed coup",)),
     )),
     Frame("infinitive", "a verb with an infinitive", 0.73, (
         Example("The rebels vowed to fight on.", "The rebels", "vowed", ("to fight on",)),
+        Example("The rebels vowed to fight on and thanked their supporters.",
+                "The rebels", "vowed", ("to fight on",)),
         Example("The envoy urged both sides to return to the table.",
                 "The envoy", "urged", ("both sides to return to the table",)),
         Example("“We are leaving,” it said in a statement, promising to pay its debts.",
@@ -76,6 +87,9 @@ FRAMES = (
                 "Ankara", "condemned", ("the bombing of the market",)),
         Example("The opposition accused the government of hiding the figures.",
                 "The opposition", "accused", ("the government of hiding the figures",)),
+        Example("Asked whether he would run again, the mayor said no.", "the mayor", "said", ("no",)),
+        Example("Prosecutors charged the captain with smuggling.",
+                "Prosecutors", "charged", ("the captain with smuggling",)),
         Example("The mayor thanked the firemen and demanded an inquiry.",
                 "The mayor", "demanded", ("an inquiry",)),
     )),
@@ -98,11 +112,12 @@ FRAMES = (
         Example("The blast was claimed by a splinter group.",
                 "a splinter group", "was claimed", ("The blast",)),
     )),
-    Frame("noun_clause", "a noun with a clause", 0.77, (
+    Frame("noun_clause", "a noun with a clause", 0.78, (
         Example("Few trusted the minister's claim that the vote was fair.",
                 "the minister", "claim", ("that the vote was fair",)),
     )),
-    Frame("noun_preposition", "a noun with a preposition", 0.52, (
+    Frame("noun_preposition", "a noun with a preposition", 0.61, (
+        Example("The ministry faced criticism over the delay.", None, "criticism over", ("the delay",)),
         Example("Nobody answered Norway's call for restraint.", "Norway", "call for", ("restraint",)),
     )),
     Frame("according", "\"according to\"", 0.85, (

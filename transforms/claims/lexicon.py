@@ -46,6 +46,7 @@ VERBS = (
     Cues("clause aside quote", "denial", "deny dispute"),
     Cues("clause aside quote", "accusation", "allege charge"),
     Cues("clause aside quote", "demand", "demand urge plead implore"),
+    Cues("clause", "demand", "order"),
     Cues("clause aside quote", "promise", "vow pledge promise threaten"),
     Cues("quote", "condemnation", "condemn denounce criticize criticise slam blast decry"),
     Cues("infinitive", "promise", "vow pledge promise threaten swear offer agree"),
@@ -55,13 +56,14 @@ VERBS = (
     Cues("infinitive", "statement", "claim decline say profess purport"),
     Cues("naming", "characterisation",
          "call label dub brand term describe deem declare pronounce portray characterize characterise "
-         "depict liken rate style hail tout praise dismiss refer cite"),
+         "depict liken rate style hail tout praise dismiss refer cite list"),
     Cues("naming", "condemnation",
          "condemn denounce decry slam blast deride criticize criticise lambast lambaste"),
     Cues("object passive", "condemnation",
          "condemn denounce decry deplore criticize criticise slam blast lambast lambaste rebuke chide "
          "attack deride ridicule mock assail castigate excoriate bash rip scold reprimand chastise"),
     Cues("object passive", "accusation", "accuse blame fault"),
+    Cues("object", "accusation", "charge"),
     Cues("object passive", "denial", "deny reject dismiss dispute refute rebut disavow repudiate contradict"),
     Cues("object passive", "demand", "demand urge request propose recommend advocate"),
     Cues("object passive", "promise", "promise pledge vow"),
@@ -72,9 +74,11 @@ VERBS = (
     Cues("object passive", "statement",
          "reiterate reaffirm stress emphasize emphasise underline underscore highlight acknowledge confirm "
          "mention cite note admit attribute echo detail defend repeat tout invoke recount predict reveal "
-         "disclose report"),
+         "disclose report recall"),
+    Cues("object", "statement", "signal estimate"),
     Cues("object passive", "characterisation", "describe liken"),
     Cues("object", "question", "question"),
+    Cues("object", "statement", "say"),
     Cues("clause aside quote", "attitude",
          "think believe fear hope worry doubt expect guess suspect reckon feel imagine assume consider"),
     Cues("infinitive", "attitude", "want hope refuse plan intend seek expect"),
@@ -103,7 +107,8 @@ NOUNS = (
     Cues("noun_clause noun_preposition", "demand", "call demand request appeal plea proposal recommendation"),
     Cues("noun_clause noun_preposition", "announcement", "announcement declaration"),
     Cues("noun_clause noun_preposition", "question", "question"),
-    Cues("noun_preposition", "condemnation", "criticism condemnation denunciation"),
+    Cues("noun_clause noun_preposition", "condemnation", "criticism"),
+    Cues("noun_preposition", "condemnation", "condemnation denunciation"),
     Cues("noun_preposition", "characterisation", "description characterization"),
     Cues("noun_clause", "attitude", "belief hope fear view opinion concern decision"),
 )  # fmt: skip

@@ -26,6 +26,8 @@ _RECEIVING = word_set(
     "get receive face draw hear ignore answer reject deny dismiss dodge raise spark prompt provoke follow "
     "meet see echo repeat cite trust doubt share challenge beg"
 )
+# Blame, which has a ground though nobody is named: "faced criticism over the raid".
+_BLAME = frozenset({"criticism", "condemnation"})
 # Labels that name a speaker without a name ...
 _SPEAKERS = word_set(
     "q a newspaper report reports poll study survey police cops official officials minister lawyer lawyers "
@@ -71,9 +73,10 @@ def noun_clause(cue: Token) -> Optional[Reading]:
 def noun_preposition(cue: Token) -> Optional[Reading]:
     """ "Pakistan's call for talks"; "criticism of the vote by the opposition"."""
     for word in children(cue, "prep"):
-        if word.i == cue.i + 1 and word.lower in ("for", "of", "about", "against", "on"):
+        if word.i == cue.i + 1 and word.lower in ("for", "of", "about", "against", "on", "over"):
             content, owner = below_all(children(word, "pobj", "pcomp")), owner_of(cue)
-            if content and owner:
+            bare = len(content) == 1 and word.lower != "for"  # "criticism of her": a topic, not words
+            if content and not bare and (owner or (cue.lemma in _BLAME and word.lower in ("for", "over"))):
                 return Reading(content, owner, [word])
     return None
 

@@ -18,8 +18,12 @@ def word_set(words: str) -> frozenset[str]:
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})
+# Clauses that set the narrator's own word, or another speaker, against what was said.
+CONTRASTS = frozenset({"while", "although", "though", "whereas"})
 # Verbs whose object does what the infinitive below them says: "asked him to call".
 _OBJECT_CONTROL = word_set("ask urge call tell force want allow lead order get help let prompt")
+# Verbs of saying that have no person for their passive's subject.
+_ONLY_SAID = frozenset({"say", "claim", "argue", "suggest", "admit", "write", "add"})
 # What someone issues to speak through it: "issued a statement saying".
 VEHICLES = word_set(
     "statement letter report email article memo tweet post message release note brief speech op-ed document "
@@ -78,6 +82,15 @@ def is_infinitive(verb: Token) -> bool:
     return any(other.dep == "aux" and other.lower == "to" for other in verb.children)
 
 
+def is_misjoined(verb: Token) -> bool:
+    """Whether a finite verb is joined to an infinitive: "vowed to stay and thanked them".
+
+    By its form it goes with the verb above the infinitive, whatever the model made of it.
+    """
+    finite = verb.dep == "conj" and verb.tag in ("VBD", "VBZ") and verb.lower != verb.lemma
+    return finite and is_infinitive(verb.head) and child(verb, "nsubj", *PASSIVE_SUBJECTS) is None
+
+
 def agent_of(verb: Token) -> Optional[Token]:
     """Who did it, of a passive: the noun after "by"."""
     by = child(verb, "agent")
@@ -87,8 +100,16 @@ def agent_of(verb: Token) -> Optional[Token]:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive: finite ("was accused"), or a bare participle ("long accused of")."""
     if child(verb, "auxpass", *PASSIVE_SUBJECTS):
-        return True
+        return not _is_perfect(verb)
     return verb.tag == "VBN" and not child(verb, "aux") and verb.dep in ("acl", "advcl", "relcl")
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether the model takes "has" for "is": "She's said that ..."; of "it" it may be either."""
+    auxiliary, subject = child(verb, "auxpass"), child(verb, *PASSIVE_SUBJECTS, "nsubj")
+    short = auxiliary is not None and auxiliary.lower in ("'s", "’s")
+    spoken = child(verb, "ccomp") is not None and verb.lemma in _ONLY_SAID
+    return short and spoken and subject is not None and subject.lower != "it"
 
 
 def subject_of(verb: Token) -> Optional[Subject]:
@@ -115,11 +136,24 @@ def _nearest_subject(verb: Token) -> Optional[Token]:
     What stands before it is none (a dateline: "LONDON (Reuters) - The minister"). Behind a quotation
     the model takes the speaker for an object: "“No,” said the minister".
     """
-    subjects = [s for s in children(verb, "nsubj") if verb.quoted or not s.quoted]
+    subjects = [s for s in children(verb, "nsubj", *PASSIVE_SUBJECTS) if verb.quoted or not s.quoted]
     if not subjects and child(verb, "nsubj"):
         subjects = [s for s in children(verb, "dobj") if s.i > verb.i and not s.quoted]
     before = [s for s in subjects if s.i < verb.i]
-    return before[-1] if before else subjects[0] if subjects else child(verb, "csubj")
+    return before[-1] if before else subjects[0] if subjects else child(verb, "csubj") or _inverted(verb)
+
+
+def _inverted(verb: Token) -> Optional[Token]:
+    """The subject behind a cue and its clause that the model took for an object: "“Stop,” read the sign".
+
+    Or for the subject of another clause: "“Stop,” said the guard, who like many wanted to leave".
+    """
+    said = max((c.i for c in children(verb, "ccomp") if c.i < verb.i), default=None)
+    if said is None:
+        return None
+    objects = [c for c in children(verb, "dobj") if c.i > verb.i and not c.quoted]
+    lost = [c for o in children(verb, "ccomp") if o.i > verb.i for c in children(o, "nsubj")]
+    return next((noun for noun in [*objects, *lost] if min(below(noun)) == verb.i + 1), None)
 
 
 def _inherited(verb: Token) -> Optional[Subject]:
@@ -130,6 +164,10 @@ def _inherited(verb: Token) -> Optional[Subject]:
     clause = verb.dep == "ccomp" and verb.tag not in ("VBG", "VB")
     if head is verb or asked or clause or verb.dep not in ("conj", "xcomp", "advcl", "dep", "ccomp", "pcomp"):
         return None
+    if is_misjoined(verb):
+        head = head.head
+        while is_infinitive(head) and head.head is not head:
+            head = head.head
     if verb.dep in ("pcomp", "xcomp", "advcl"):
         while not is_verb(head) and head.head is not head:
             head = head.head

@@ -26,6 +26,8 @@ MAX_APPOSED = 30
 # and how many paragraphs may lie between.
 SPEECH_SHARE = 0.8
 MAX_PARAGRAPHS_APART = 2
+# What stands between the quotations of a list.
+LIST_WORDS = frozenset({"and", "or"})
 _BREAKS = frozenset({":", ";", "-", "--", "—", "–", "(", ".", "?", "!", "…"})
 # Frames whose content may be a whole speech.
 SPEECH_FRAMES = frozenset({"clause", "aside", "quote", "relayed"})
@@ -60,13 +62,27 @@ def quotations_of(document: Document, end: int, begin: int) -> tuple[list[Quotat
     return found, begin
 
 
-def absorb(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> None:
+def absorb(found: Sequence[Attribution], quotations: Sequence[Quotation], tokens: Sequence[Token]) -> None:
     """Make each content that touches a quotation hold the whole of it."""
     at = {i: k for k, quotation in enumerate(quotations) if quotation.words > 1 for i in quotation.tokens()}
     for one in found:
         for k in sorted({at[i] for i in one.content if i in at}):
             one.content.update(quotations[k].tokens())
             one.quotations.append(k)
+        if one.quotations:
+            _add_listed(one, quotations, tokens)
+
+
+def _add_listed(one: Attribution, quotations: Sequence[Quotation], tokens: Sequence[Token]) -> None:
+    """Join the quotations listed behind the last one of a content: "called it “a farce” and “a shame”"."""
+    for k in range(one.quotations[-1] + 1, len(quotations)):
+        between = range(quotations[k - 1].last + 1, quotations[k].first)
+        words = [tokens[i].lower for i in between if is_word(tokens[i])]
+        ended = any(tokens[i].text not in (",", *LIST_WORDS) for i in between)
+        if ended or len(words) != 1 or one.cue.sentence != tokens[quotations[k].first].sentence:
+            return
+        one.content.update(range(between.start, quotations[k].last + 1))
+        one.quotations.append(k)
 
 
 def settle(one: Attribution, quotations: Sequence[Quotation], tokens: Sequence[Token]) -> None:
@@ -127,6 +143,8 @@ def quote_cues(
         one = min(reached, key=lambda pair: pair[0])[1] if reached else _behind_colon(document, quotation)
         if one:
             one.quotations.append(k)
+            _add_listed(one, quotations, document.tokens)
+            held.update(one.quotations)
             used.add(one.cue.i)
             found.append(one)
 

@@ -45,7 +45,7 @@ class Attribution:
 
 def attribution(cue: Token, frame: str, act: str, reading: Reading, tokens: Sequence[Token]) -> Attribution:
     """Make an attribution of a reading: the content gives up the words of cue and source."""
-    cue_span = _cue_span(cue, reading.cue_words)
+    cue_span = _cue_span(cue, reading.cue_words, reading.content)
     content = reading.content - set(range(cue_span[0], cue_span[1] + 1))
     source_span = None
     if reading.source:
@@ -71,12 +71,15 @@ def _antecedent(pronoun: Token, cue: Token, tokens: Sequence[Token]) -> Optional
     return phrase_span(verb.head, pronoun, tokens) if verb.dep == "relcl" else None
 
 
-def _cue_span(cue: Token, words: Sequence[Token]) -> tuple[int, int]:
-    """The cue with its auxiliaries, negation, particle, and the adverbs right at it."""
+def _cue_span(cue: Token, words: Sequence[Token], content: set[int]) -> tuple[int, int]:
+    """The cue with its auxiliaries, negation, particle, and the adverbs right at it.
+
+    An adverb that is all that was said is not among them: "said so".
+    """
     inside = {cue.i, *(word.i for word in words)}
     for other in cue.children:
         if other.dep in ("aux", "auxpass", "neg", "prt") or (
-            other.dep == "advmod" and abs(other.i - cue.i) <= 2
+            other.dep == "advmod" and abs(other.i - cue.i) <= 2 and content != {other.i}
         ):
             inside.add(other.i)
     first = last = cue.i

@@ -4,6 +4,7 @@ from typing import Optional
 
 from transforms.claims.lexicon import ATTACKS, PREPOSITION_ACTS, VERB_FRAMES
 from transforms.claims.phrases import (
+    CONTRASTS,
     PASSIVE_SUBJECTS,
     Subject,
     agent_of,
@@ -12,6 +13,7 @@ from transforms.claims.phrases import (
     child,
     children,
     is_infinitive,
+    is_misjoined,
     is_passive,
     is_verb,
     subject_of,
@@ -28,15 +30,15 @@ _OBJECT_TAILS = frozenset({
     "for", "of", "as", "about", "against", "with", "to", "over", "toward", "towards", "into", "from", "on",
 })  # fmt: skip
 _SETTINGS = frozenset({"DATE", "TIME", "GPE"})
-# Clauses that set the narrator's own word against what was said.
-_CONTRASTS = frozenset({"while", "although", "though", "whereas"})
 # Verbs that give a name: what follows is a name even where the model sees an object.
 _CALLING = frozenset({"call", "dub", "label", "brand", "term"})
-# Verbs that hit with words only where a ground is given: "attacked him over his record".
-_BLOWS = frozenset({"attack", "blast", "assail", "bash", "rip"})
-_GROUNDS = frozenset({"for", "over", "as"})
+# Verbs that hit with words only where a ground is given, by what leads to it: "attacked him over his record".
+_BLOWS = dict.fromkeys(("attack", "blast", "assail", "bash", "rip"), frozenset({"for", "over", "as"}))
+_BLOWS["charge"] = frozenset({"with"})
 _BREAKS = frozenset({":", ";", "-", "--", "—", "–"})
 _WH = frozenset({"WP", "WDT"})
+# What is said in a word: "said yes", "would not say so", "said the same of his rival".
+_ANSWERS = frozenset({"yes", "no", "so", "same", "opposite"})
 
 
 def clause(cue: Token) -> Optional[Reading]:
@@ -45,13 +47,35 @@ def clause(cue: Token) -> Optional[Reading]:
         return None  # "quoted as saying" is one cue: see relayed
     heads = [c for c in children(cue, "ccomp") if not is_infinitive(c)]
     heads = heads or _questioned(cue) or _displaced(cue)
+    source = subject_of(cue)
     heads = _said(cue, heads)
+    if source:
+        heads = [head for head in heads if source.head not in head.children] or heads
     if not heads:
         return None
-    content = _with_tails(cue, below_all(heads))
+    content = _with_tails(cue, below_all(heads)) | _hung_on_cue(cue, heads)
     for head in heads:
         content -= _contrasted(head)
-    return Reading(content, subject_of(cue), addressee=child(cue, "dobj", "dative"))
+    return Reading(content, source, addressee=child(cue, "dobj", "dative"))
+
+
+def _hung_on_cue(cue: Token, heads: list[Token]) -> set[int]:
+    """What is said though the model hangs it on the cue: "..., and wages would rise"; "... because of it".
+
+    A reason behind what is said is part of it; so is a clause joined to it by "and" with a subject of
+    its own, unless it reports something itself. With "but" the narrator speaks as often.
+    """
+    found: set[int] = set()
+    for other in cue.children:
+        if other.i < cue.i or other.i < max(head.i for head in heads):
+            continue
+        reason = other.dep == "advcl" and any(c.lower == "because" for c in children(other, "mark"))
+        joint = [c.lower for c in children(cue, "cc") if c.i < other.i][-1:] == ["and"]
+        own = child(other, "nsubj", *PASSIVE_SUBJECTS, "expl") is not None
+        reports = other.lemma.lower() in VERB_FRAMES
+        if reason or (other.dep == "conj" and is_verb(other) and joint and own and not reports):
+            found |= below(other)
+    return found
 
 
 def _said(cue: Token, heads: list[Token]) -> list[Token]:
@@ -106,7 +130,7 @@ def _contrasted(head: Token) -> set[int]:
     found: set[int] = set()
     for other in children(head, "advcl"):
         mark = child(other, "mark")
-        if mark and mark.lower in _CONTRASTS and other.i > head.i:
+        if mark and mark.lower in CONTRASTS and other.i > head.i:
             found |= below(other)
     return found
 
@@ -153,12 +177,24 @@ def infinitive(cue: Token) -> Optional[Reading]:
     if not heads:
         return None
     content = _with_tails(cue, below_all(heads))
+    for head in heads:
+        content -= _misjoined(head)
     asked = child(cue, "dobj", "dative")
     if asked and cue.i < asked.i < min(content):
         content |= below(asked)
     if is_passive(cue) and not agent_of(cue):
         return Reading(content, None, addressee=child(cue, *PASSIVE_SUBJECTS))
     return Reading(content, subject_of(cue), addressee=asked)
+
+
+def _misjoined(head: Token) -> set[int]:
+    """The finite verbs joined to an infinitive, with the "and" before them: the narrator's next clause."""
+    found: set[int] = set()
+    for other in children(head, "conj"):
+        if is_misjoined(other):
+            joining = [c.i for c in children(head, "cc") if c.i < other.i]
+            found |= below(other) | set(joining[-1:])
+    return found
 
 
 def naming(cue: Token) -> Optional[Reading]:
@@ -225,6 +261,8 @@ def passive(cue: Token) -> Optional[Reading]:
 def object_(cue: Token) -> Optional[Reading]:
     """ "Paris condemned the attack"; "accused them of lying"."""
     heads = [c for c in children(cue, "dobj") if c.tag not in _WH]
+    if cue.lemma == "say":
+        heads = [c for c in children(cue, "intj", "dobj", "advmod") if c.lower in _ANSWERS and not c.quoted]
     if not heads or is_passive(cue):
         return None
     tails = [
@@ -234,7 +272,7 @@ def object_(cue: Token) -> Optional[Reading]:
         and other.lower in _OBJECT_TAILS
         and not any(c.entity in _SETTINGS for c in other.children)
     ]
-    if cue.lemma in _BLOWS and not any(other.lower in _GROUNDS for other in tails):
+    if cue.lemma in _BLOWS and not any(other.lower in _BLOWS[cue.lemma] for other in tails):
         return None
     return Reading(below_all(heads + tails), subject_of(cue), addressee=heads[0])
 

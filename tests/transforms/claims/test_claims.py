@@ -81,6 +81,16 @@ def test_quotation_goes_on_in_the_next_paragraph():
     ]
 
 
+def test_quotation_goes_on_with_what_was_quoted_whole():
+    text = (
+        "“We will stay,” the mayor told the council, adding that the plan was “a gift.”\n"
+        "“It will take until spring to finish the work.”"
+    )
+    told, adding = claims_of(text)
+    assert contents(told, text) == ("“We will stay,”", "“It will take until spring to finish the work.”")
+    assert contents(adding, text) == ("that the plan was “a gift.”",)
+
+
 def test_cue_before_a_colon_takes_the_next_paragraph():
     text = "In a letter to the council the mayor writes:\nThe bridge is beyond repair and must be closed."
     (claim,) = claims_of(text)
@@ -98,6 +108,20 @@ def test_narrators_gloss_is_not_said():
     text = "The mayor said the bridge was sold to Anna Berg, who lives in Oslo."
     (claim,) = claims_of(text)
     assert contents(claim, text) == ("the bridge was sold to Anna Berg",)
+
+
+def test_gloss_that_reports_is_its_own_claim():
+    text = "The minister said the bridge was sold to a firm, which the mayor called “a den of thieves.”"
+    said, called = claims_of(text)
+    assert contents(said, text) == ("the bridge was sold to a firm",)
+    assert (called.source_text, contents(called, text)) == ("the mayor", ("“a den of thieves.”",))
+
+
+def test_finite_verb_joined_to_an_infinitive_is_the_speakers():
+    text = "The union called on the firm to reopen the plant and said the strike would go on."
+    called, said = claims_of(text)
+    assert contents(called, text) == ("to reopen the plant",)
+    assert (said.source_text, contents(said, text)) == ("The union", ("the strike would go on",))
 
 
 def test_repeated_claim_points_to_the_first():
