@@ -51,7 +51,7 @@ class ReadPast(beam.PTransform):
         self._merges = stored_files(output, "merges")
 
     def expand(self, articles: PCollection[Article]) -> Past:  # noqa: D102
-        days = AsList(articles | "Day" >> beam.Map(_day).with_output_types(str) | "Days" >> beam.Distinct())
+        days = AsList(articles | "Days" >> PublicationDays())
 
         def read(files: list[StoredFile], name: str, row: type) -> Any:
             return (
