@@ -84,6 +84,8 @@ def _of_paragraph(
     part_joined(found, tokens)
     for one in found:
         one.content.difference_update(range(first, filed))
+        if one.source_span and one.source_span[0] < filed <= one.source_span[1]:
+            one.source_span = (filed, one.source_span[1])
         drop_gloss(one, tokens)
     absorb(found, quotations, tokens)
     for one in found:

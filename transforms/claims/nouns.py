@@ -132,7 +132,8 @@ def label(tokens: Sequence[Token], first: int, last: int, filed: bool) -> Option
     capitals = all(t.text[0].isupper() or not is_word(t) or t.lower in ("of", "de", "'s") for t in name)
     shouted = all(t.text.isupper() for t in name if is_word(t))
     sentence = tokens[last - 1].text in _SENTENCE_ENDS
-    someone = name[-1].entity == "PERSON" or any(t.lower in _SPEAKERS for t in name)
+    # The model takes a place in capitals for a person now and then: not where a dateline is expected.
+    someone = (name[-1].entity == "PERSON" and not filed) or any(t.lower in _SPEAKERS for t in name)
     known = shouted or any(t.entity in ("ORG", "NORP") for t in name)
     someone = someone or (known and sentence and not filed)
     other = any(t.lower in _NO_SPEAKERS or is_verb(t) or t.entity in ("GPE", "LOC") for t in name)

@@ -224,3 +224,17 @@ def test_a_date_in_the_content_is_not_when_it_was_said(text: str, day: str | Non
     timexes = find_timexes(document)
     claim = find_claims(document, [], date_sentences(document, timexes), timexes)[0]
     assert (claim.claim_date and str(claim.claim_date), claim.claim_date_basis) == (day, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "BASRA - A little-known armed group claimed responsibility for an attack on a convoy.",
+            "A little-known armed group",
+        ),
+        ("BASRA: Gunmen opened fire on a convoy in the city on Friday, the governor said.", "the governor"),
+    ],
+)
+def test_a_dateline_is_no_speaker(text: str, source: str) -> None:
+    assert [claim.source_text for claim in claims_of(text, title="Convoy attacked")] == [source]
