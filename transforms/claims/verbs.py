@@ -327,7 +327,7 @@ def responsibility(cue: Token) -> Optional[Reading]:
 
 
 def relayed(cue: Token) -> Optional[Reading]:
-    """ "Talks will go on, an official was quoted as saying by AFP"."""
+    """ "Talks will go on, an official was quoted as saying by MNA"."""
     saying = next((s for p in children(cue, "prep") if p.lower == "as" for s in children(p, "pcomp")), None)
     if saying is None or saying.lemma not in ("say", "tell", "write"):
         return None

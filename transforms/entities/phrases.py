@@ -70,8 +70,8 @@ def modifiers(noun: Token, tokens: Sequence[Token]) -> list[Token]:
 def owners(noun: Token, tokens: Sequence[Token]) -> Iterator[Token]:
     """The nouns that a phrase says its head belongs to: a possessive, and what follows "of", "for", "at".
 
-    Nearest first, and through them: the ministry, then Afghanistan, in "a spokesman for Afghanistan's
-    foreign ministry".
+    Nearest first, and through them: the ministry, then Norway, in "a spokesman for Norway's
+    trade ministry".
     """
     first = (modifiers(noun, tokens) or [noun])[0].i
     if first >= 2 and tokens[first - 1].dep == "case" and tokens[first - 2].sentence == noun.sentence:

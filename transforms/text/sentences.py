@@ -41,7 +41,7 @@ def _follows_title(tokens: Sequence[Token], i: int) -> bool:
 
 
 MENDS = (
-    Mend("lower case", _is_lower, "A Kabul Police spokesperson. |said they had arrested one suspect."),
+    Mend("lower case", _is_lower, "A harbour police spokesperson. |said that the pier would stay closed."),
     Mend("closing mark", _is_tail, "“We will stay.|”"),
     Mend("title", _follows_title, "It was signed by Gen. |Mills on Monday."),
 )
