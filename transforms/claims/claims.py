@@ -28,6 +28,7 @@ from transforms.dates.clauses import ClauseDate, clause_date
 from transforms.entities.references import Resolution, resolve_reference
 from transforms.ids import content_id
 from transforms.text.document import Document
+from transforms.text.tokens import Token
 
 SPAN_SEPARATOR = " … "
 # Two contents of one source are one claim if this share of their words is common (Jaccard) ...
@@ -123,7 +124,7 @@ def _said_on(
     sentences: Sequence[Sentence],
     timexes: Sequence[TimeExpression],
 ) -> ClauseDate:
-    """The date of the cue's clause, unless only words of the content give it.
+    """The date of the cue's clause, unless only words of the content give it; another clause's is inherited.
 
     "Police said gunmen attacked on Friday" dates the attack: when the police said it is not stated.
     """
@@ -136,7 +137,19 @@ def _said_on(
     sources = [timex for timex in timexes[first:last] if timex.date_start == when.start]
     if sources and all(any(s.start <= t.start and t.end <= s.end for s in spans) for t in sources):
         return ClauseDate(None, None, None, "none")
+    if not any(_governs(one.cue, document, timex) for timex in sources):
+        # "Came under attack on Friday in what the mayor called a plot": the attack's day, carried over.
+        return when._replace(basis="inherited")
     return when
+
+
+def _governs(cue: Token, document: Document, timex: TimeExpression) -> bool:
+    """Whether the cue, or a verb that it is joined to, is the nearest verb above an expression."""
+    token = document.tokens_between(timex.start, timex.end)[0]
+    verb = next((t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX")), None)
+    while verb is not cue and cue.dep == "conj":
+        cue = cue.head
+    return verb is cue
 
 
 def _resolve(
