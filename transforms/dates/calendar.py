@@ -49,12 +49,19 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
 
 
 def year_beside(match: Match, context: Context, month: int, day: Optional[int]) -> Optional[int]:
-    """The year that a match states in its group "year" or "holder", else the nearest (see nearest_year)."""
-    groups = match.groupdict()
+    """The year that a match states in its group "year" or "holder", else the nearest (see nearest_year).
+
+    A day with "last" or "next" before it is the nearest behind or ahead.
+    """
+    groups, published = match.groupdict(), context.published
     if groups.get("year"):
         return int(groups["year"])
     if groups.get("holder"):
-        return context.published.year + DIRECTIONS[groups["holder"].split()[0]]
+        return published.year + DIRECTIONS[groups["holder"].split()[0]]
+    step = DIRECTIONS[groups["led"]] if groups.get("led") else 0
+    if step and day:
+        here = (published.month, published.day)
+        return published.year + ((month, day) <= here if step > 0 else -((month, day) >= here))
     return nearest_year(context, month, day, *match.span())
 
 
@@ -187,6 +194,8 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         signed = _MONTH_BEFORE.search(context.before(offset, 16))
         if label in _NAMES or not (signed or (label == "DATE" and not context.named_before(offset))):
             return None
+        if context.after(match.end(), 2) == "'s" and label != "DATE":
+            return None  # "on April's advice"
     if not move:
         year = nearest_year(context, month, None, *match.span())
     elif DIRECTIONS[move] < 0:
@@ -206,7 +215,9 @@ def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:
     return _day_reading(match, day_of(base.year, base.month, ordinal(match["nth"]))) if base else None
 
 
-_WEEKDAY = r"(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
+_WEEKDAY = (
+    "(?:(?P<led>this past|this coming|last|this|next) )?(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
+)
 _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming)"
 
 RULES = (
@@ -248,7 +259,7 @@ RULES = (
          "<month>,? (?:of )?the (?P<move>previous|following|same) year",
          _month_year, "in [March of the following year]", "2023-03"),
     rule("month", "month",
-         rf"<early>?(?:{_MOVE} )?<month>(?!'s? [a-z]|[ -][0-9])",
+         rf"<early>?(?:{_MOVE} )?<month>(?![ -][0-9])",
          _month, "since [August]", "2022-08"),
     rule("nth of the month", "digit",
          "(?<=on[ ])the <nth>(?: of (?P<move>this|last|next) month)?(?=[,.;]| of (?:this|last|next) month)",
