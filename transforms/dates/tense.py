@@ -45,11 +45,11 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
 
 
 def _owned_by(context: Context, start: int, end: int) -> Optional[Token]:
-    """The noun that a possessive expression belongs to: "ruling" in "Wednesday's ruling"."""
-    if context.after(end, 2) != "'s":
-        return None
+    """The noun that an expression belongs to: "ruling" in "Wednesday's ruling" and in "the June ruling"."""
     token = context.token(start)
-    return token.head if token and token.dep == "poss" else None
+    if token is None or token.dep not in ("poss", "compound", "nmod") or token.head.end <= end:
+        return None
+    return token.head
 
 
 def governor(context: Context, start: int, end: int) -> Optional[Token]:
@@ -112,14 +112,17 @@ def verb_tense(verb: Token) -> Optional[str]:
     if verb.tag == "VBG":
         if words & _PRESENT_AUX:
             return FUTURE
-        return PAST if verb.head.tag in ("VBD", "VBN") else PRESENT
+        if verb.head.tag in ("VBD", "VBN"):
+            return PAST
+        above = next((token for token in verb.ancestors() if token.pos in ("VERB", "AUX")), None)
+        return FUTURE if above and verb_tense(above) == FUTURE else PRESENT
     if verb.tag == "VBN":
         # "Is expected on Friday", "are due on Monday".
         if words & _PRESENT_AUX:
             return FUTURE if verb.lemma in PLANNING else PRESENT
         return PAST
     if verb.tag in ("VBZ", "VBP", "MD"):
-        return FUTURE if _on_the_calendar(verb) else PRESENT
+        return FUTURE if _on_the_calendar(verb) or verb.lemma in PLANNING else PRESENT
     if "could" in words:
         return FUTURE
     return None

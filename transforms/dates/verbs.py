@@ -30,7 +30,8 @@ FORWARD = PLANNING | frozenset(
     [
         "set", "intend", "hope", "want", "agree", "promise", "vow", "pledge", "threaten", "ask", "order",
         "decide", "prepare", "propose", "due", "likely", "ready", "invite", "call", "urge", "require",
-        "allow", "continue", "aim", "need", "go", "offer", "seek", "expected", "scheduled",
+        "allow", "continue", "aim", "need", "go", "offer", "seek", "expected", "scheduled", "agreement",
+        "decision", "deal", "proposal", "pact", "bid",
     ]
 )  # fmt: skip
 # Verbs whose present means what is to come: "the trial opens Monday".
