@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Optional
 
-from transforms.dates.rule import Context, Match, Reading, ordinal, rule
+from transforms.dates.calendar import nearest_year
+from transforms.dates.rule import Context, Match, Reading, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
-from transforms.dates.values import SEASON_MONTH, shift, value_of
+from transforms.dates.values import SEASON_MONTH, day_of, shift, value_of
 from transforms.dates.words import DIRECTIONS, SEASONS
 
 
@@ -75,6 +76,20 @@ def _latest_quarter(match: Match, context: Context) -> Optional[Reading]:
         return Reading("DATE", context.quarter, context.published)
     moved = shift(context.published, "quarter", -1)
     return Reading("DATE", value_of(moved, "quarter"), context.published) if moved else None
+
+
+def _ended_quarter(match: Match, context: Context) -> Optional[Reading]:
+    """The quarter of the calendar that most of a quarter lies in; it ended on the day that is named.
+
+    A company's own, if it just gave it as a fiscal one.
+    """
+    if context.quarter and "fiscal" in context.before(context.quarter_end):
+        return _latest_quarter(match, context)
+    month, number = month_number(match["month"]), ordinal(match["day"])
+    year = int(match["year"]) if match["year"] else nearest_year(context, month, number, *match.span("month"))
+    day = day_of(year, month, number) if year else None
+    middle = day and shift(day, "day", -45)
+    return Reading("DATE", value_of(middle, "quarter"), _anchor(match, context)) if middle else None
 
 
 def _named_quarter(match: Match, context: Context) -> Optional[Reading]:
@@ -150,6 +165,9 @@ RULES = (
          r"(?:the )?(?:<holder>'s )?(?P<nth>first|second|latter|last)[ -]half(?: of (?:<of_year:year>"
          r"|<of_holder:holder>|(?:the|this) year)| <after_year:year>)",
          _nth_half, "in [the first half of this year]", "2022-H1"),
+    rule("quarter ended", "quarter",
+         r"(?:the )?quarter(?= (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?)",
+         _ended_quarter, "in [the quarter] ended Oct. 31", "2022-Q3"),
     rule("latest quarter", "quarter",
          "(?:the (?:latest |most recent |just-ended )?|its latest |that |last )quarter(?!s|backs?|-?finals?"
          "|-| (?:of|mile|century|million|billion))",

@@ -56,7 +56,7 @@ class Context:
     day: Optional[date] = None  # the last day that was named
     day_end: int = 0  # where it was named
     last: Optional[date] = None  # the last day, or first day of a period, that was named
-    period: Optional[Interval] = None  # the last month, quarter or year that was named
+    period: Optional[Interval] = None  # the last month, quarter, year or full date that was named
     quarter: Optional[str] = None  # the last quarter that was named, as a value
     quarter_end: int = 0  # where it was named
     day_first: Optional[str] = None  # see calendar.writes_day_first; None: not asked yet

@@ -15,7 +15,7 @@ _PAST_AUX = frozenset(["was", "were", "had", "did", "has", "have", "'ve", "'d"])
 _PRESENT_AUX = frozenset(["is", "are", "'s", "'re", "am", "'m", "do", "does"])
 # Words that point ahead whatever the verb: "closed until Friday", "due Monday", "set for March".
 _AHEAD = re.compile(
-    r"\b(?:until|till|by|through|starting|beginning|effective|due|scheduled|set (?:for|to)|slated|deadline"
+    r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated|deadline"
     r"|no later than|as (?:early|soon) as)\b[^.,;]{0,14}$"
 )
 _BEHIND = re.compile(
@@ -98,7 +98,7 @@ def verb_tense(verb: Token) -> Optional[str]:
         return FUTURE
     if verb.tag == "VBD" or words & _PAST_AUX:
         return PAST
-    if verb.tag == "VB" and "to" in words:
+    if verb.tag in ("VB", "VBN") and "to" in words:
         if (
             verb.head is verb
             or verb.head.lemma in FORWARD

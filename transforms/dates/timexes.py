@@ -131,7 +131,7 @@ def _remember(context: Context, rule: Rule, reading: Reading, end: int) -> None:
     context.last = days.start
     if days.precision in ("day", "time"):
         context.day, context.day_end = days.start, end
-    elif days.precision in ("month", "quarter", "year"):
-        context.period = days
+    if days.precision in ("month", "quarter", "year") or (days.precision == "day" and not reading.anchor):
+        context.period = days  # "the following year" is also counted from "22 May 1995"
     if days.precision == "quarter" and rule.name not in COMPARISONS and days.end < context.published:
         context.quarter, context.quarter_end = reading.value, end
