@@ -196,6 +196,9 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
             return None
         if context.after(match.end(), 2) == "'s" and label != "DATE":
             return None  # "on April's advice"
+        token = context.token(offset)
+        if token and any(child.dep == "det" for child in token.children):
+            return None  # "the annual March for peace"
     if not move:
         year = nearest_year(context, month, None, *match.span())
     elif DIRECTIONS[move] < 0:
@@ -215,9 +218,7 @@ def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:
     return _day_reading(match, day_of(base.year, base.month, ordinal(match["nth"]))) if base else None
 
 
-_WEEKDAY = (
-    "(?:(?P<led>this past|this coming|last|this|next) )?(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
-)
+_WEEKDAY = "(?:(?P<led>this past|this coming|last|this|next) )?(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
 _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming)"
 
 RULES = (

@@ -7,7 +7,7 @@ from transforms.dates.rule import Context, Match, Reading, number, rule, unit_na
 from transforms.dates.values import duration
 
 # Behind these a unit with "a" is a rate: "twice a week", "$3 a day".
-_RATE = re.compile(
+RATE = re.compile(
     r"(?:[0-9]|percent|million|billion|times|tons|barrels|dollars|cents|once|twice)\s*\w{0,12}\s*$"
 )
 # Behind these a bare plural is a length: "for years", "within days".
@@ -46,7 +46,7 @@ def _one(match: Match, context: Context) -> Optional[Reading]:
     unit = unit_name(match["unit"])
     if match["half"]:
         return Reading("DURATION", duration(0.5, unit)) if unit in ("year", "hour", "minute") else None
-    if _RATE.search(context.before(match.start(), 24)):
+    if RATE.search(context.before(match.start(), 24)):
         return None
     if unit in ("quarter", "weekend") or (unit in ("second", "minute") and not match["about"]):
         return None

@@ -38,7 +38,7 @@ RULES = (
          r"|[0-9]{3}-[0-9]{4}|0[0-9]{2,3}-[0-9]{6,8}",
          _nothing, "call [555-2022-1998]", None),
     rule("round the clock", "digit",
-         "24[/-]7",
+         "24[/-]7|24 hours a day",
          _nothing, "guarded [24/7]", None),
     rule("age", "unit",
          "<number>[ -]<unit>[ -]olds?|aged? <:number> <:unit>",

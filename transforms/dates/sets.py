@@ -2,6 +2,7 @@
 
 from typing import Optional
 
+from transforms.dates.durations import RATE
 from transforms.dates.rule import (
     Context,
     Match,
@@ -27,6 +28,8 @@ _ADVERB_TAGS = {"quarterly": ("ADV",), "yearly": ("ADV",)}
 def _adverb(match: Match, context: Context) -> Optional[Reading]:
     token = context.token(match.start())
     if token is None or token.pos not in _ADVERB_TAGS.get(match["word"], ("ADV", "ADJ")):
+        return None
+    if match["word"] == "annually" and RATE.search(context.before(match.start(), 24)):
         return None
     return Reading("SET", _ADVERBS[match["word"]])
 

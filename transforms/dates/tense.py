@@ -15,8 +15,8 @@ _PAST_AUX = frozenset(["was", "were", "had", "did", "has", "have", "'ve", "'d"])
 _PRESENT_AUX = frozenset(["is", "are", "'s", "'re", "am", "'m", "do", "does"])
 # Words that point ahead whatever the verb: "closed until Friday", "due Monday", "set for March".
 _AHEAD = re.compile(
-    r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated|deadline"
-    r"|no later than|as (?:early|soon) as)\b[^.,;]{0,14}$"
+    r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated"
+    r"|deadline|no later than|as (?:early|soon) as)\b[^.,;]{0,14}$"
 )
 _BEHIND = re.compile(
     r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?"

@@ -115,12 +115,26 @@ def _readings(context: Context, sentence: SentenceSpan) -> list[tuple[Rule, int,
 
 
 def _read(rule: Rule, match: Match, context: Context) -> Optional[Reading]:
-    if context.entity(match.start()) in NAMES and not _DIGIT.search(match[0]):
+    if _in_name(rule, match, context):
         return None
     try:
         return rule.read(match, context)
     except OverflowError:  # a step out of the calendar's years 1 to 9999
         return None
+
+
+def _in_name(rule: Rule, match: Match, context: Context) -> bool:
+    """Tell whether words belong to a name: by the model's entities, or as a title in quotation marks.
+
+    The model takes a "Today" that opens a quotation for a title, although it tags it as a common noun.
+    """
+    first, last = context.token(match.start()), context.token(match.end() - 1)
+    if first is None or last is None:
+        return False
+    if rule.trigger == "unit" and last.quoted and last.pos == "PROPN":
+        return True  # "60 Minutes"
+    common = rule.trigger == "deictic" and first.pos == "NOUN"
+    return first.entity in NAMES and not common and not _DIGIT.search(match[0])
 
 
 def _remember(context: Context, rule: Rule, reading: Reading, end: int) -> None:

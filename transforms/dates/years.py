@@ -92,10 +92,11 @@ def _years(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _spelled_year(match: Match, context: Context) -> Optional[Reading]:
-    if match["thousand"]:
-        year = 2000 + (_last_digits(match["rest"]) if match["rest"] else 0)
+    groups = match.groupdict()
+    if groups.get("thousand"):
+        year = 2000 + (_last_digits(groups["rest"]) if groups["rest"] else 0)
     else:
-        year = 100 * NUMBERS[match["teen"]] + _last_digits(match["tail"])
+        year = 100 * NUMBERS[groups["teen"]] + _last_digits(groups["tail"])
     month = f"-{month_number(match['month']):02d}" if match["month"] else ""
     return Reading("DATE", f"{year:04d}{month}")
 
@@ -159,6 +160,9 @@ RULES = (
     rule("spelled year", "number",
          rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{_NO_NOUN}",
          _spelled_year, "born in [nineteen ninety-seven].", "1997"),
+    rule("spoken year", "number",
+         "(?:the year )?(?:<month> )?(?P<teen>eighteen|nineteen)[ -]<tail:tens>(?!-| (?:year|dollar))",
+         _spelled_year, "a [nineteen ninety-seven] treaty", "1997"),
     rule("fiscal year", "fiscal",
          "(?:the )?(?:fiscal(?: year)?|fy) ?'?(?P<digits>(?:19|20)[0-9]{2}|[0-9]{2})",
          _fiscal_year, "in [fiscal 2021]", "2021"),
