@@ -92,7 +92,7 @@ def _part(match: Match, context: Context) -> Optional[Reading]:
 
 def _loose_part(match: Match, context: Context) -> Optional[Reading]:
     day = context.day or context.published
-    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word']]}", day)
+    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word'].replace(' ', '-')]}", day)
 
 
 _ABOUT = "(?:(?:about|around|just before|just after|shortly before|shortly after) )?"
@@ -130,6 +130,6 @@ RULES = (
          "|the previous) <part>",
          _part, "it opened [this morning]", "2022-12-04TMO"),
     rule("overnight", "part",
-         "(?P<word>overnight|mid-afternoon|mid-morning)",
+         "(?P<word>overnight|mid[ -]afternoon|mid[ -]morning)",
          _loose_part, "it closed [overnight]", "2022-12-04TNI"),
 )  # fmt: skip

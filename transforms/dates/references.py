@@ -3,6 +3,7 @@
 from typing import Optional
 
 from transforms.dates.rule import Context, Match, Reading, rule
+from transforms.dates.tense import PAST, direction
 
 
 def _present(match: Match, context: Context) -> Optional[Reading]:
@@ -15,6 +16,11 @@ def _past(match: Match, context: Context) -> Optional[Reading]:
 
 def _future(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", "FUTURE_REF")
+
+
+def _soon(match: Match, context: Context) -> Optional[Reading]:
+    """The future, but not where it tells what came next: "they soon left"."""
+    return None if direction(context, *match.span()) == PAST else Reading("DATE", "FUTURE_REF")
 
 
 def _adjective(match: Match, context: Context) -> bool:
@@ -47,12 +53,16 @@ RULES = (
          "(?:recent|past) years",
          _past, "in [recent years]", "PAST_REF"),
     rule("the future", "reference",
-         "the (?:near|immediate|foreseeable|not[ -]too[ -]distant|distant) future|(?<=in[ ])the future"
+         "the (?:near|immediate|foreseeable|not[ -]too[ -]distant|distant) future"
+         "|(?:(?<=in[ ])|(?<=into[ ])|(?<=about[ ])|(?<=for[ ]))the future"
          "|the (?:short|near|long) term",
          _future, "it opens in [the near future]", "FUTURE_REF"),
     rule("soon", "reference",
          "(?<!as[ ])soon(?! after| enough)|as soon as possible",
-         _future, "it opens [soon]", "FUTURE_REF"),
+         _soon, "it opens [soon]", "FUTURE_REF"),
+    rule("one day", "unit",
+         r"(?:(?<=will[ ])|(?<=would[ ])|(?<=could[ ])|(?<=might[ ])|(?<=may[ ])|(?<=can[ ]))one day",
+         _future, "it will [one day] open", "FUTURE_REF"),
     rule("current", "reference",
          "current(?= (?!account|affairs|events))",
          _current, "the [current] head", "PRESENT_REF"),
