@@ -54,8 +54,8 @@ def _later(match: Match, context: Context) -> Optional[Reading]:
     "A year earlier" and its kind compare, and count from publication.
     """
     count, unit, back = _count(match), unit_name(match["unit"]), match["way"] in _BACK
-    if count is None:
-        return Reading("DURATION", duration("X", unit))
+    if count is None or unit in _FINE:  # "an hour later" is no day
+        return Reading("DURATION", duration("X" if count is None else count, unit))
     quarter = _year_before_quarter(match, context) if unit == "year" and count == 1 and back else None
     if quarter:
         return Reading("DATE", quarter, context.published)

@@ -54,7 +54,7 @@ RULES = (
          _past, "in [recent years]", "PAST_REF"),
     rule("the future", "reference",
          "the (?:near|immediate|foreseeable|not[ -]too[ -]distant|distant) future"
-         "|(?:(?<=in[ ])|(?<=into[ ])|(?<=about[ ])|(?<=for[ ]))the future"
+         "|(?:(?<=in[ ])|(?<=into[ ])|(?<=about[ ])|(?<=for[ ]))the future(?! of)"
          "|the (?:short|near|long) term",
          _future, "it opens in [the near future]", "FUTURE_REF"),
     rule("soon", "reference",
