@@ -8,7 +8,7 @@ from transforms.dates.rule import NOTHING, Context, Match, Reading, expand, mont
 from transforms.dates.tense import FUTURE, PAST, direction
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DAY_PARTS, DIRECTIONS, WEEKDAYS
-from transforms.dates.years import full_year
+from transforms.dates.years import NO_NOUN, full_year
 
 # A date that lies against the tense must be so many times nearer than the other to be meant, one ahead that
 # no tense puts there so many times. Chosen on TimeBank and AQUAINT, where 2.5 and 8 do 0.2 points worse.
@@ -167,9 +167,20 @@ def _day_range(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _first_of_two_days(match: Match, context: Context) -> Optional[Reading]:
-    """The "3" of "between 3 and 5 March": its month stands behind the second day."""
+    """The "3" of "between 3 and 5 March" and of "March 3 and 5": month and year may stand behind both days."""
     day = day_beside(match, context)
     return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day else None
+
+
+def _second_of_two_days(match: Match, context: Context) -> Optional[Reading]:
+    """The "5" of "March 3 and 5": of the month of the day named right before."""
+    first = context.day
+    if first is None or context.text[context.day_end : match.start()].strip() not in ("and", "or", "&"):
+        return None
+    if ordinal(match["day"]) <= first.day or not context.text[context.day_end - 1].isdigit():
+        return None
+    day = day_of(first.year, first.month, ordinal(match["day"]))
+    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day else NOTHING
 
 
 def _month_year(match: Match, context: Context) -> Optional[Reading]:
@@ -242,7 +253,7 @@ RULES = (
          rf"{_WEEKDAY}(?:the )?<day:nth>(?: day)? of <month>(?:,? <year>)?",
          _month_day, "on [the second of December]", "2022-12-02"),
     rule("month and days", "month",
-         r"<month> (?P<from>[1-9]|[12][0-9]|30)(?: ?- ?| (?:to|and|&|through) )<to:day>(?:,? <year>)?",
+         r"<month> (?P<from>[1-9]|[12][0-9]|30)(?: ?- ?| (?:to|through) )<to:day>(?:,? <year>)?",
          _day_range, "on [November 28-30]", "2022-11-28/2022-11-30"),
     rule("days and month", "month",
          r"(?P<from>[1-9]|[12][0-9]|30) ?- ?<to:day> <month>(?:,? <year>)?",
@@ -250,6 +261,12 @@ RULES = (
     rule("first of two days", "month",
          r"(?:the )?<day>(?= (?:and|to|or|until|through) (?:the )?<to:day> <month>(?:,? <year>)?)",
          _first_of_two_days, "between [3] and 5 November", "2022-11-03"),
+    rule("month and first of two days", "month",
+         rf"<month> <day>(?= (?:and|or|&) <to:day>(?:,? <year>)?{NO_NOUN})",
+         _first_of_two_days, "on [November 3] and 5.", "2022-11-03"),
+    rule("second of two days", "digit",
+         rf"(?:(?<=and[ ])|(?<=or[ ])|(?<=&[ ]))<day>(?:,? <year>)?{NO_NOUN}",
+         _second_of_two_days, "on November 3 and [5].", "2022-11-05"),
     rule("month year", "month",
          r"<early>?<month>(?:,? (?:of )?| )<year>",
          _month_year, "in [March 2021]", "2021-03"),

@@ -1,7 +1,7 @@
 """Lengths of time: three years, the past six months, a two-day visit, years."""
 
 import re
-from typing import Optional
+from typing import Optional, Union
 
 from transforms.dates.rule import Context, Match, Reading, number, rule, unit_name
 from transforms.dates.values import duration
@@ -59,6 +59,11 @@ def _vague(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DURATION", duration("X", unit_name(match["unit"])))
 
 
+def _long(match: Match, context: Context) -> Optional[Reading]:
+    count: Union[int, str] = "X" if match["units"] else 1
+    return Reading("DURATION", duration(count, unit_name(match["units"] or match["unit"])))
+
+
 def _bare(match: Match, context: Context) -> Optional[Reading]:
     return _vague(match, context) if _BARE_BEFORE.search(context.before(match.start(), 12)) else None
 
@@ -83,6 +88,9 @@ RULES = (
     rule("vague length", "unit",
          rf"<vague>(?: more)?[ -]<unit>{_NOT_OLD}",
          _vague, "it lasted [several months]", "PXM"),
+    rule("long", "unit",
+         r"(?P<unit>hour|day|week|month|year|decade)-long|<units>-(?:long|old)",
+         _long, "after a [decades-long] feud", "PXDE"),
     rule("bare units", "unit",
          "(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?! (?:old|ago|later|earlier))",
          _bare, "it lasted for [weeks]", "PXW"),

@@ -153,7 +153,8 @@ _NOT_DAY = "(?! (?:trees?|islands?|carols?|cards?|gifts?|presents?|eggs?|lights?
 
 RULES = (
     rule("holiday", "holiday",
-         rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?: (?P<week>week|weekend)\b)?(?:,? <year>| (?:of )?<holder>)?{_NOT_DAY}",
+         rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?: (?P<week>week|weekend)\b)?"
+         rf"(?:,? <year>| (?:of )?<holder>)?{_NOT_DAY}",
          _holiday, "it opens on [Christmas Day]", "2022-12-25"),
     *(rule(f"named event {event.name}", "digit", event.pattern, _event(event.day), event.example, event.day)
       for event in NAMED_EVENTS),

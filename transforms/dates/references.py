@@ -10,6 +10,12 @@ def _present(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", "PRESENT_REF")
 
 
+def _now(match: Match, context: Context) -> Optional[Reading]:
+    """The present, but not where it only opens a sentence: "Now, he says", "Now for the news"."""
+    opens = context.capital(match.start()) and context.after(match.end(), 5).startswith((",", " for "))
+    return None if match[0] == "now" and opens else _present(match, context)
+
+
 def _past(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", "PAST_REF")
 
@@ -35,7 +41,7 @@ def _current(match: Match, context: Context) -> Optional[Reading]:
 RULES = (
     rule("now", "reference",
          "right now|just now|now|currently|at present|at the moment|presently|the present(?= ?[.,;)])",
-         _present, "it is [now] open", "PRESENT_REF"),
+         _now, "it is [now] open", "PRESENT_REF"),
     rule("these days", "reference",
          "nowadays|these days|at this (?:time|moment|point)|at th(?:is|e) present time",
          _present, "it is open [these days]", "PRESENT_REF"),

@@ -61,6 +61,8 @@ def _is_year(match: Match, context: Context) -> bool:
         return False
     year, token = int(match["year"]), context.token(start)
     label = token.entity if token else ""
+    if token and _of_a_model(token):
+        return False
     if not FIRST_YEAR <= year <= context.published.year + YEARS_AHEAD:
         return signed and label not in _AMOUNTS
     if signed and not (label in _AMOUNTS and year % 100 == 0):
@@ -68,6 +70,13 @@ def _is_year(match: Match, context: Context) -> bool:
     if label in _AMOUNTS or _counts(token):
         return False
     return label == "DATE" or not context.named_before(start)
+
+
+def _of_a_model(token: Token) -> bool:
+    """Tell whether a year is that of a make: "a 1998 Ford Escort", "her 1998 Ford Escort"."""
+    if token.dep != "nummod" or token.head.pos != "PROPN" or token.head.entity not in ("ORG", "PRODUCT"):
+        return False
+    return any(child.dep == "poss" or child.lower in ("a", "an") for child in token.head.children)
 
 
 def _counts(token: Optional[Token]) -> bool:
@@ -145,7 +154,7 @@ _SPELLED = (
     "(?:(?P<teen>eighteen|nineteen)[ -]<tail:small>|(?P<thousand>two thousand)(?:(?: and)? <rest:small>)?)"
 )
 # A number of things would go on with a noun.
-_NO_NOUN = "(?=[.,;]| (?:and|to|in|the|by|when|was|were|after|has|had|that|he|she|it|they)\\b|$)"
+NO_NOUN = "(?=[.,;]| (?:and|to|in|the|by|when|was|were|after|has|had|that|he|she|it|they)\\b|$)"
 
 RULES = (
     rule("year", "digit",
@@ -158,7 +167,7 @@ RULES = (
          "<year>(?: - |[-/])(?P<last>[0-9]{4}|[0-9]{2})",
          _years, "in the [2014-15] season", "2014/2015"),
     rule("spelled year", "number",
-         rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{_NO_NOUN}",
+         rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{NO_NOUN}",
          _spelled_year, "born in [nineteen ninety-seven].", "1997"),
     rule("spoken year", "number",
          "(?:the year )?(?:<month> )?(?P<teen>eighteen|nineteen)[ -]<tail:tens>(?!-| (?:year|dollar))",
