@@ -6,6 +6,7 @@ from typing import Optional
 
 from transforms.dates.calendar import day_beside
 from transforms.dates.rule import Context, Match, Reading, expand, rule, weekday_number
+from transforms.dates.tense import governor
 from transforms.dates.weekdays import weekday_near
 from transforms.dates.words import DAY_PARTS, NUMBERS
 
@@ -13,7 +14,7 @@ from transforms.dates.words import DAY_PARTS, NUMBERS
 _TIME_BEFORE = re.compile(r"\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and) $")
 _PLAYED_AFTER = re.compile(r" ?(?:-|remaining|left|to go|to play|into)")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|high) $")
-# A time without a day is of the last day named, if so many characters before at most; else of publication.
+# A time without a day is of the last day named, if so many characters before at most.
 REACH = 500
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _PART_HALF = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
@@ -61,12 +62,17 @@ def _day_of(match: Match, context: Context) -> Optional[date]:
         return weekday_near(context, weekday_number(match["weekday"]), *match.span())
     if groups.get("deictic"):
         return context.published + timedelta(_DEICTIC[match["deictic"]])
-    near = context.day is not None and match.start() - context.day_end < REACH
-    return context.day if near else context.published
+    if context.day is not None and match.start() - context.day_end < REACH:
+        return context.day
+    verb = governor(context, *match.span())
+    return (verb and context.deeds.get(verb.lemma)) or context.published
 
 
 def _clock(match: Match, context: Context) -> Optional[Reading]:
-    """A time, on the day beside it, else on the day last spoken of, else on that of publication."""
+    """A time, on the day beside it, else on that last spoken of, else on that of its verb, else today's.
+
+    The day of its verb: of "they attacked at 9 pm" in a report that said before "who attacked on Friday".
+    """
     before, after = context.before(match.start()), context.after(match.end())
     if re.fullmatch("[0-9:]+", match[0]) and (not _TIME_BEFORE.search(before) or _PLAYED_AFTER.match(after)):
         return None  # "won 3:30", "8:17 remaining"

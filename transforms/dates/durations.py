@@ -6,13 +6,12 @@ from typing import Optional, Union
 from transforms.dates.rule import Context, Match, Reading, number, rule, unit_name
 from transforms.dates.values import duration
 
-# Behind these a unit with "a" is a rate: "twice a week", "$3 a day".
-RATE = re.compile(
-    r"(?:[0-9]|percent|million|billion|times|tons|barrels|dollars|cents|once|twice)\s*\w{0,12}\s*$"
-)
-# Behind these a bare plural is a length: "for years", "within days".
+# Behind these a unit with "a" is a rate, "$3 a day"; but not in "shot 3 men a day after".
+_RATE = re.compile(r"(?:[0-9]|percent|million|billion|tons|barrels|dollars|cents)\s*\w{0,12}\s*$")
+_EVENT_AFTER = re.compile(" (?:after|before)\\b")
+# Behind these a bare plural is a length: "for years", "within days"; not "hundreds of years".
 _BARE_BEFORE = re.compile(
-    r"\b(?:for|in|of|took|taken|takes?|within|after|by|spent|last|lasted|lasting|over|many|the)\s+$"
+    r"\b(?:for|in|took|taken|takes?|within|after|spent|last|lasted|lasting|over|many|the)\s+$"
 )
 
 
@@ -46,7 +45,7 @@ def _one(match: Match, context: Context) -> Optional[Reading]:
     unit = unit_name(match["unit"])
     if match["half"]:
         return Reading("DURATION", duration(0.5, unit)) if unit in ("year", "hour", "minute") else None
-    if RATE.search(context.before(match.start(), 24)):
+    if _RATE.search(context.before(match.start(), 24)) and not _EVENT_AFTER.match(context.text, match.end()):
         return None
     if unit in ("quarter", "weekend") or (unit in ("second", "minute") and not match["about"]):
         return None

@@ -46,7 +46,7 @@ RULES = (
          "nowadays|these days|at this (?:time|moment|point)|at th(?:is|e) present time",
          _present, "it is open [these days]", "PRESENT_REF"),
     rule("recently", "reference",
-         "(?:more |most |until |only |very )?recently|lately",
+         "(?:more |until |only |very )?(?<!most[ ])recently|lately",
          _past, "it opened [recently]", "PAST_REF"),
     rule("the past", "reference",
          "the (?:recent |distant )?past(?= ?[.,;)]| (?:and|that|when|by|but|is|was|to|it|he|she|they|has"
@@ -60,7 +60,7 @@ RULES = (
          _past, "in [recent years]", "PAST_REF"),
     rule("the future", "reference",
          "the (?:near|immediate|foreseeable|not[ -]too[ -]distant|distant) future"
-         "|(?:(?<=in[ ])|(?<=into[ ])|(?<=about[ ])|(?<=for[ ]))the future(?! of)"
+         r"|the future(?! of\b)"
          "|the (?:short|near|long) term",
          _future, "it opens in [the near future]", "FUTURE_REF"),
     rule("soon", "reference",

@@ -2,7 +2,6 @@
 
 from typing import Optional
 
-from transforms.dates.durations import RATE
 from transforms.dates.rule import (
     Context,
     Match,
@@ -29,13 +28,13 @@ def _adverb(match: Match, context: Context) -> Optional[Reading]:
     token = context.token(match.start())
     if token is None or token.pos not in _ADVERB_TAGS.get(match["word"], ("ADV", "ADJ")):
         return None
-    if match["word"] == "annually" and RATE.search(context.before(match.start(), 24)):
-        return None
     return Reading("SET", _ADVERBS[match["word"]])
 
 
 def _every_unit(match: Match, context: Context) -> Optional[Reading]:
-    count = 2 if match["other"] else number(match["number"]) if match["number"] else 1
+    """So many units, one where they tell how often ("three times a week")."""
+    groups = match.groupdict()
+    count = 2 if groups.get("other") else number(groups["number"]) if groups.get("number") else 1
     return Reading("SET", duration(count, unit_name(match["unit"]))) if count else None
 
 
@@ -61,6 +60,9 @@ RULES = (
     rule("every unit", "set",
          rf"{_EVERY} (?:(?P<other>other) |<number> |single )?<unit>",
          _every_unit, "they meet [every two weeks]", "P2W"),
+    rule("times a unit", "unit",
+         "(?:once|twice|<:number> times|several times|many times) (?:an?|per|each|every) <unit>",
+         _every_unit, "they meet [twice a week]", "P1W"),
     rule("every weekday", "set",
          rf"{_EVERY} <weekday>(?: <part>)?",
          _every_named, "they meet [every Monday morning]", "XXXX-WXX-1TMO"),

@@ -26,8 +26,10 @@ from transforms.dates import (
     years,
 )
 from transforms.dates.rule import Context, Match, Reading, Rule, fold
+from transforms.dates.tense import governor
 from transforms.dates.triggers import triggers
 from transforms.dates.values import interval
+from transforms.dates.verbs import COMMON
 from transforms.text.document import Document, SentenceSpan
 
 RULES: tuple[Rule, ...] = (
@@ -110,7 +112,7 @@ def _readings(context: Context, sentence: SentenceSpan) -> list[tuple[Rule, int,
         position = match.end()
         if reading.type is not None:
             taken.append((RULES[order], start, position, reading))
-            _remember(context, RULES[order], reading, position)
+            _remember(context, RULES[order], reading, start, position)
     return taken
 
 
@@ -137,7 +139,7 @@ def _in_name(rule: Rule, match: Match, context: Context) -> bool:
     return first.entity in NAMES and not common and not _DIGIT.search(match[0])
 
 
-def _remember(context: Context, rule: Rule, reading: Reading, end: int) -> None:
+def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: int) -> None:
     """Keep what later expressions may count from."""
     days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
     if days is None or rule.name.startswith("named event"):
@@ -145,6 +147,9 @@ def _remember(context: Context, rule: Rule, reading: Reading, end: int) -> None:
     context.last = days.start
     if days.precision in ("day", "time"):
         context.day, context.day_end = days.start, end
+        verb = governor(context, start, end)
+        if verb is not None and verb.lemma not in COMMON:
+            context.deeds[verb.lemma] = days.start
     if days.precision in ("month", "quarter", "year") or (days.precision == "day" and not reading.anchor):
         context.period = days  # "the following year" is also counted from "22 May 1995"
     if days.precision == "quarter" and rule.name not in COMPARISONS and days.end < context.published:
