@@ -167,7 +167,7 @@ def _day_range(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _first_of_two_days(match: Match, context: Context) -> Optional[Reading]:
-    """The "3" of "between 3 and 5 March" and of "March 3 and 5": month and year may stand behind both days."""
+    """The "3" of "between 3 and 5 March", and of "March 3 and 5, 2021": the year stands behind both."""
     day = day_beside(match, context)
     return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day else None
 
@@ -239,6 +239,9 @@ RULES = (
     rule("numeric date", "digit",
          r"(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[0-3]?[0-9])(?P=mark)(?P<y>(?:1[89]|20)[0-9]{2}|[0-9]{2})",
          _numeric, "born on [23/11/1988]", "1988-11-23"),
+    rule("month and first of two days", "month",
+         r"<month> <day>(?= (?:and|or|&) <to:day>,? <year>)",
+         _first_of_two_days, "on [November 3] and 5, 2021.", "2021-11-03"),
     rule("month day", "month",
          rf"{_WEEKDAY}<month> (?:the )?<day>(?:,? (?:of )?<year>|,? (?:of )?<holder>)?(?: <part>\b)?",
          _month_day, "on [Dec. 2, 2022]", "2022-12-02"),
@@ -261,9 +264,6 @@ RULES = (
     rule("first of two days", "month",
          r"(?:the )?<day>(?= (?:and|to|or|until|through) (?:the )?<to:day> <month>(?:,? <year>)?)",
          _first_of_two_days, "between [3] and 5 November", "2022-11-03"),
-    rule("month and first of two days", "month",
-         rf"<month> <day>(?= (?:and|or|&) <to:day>(?:,? <year>)?{NO_NOUN})",
-         _first_of_two_days, "on [November 3] and 5.", "2022-11-03"),
     rule("second of two days", "digit",
          rf"(?:(?<=and[ ])|(?<=or[ ])|(?<=&[ ]))<day>(?:,? <year>)?{NO_NOUN}",
          _second_of_two_days, "on November 3 and [5].", "2022-11-05"),

@@ -82,7 +82,7 @@ RULES = (
          _span_of_length, "during [the past six months]", "P6M"),
     rule("one", "unit",
          rf"(?<!-)(?:<about> )?(?:(?P<half>half an?|a half)|an?|an entire|a full|an additional"
-         rf"|another)[ -]<unit>(?P<and_half> and a half)?{_NOT_OLD}",
+         rf"|another)[ -]<unit:one_unit>(?P<and_half> and a half)?{_NOT_OLD}",
          _one, "it lasted [a week]", "P1W"),
     rule("vague length", "unit",
          rf"<vague>(?: more)?[ -]<unit>{_NOT_OLD}",

@@ -41,7 +41,7 @@ RULES = (
          "24[/-]7|24 hours a day",
          _nothing, "guarded [24/7]", None),
     rule("today at large", "deictic",
-         "today's (?:world|youth|society|children|young|generations?|standards|terms|money|dollars|prices)\\b",
+         "today's (?:world|youth|society|children|young|generations?|standards|terms|money|dollars)\\b",
          _nothing, "in [today's world]", None),
     rule("age", "unit",
          "<number>[ -]<unit>[ -]olds?|aged? <:number> <:unit>",
