@@ -69,10 +69,10 @@ def _later(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _year_before_quarter(match: Match, context: Context) -> Optional[str]:
-    if context.quarter is None or match.start() - context.quarter_end > QUARTER_REACH:
+    if context.results is None or match.start() - context.quarter_end > QUARTER_REACH:
         return None
-    year, part = context.quarter.split("-")
-    return f"{int(year) - 1:04d}-{part}" if int(year) >= context.published.year - 1 else None
+    year = int(context.results[:4])
+    return f"{year - 1:04d}{context.results[4:]}" if year >= context.published.year - 1 else None
 
 
 _AGO = "(?P<way>ago|from now|from today|hence|previously|back(?= ?[.,;]))"

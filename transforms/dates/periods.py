@@ -97,17 +97,18 @@ def _named_quarter(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _quarter_of_year(match: Match, context: Context) -> Optional[Reading]:
-    """The quarter last spoken of, in the year that is named."""
-    if context.quarter is None:
+    """The quarter last spoken of, in the year that is named; of a longer period the year."""
+    compared = context.quarter if match["quarter"] else context.results
+    if compared is None:
         return Reading("DATE", match["year"])
-    return Reading("DATE", f"{match['year']}-{context.quarter.split('-')[1]}", context.published)
+    return Reading("DATE", match["year"] + compared[4:], context.published)
 
 
 def _year_ago_quarter(match: Match, context: Context) -> Optional[Reading]:
-    """The same quarter a year before the one last spoken of."""
-    if context.quarter:
-        year, part = context.quarter.split("-")
-        return Reading("DATE", f"{int(year) - 1:04d}-{part}", context.published)
+    """The same quarter, or longer period, a year before the one last spoken of."""
+    compared = context.quarter if "quarter" in match[0] else context.results
+    if compared:
+        return Reading("DATE", f"{int(compared[:4]) - 1:04d}{compared[4:]}", context.published)
     moved = shift(context.published, "quarter", -5)
     return Reading("DATE", value_of(moved, "quarter"), context.published) if moved else None
 
@@ -176,7 +177,7 @@ RULES = (
          "(?:the|its) (?:latest|most recent|just-ended) period",
          _named_quarter, "third-quarter sales fell; in [the latest period], costs rose", "2022-Q3"),
     rule("quarter of a year", "quarter",
-         "the <year> (?:quarter|period)",
+         "the <year> (?:(?P<quarter>quarter)|period)",
          _quarter_of_year, "third-quarter sales fell from those of [the 2021 period]", "2021-Q3"),
     rule("year-ago quarter", "quarter",
          r"(?:the )?(?:comparable )?year-(?:ago|earlier)(?: (?:quarter|period))?|the quarter a year (?:ago"

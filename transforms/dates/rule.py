@@ -59,6 +59,7 @@ class Context:
     period: Optional[Interval] = None  # the last month, quarter, year or full date that was named
     quarter: Optional[str] = None  # the last quarter that was named, as a value
     quarter_end: int = 0  # where it was named
+    results: Optional[str] = None  # the quarter, or of longer periods the year, that results are compared of
     deeds: dict[str, date] = field(default_factory=dict)  # the day last named beside a verb, by its lemma
     day_first: Optional[str] = None  # see calendar.writes_day_first; None: not asked yet
     _verbs: tuple[int, Sequence[Token]] = (-1, ())  # of the sentence that was asked for last

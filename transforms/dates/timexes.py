@@ -54,6 +54,8 @@ NAMES = frozenset(["WORK_OF_ART", "ORG"])
 COMPARISONS = frozenset(
     ["a unit ago", "a unit later", "year-ago quarter", "year-ago nth quarter", "quarter of a year"]
 )
+# Lengths that results are told of beside those of a quarter: "in the nine months".
+LONGER = frozenset(["P6M", "P9M", "P1Y"])
 
 
 def find_timexes(document: Document) -> list[TimeExpression]:
@@ -141,6 +143,8 @@ def _in_name(rule: Rule, match: Match, context: Context) -> bool:
 
 def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: int) -> None:
     """Keep what later expressions may count from."""
+    if context.results and reading.value in LONGER:
+        context.results = context.results[:4]
     days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
     if days is None or rule.name.startswith("named event"):
         return  # nobody counts "two days later" from 9/11
@@ -154,3 +158,4 @@ def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: i
         context.period = days  # "the following year" is also counted from "22 May 1995"
     if days.precision == "quarter" and rule.name not in COMPARISONS and days.end < context.published:
         context.quarter, context.quarter_end = reading.value, end
+        context.results = reading.value
