@@ -98,6 +98,8 @@ def _part(match: Match, context: Context) -> Optional[Reading]:
 
 def _loose_part(match: Match, context: Context) -> Optional[Reading]:
     day = context.day or context.published
+    if match["deictic"]:
+        day = context.published + timedelta(_DEICTIC[match["deictic"]])
     return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word'].replace(' ', '-')]}", day)
 
 
@@ -136,6 +138,6 @@ RULES = (
          "|the previous) <part>",
          _part, "it opened [this morning]", "2022-12-04TMO"),
     rule("overnight", "part",
-         "(?P<word>overnight|mid[ -]afternoon|mid[ -]morning)",
+         "(?P<word>overnight|mid[ -]afternoon|mid[ -]morning)(?: (?P<deictic>today|yesterday|tomorrow))?",
          _loose_part, "it closed [overnight]", "2022-12-04TNI"),
 )  # fmt: skip
