@@ -74,9 +74,13 @@ def _is_year(match: Match, context: Context) -> bool:
 
 def _of_a_model(token: Token) -> bool:
     """Tell whether a year is that of a make: "a 1998 Ford Escort", "her 1998 Ford Escort"."""
-    if token.dep != "nummod" or token.head.pos != "PROPN" or token.head.entity not in ("ORG", "PRODUCT"):
+    name = token.head
+    if token.dep != "nummod" or name.pos != "PROPN" or name.entity not in ("ORG", "PRODUCT"):
         return False
-    return any(child.dep == "poss" or child.lower in ("a", "an") for child in token.head.children)
+    parts = {child.dep for child in name.children}
+    if name.entity == "ORG" and ("compound" not in parts or "prep" in parts):
+        return False  # "a 2014 University of Sindh study"
+    return "poss" in parts or any(child.lower in ("a", "an") for child in name.children)
 
 
 def _counts(token: Optional[Token]) -> bool:
