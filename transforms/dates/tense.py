@@ -34,7 +34,7 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
         return PAST
     verb = governor(context, start, end)
     tense = verb_tense(verb) if verb else None
-    if owned is not None and verb is not None and verb.tag == "VBG":
+    if owned is not None and verb is not None and verb.tag == "VBG" and not _auxiliaries(verb) & _FUTURE_AUX:
         return PAST  # "is asking for a copy of Monday's speech"
     if _AHEAD.search(before):
         # "By Friday he left", "until Thursday they had not": what lies behind can end in the past too.
@@ -46,10 +46,9 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
 
 def _owned_by(context: Context, start: int, end: int) -> Optional[Token]:
     """The noun that an expression belongs to: "ruling" in "Wednesday's ruling" and in "the June ruling"."""
-    token = context.token(start)
-    if token is None or token.dep not in ("poss", "compound", "nmod") or token.head.end <= end:
-        return None
-    return token.head
+    tokens = context.document.tokens_between(start, end)
+    token = next((token for token in tokens if not start <= token.head.start < end), None)
+    return token.head if token and token.dep in ("poss", "compound", "nmod") else None
 
 
 def governor(context: Context, start: int, end: int) -> Optional[Token]:
@@ -82,6 +81,10 @@ def _conditional(verb: Token) -> bool:
     return any(child.dep == "mark" and child.lower in ("if", "unless") for child in verb.children)
 
 
+def _auxiliaries(verb: Token) -> set[str]:
+    return {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+
+
 def _perfect(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
 
@@ -91,7 +94,7 @@ def verb_tense(verb: Token) -> Optional[str]:
 
     Behind a verb of planning an infinitive lies ahead.
     """
-    words = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    words = _auxiliaries(verb)
     if words & _FUTURE_AUX:
         return PAST if "have" in words else FUTURE
     if verb.lemma in PLANNING and (verb.tag == "VBD" or words & {"has", "have"}) and "been" not in words:
