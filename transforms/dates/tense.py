@@ -16,10 +16,10 @@ _PRESENT_AUX = frozenset(["is", "are", "'s", "'re", "am", "'m", "do", "does"])
 # Words that point ahead whatever the verb: "closed until Friday", "due Monday", "set for March".
 _AHEAD = re.compile(
     r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated"
-    r"|deadline|no later than|as (?:early|soon) as)\b[^.,;]{0,14}$"
+    r"|(?:extended|postponed|delayed|adjourned|moved) to|of record|deadline|no later than|as (?:early|soon) as)\b[^.,;]{0,14}$"
 )
 _BEHIND = re.compile(
-    r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?"
+    r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?|this year through\s+"
     r"|had (?:previously )?been (?:due|scheduled|set|slated|expected|planned)\b[^.,;]{0,20})$"
 )
 
@@ -85,6 +85,10 @@ def _auxiliaries(verb: Token) -> set[str]:
     return {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
 
 
+def _verb_above(verb: Token) -> Optional[Token]:
+    return next((token for token in verb.ancestors() if token.pos in ("VERB", "AUX")), None)
+
+
 def _perfect(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
 
@@ -99,6 +103,10 @@ def verb_tense(verb: Token) -> Optional[str]:
         return PAST if "have" in words else FUTURE
     if verb.lemma in PLANNING and (verb.tag == "VBD" or words & {"has", "have"}) and "been" not in words:
         return FUTURE
+    if verb.tag == "VBN" and verb.lemma in (*PLANNING, "set") and not words & {"had", "'d"}:
+        # "The talks were set for May"; "a visit planned for May" lies ahead unless the sentence tells its end.
+        above = None if words else _verb_above(verb)
+        return FUTURE if above is None or verb_tense(above) in (PRESENT, FUTURE) else PAST
     if verb.tag == "VBD" or words & _PAST_AUX:
         return PAST
     if verb.tag in ("VB", "VBN") and "to" in words:
@@ -108,7 +116,7 @@ def verb_tense(verb: Token) -> Optional[str]:
             or (verb.dep == "xcomp" and verb.head.lemma == "be")
         ):
             return FUTURE
-        above = next((token for token in verb.ancestors() if token.pos in ("VERB", "AUX")), None)
+        above = _verb_above(verb)
         if above is None or above.lemma in FORWARD:
             return FUTURE
         return verb_tense(above) if above.tag != "VB" else FUTURE
@@ -117,7 +125,7 @@ def verb_tense(verb: Token) -> Optional[str]:
             return FUTURE
         if verb.head.tag in ("VBD", "VBN"):
             return PAST
-        above = next((token for token in verb.ancestors() if token.pos in ("VERB", "AUX")), None)
+        above = _verb_above(verb)
         return FUTURE if above and verb_tense(above) == FUTURE else PRESENT
     if verb.tag == "VBN":
         # "Is expected on Friday", "are due on Monday".
