@@ -16,7 +16,8 @@ _PRESENT_AUX = frozenset(["is", "are", "'s", "'re", "am", "'m", "do", "does"])
 # Words that point ahead whatever the verb: "closed until Friday", "due Monday", "set for March".
 _AHEAD = re.compile(
     r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated"
-    r"|(?:extended|postponed|delayed|adjourned|moved) to|of record|deadline|no later than|as (?:early|soon) as)\b[^.,;]{0,14}$"
+    r"|(?:extended|postponed|delayed|adjourned|moved) to|of record|deadline|no later than"
+    r"|as (?:early|soon) as)\b[^.,;]{0,14}$"
 )
 _BEHIND = re.compile(
     r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?|this year through\s+"
@@ -103,8 +104,11 @@ def verb_tense(verb: Token) -> Optional[str]:
         return PAST if "have" in words else FUTURE
     if verb.lemma in PLANNING and (verb.tag == "VBD" or words & {"has", "have"}) and "been" not in words:
         return FUTURE
-    if verb.tag == "VBN" and verb.lemma in (*PLANNING, "set") and not words & {"had", "'d"}:
-        # "The talks were set for May"; "a visit planned for May" lies ahead unless the sentence tells its end.
+    planned = verb.lemma in PLANNING or (
+        verb.lemma == "set" and any(child.lower == "for" for child in verb.children)
+    )
+    if verb.tag == "VBN" and planned and not words & {"had", "'d"}:
+        # "The talks were set for May". "A visit planned for May" lies ahead, but for "was canceled" behind it.
         above = None if words else _verb_above(verb)
         return FUTURE if above is None or verb_tense(above) in (PRESENT, FUTURE) else PAST
     if verb.tag == "VBD" or words & _PAST_AUX:
