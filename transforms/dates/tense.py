@@ -108,7 +108,7 @@ def verb_tense(verb: Token) -> Optional[str]:
         verb.lemma == "set" and any(child.lower == "for" for child in verb.children)
     )
     if verb.tag == "VBN" and planned and not words & {"had", "'d"}:
-        # "The talks were set for May". "A visit planned for May" lies ahead, but for "was canceled" behind it.
+        # "The talks were set for May". "A visit planned for May" lies ahead, unless it "was canceled".
         above = None if words else _verb_above(verb)
         return FUTURE if above is None or verb_tense(above) in (PRESENT, FUTURE) else PAST
     if verb.tag == "VBD" or words & _PAST_AUX:
