@@ -42,7 +42,7 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
     if move == "past":
         # "The past year" is a length; "past year" without an article is seldom a time.
         return Reading("DURATION", duration(1, unit)) if the else None
-    if the and move == "last" and _THROUGHOUT.search(context.before(match.start(), 8)):
+    if the and move == "last" and unit != "quarter" and _THROUGHOUT.search(context.before(match.start(), 8)):
         return Reading("DURATION", duration(1, unit))  # "ill for the last week"
     if unit == "day":
         if move in ("this", "last", "past", "coming"):
@@ -72,11 +72,11 @@ def _week_of(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _neighbour_day(match: Match, context: Context) -> Optional[Reading]:
-    """The day before or after the one named last; beside an event ("the day before the vote") not known."""
+    """The day before or after the one named last, also beside a noun: "the day before the vote"."""
     token = context.token(match.start("way"))
     if token is not None and (token.dep == "mark" or any(child.dep == "pcomp" for child in token.children)):
         return None  # "later in the day before returning"
-    if context.day is None or (token is not None and token.children):
+    if context.day is None:
         return Reading("DATE", None)
     day = shift(context.day, "day", {"before": -1, "after": 1}[match["way"]])
     return Reading("DATE", day.isoformat(), context.day) if day else None
