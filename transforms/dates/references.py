@@ -60,7 +60,7 @@ RULES = (
          _past, "in [recent years]", "PAST_REF"),
     rule("the future", "reference",
          "the (?:near|immediate|foreseeable|not[ -]too[ -]distant|distant) future"
-         r"|the future(?! of\b)"
+         r"|the future(?! of\b)|a later (?:date|time)"
          "|the (?:short|near|long) term",
          _future, "it opens in [the near future]", "FUTURE_REF"),
     rule("soon", "reference",

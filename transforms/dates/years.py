@@ -183,7 +183,7 @@ RULES = (
          rf"(?P<the>the )?{_PART}'?(?P<digits>1[0-9]{{2}}0|20[0-9]0|[2-9]0)'?s",
          _decade, "in [the early 1990s]", "199"),
     rule("spelled decade", "decade",
-         rf"the {_PART}(?P<word>{'|'.join(_DECADES)})",
+         rf"the {_PART}(?:nineteen[ -])?(?P<word>{'|'.join(_DECADES)})",
          _spelled_decade, "in [the nineties]", "199"),
     rule("century", "century",
          rf"(?:the )?{_PART}<nth>[ -]century",
