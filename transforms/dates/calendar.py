@@ -174,8 +174,8 @@ def _first_of_two_days(match: Match, context: Context) -> Optional[Reading]:
 
 def _second_of_two_days(match: Match, context: Context) -> Optional[Reading]:
     """The "5" of "March 3 and 5": of the month of the day named right before."""
-    first = context.day
-    if first is None or context.text[context.day_end : match.start()].strip() not in ("and", "or", "&"):
+    first, gap = context.day, match.start() - context.day_end
+    if first is None or gap > 8 or context.before(match.start(), gap).strip() not in ("and", "or", "&"):
         return None
     if ordinal(match["day"]) <= first.day or not context.text[context.day_end - 1].isdigit():
         return None
