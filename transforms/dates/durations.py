@@ -7,7 +7,11 @@ from transforms.dates.rule import Context, Match, Reading, number, rule, unit_na
 from transforms.dates.values import duration
 
 # Behind these a unit with "a" is a rate, "$3 a day"; but not in "shot 3 men a day after".
-_RATE = re.compile(r"(?:[0-9]|percent|million|billion|tons|barrels|dollars|cents)\s*\w{0,12}\s*$")
+_RATE = re.compile(
+    r"(?:[0-9%]|percent|million|billion|tons|barrels|dollars|cents)"
+    r"(?:\s+(?!in\b|for\b|within\b|after\b|over\b|of\b|about\b|and\b)\w{1,14}){0,2}\s*$"
+)
+_DAY_WHEN = re.compile(" (?:when|that)\\b")
 _EVENT_AFTER = re.compile(" (?:after|before)\\b")
 # Behind these a bare plural is a length: "for years", "within days"; not "hundreds of years".
 _BARE_BEFORE = re.compile(
@@ -48,6 +52,8 @@ def _one(match: Match, context: Context) -> Optional[Reading]:
     if _RATE.search(context.before(match.start(), 24)) and not _EVENT_AFTER.match(context.text, match.end()):
         return None
     if unit in ("quarter", "weekend") or (unit in ("second", "minute") and not match["about"]):
+        return None
+    if unit == "day" and _DAY_WHEN.match(context.text, match.end()):
         return None
     if match["and_half"]:
         return Reading("DURATION", duration(1.5, unit))

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Optional
 
 from transforms.dates.calendar import nearest_year
+from transforms.dates.counted import QUARTER_REACH
 from transforms.dates.rule import Context, Match, Reading, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
 from transforms.dates.values import SEASON_MONTH, day_of, shift, value_of
@@ -72,7 +73,7 @@ def _nth_half(match: Match, context: Context) -> Optional[Reading]:
 
 def _latest_quarter(match: Match, context: Context) -> Optional[Reading]:
     """The quarter that a report of results speaks of: the last it named, else the last that is over."""
-    if context.quarter and match.start() - context.quarter_end < 1500:
+    if context.quarter and match.start() - context.quarter_end < QUARTER_REACH:
         return Reading("DATE", context.quarter, context.published)
     moved = shift(context.published, "quarter", -1)
     return Reading("DATE", value_of(moved, "quarter"), context.published) if moved else None

@@ -25,6 +25,7 @@ from transforms.dates import (
     weekdays,
     years,
 )
+from transforms.dates.counted import QUARTER_REACH
 from transforms.dates.rule import Context, Match, Reading, Rule, fold
 from transforms.dates.tense import governor
 from transforms.dates.triggers import triggers
@@ -157,5 +158,8 @@ def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: i
     if days.precision in ("month", "quarter", "year") or (days.precision == "day" and not reading.anchor):
         context.period = days  # "the following year" is also counted from "22 May 1995"
     if days.precision == "quarter" and rule.name not in COMPARISONS and days.end < context.published:
+        near = end - context.quarter_end < QUARTER_REACH
+        if context.quarter and near and str(reading.value) < context.quarter:
+            return  # "as in the second quarter of 2021": what they compare with
         context.quarter, context.quarter_end = reading.value, end
         context.results = reading.value
