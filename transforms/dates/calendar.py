@@ -5,15 +5,10 @@ from datetime import date
 from typing import Optional
 
 from transforms.dates.rule import NOTHING, Context, Match, Reading, expand, month_number, ordinal, rule
-from transforms.dates.tense import FUTURE, PAST, direction
+from transforms.dates.tense import direction, distance
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DAY_PARTS, DIRECTIONS, WEEKDAYS
 from transforms.dates.years import NO_NOUN, full_year
-
-# A date that lies against the tense must be so many times nearer than the other to be meant, one ahead that
-# no tense puts there so many times. Chosen on TimeBank and AQUAINT, where 4 and 12 do worse.
-AGAINST_TENSE = 8
-UNLIKELY_AHEAD = 1.3
 
 # Months that are words or names too: alone they need a sign that a month is meant.
 _AMBIGUOUS = frozenset(["may", "march", "mar", "april", "june", "jun", "august", "jan", "dec", "sep", "jul"])
@@ -40,9 +35,7 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
         ahead = (candidate - published).days
         if day is None and (year, month) == (published.year, published.month):
             ahead = 0
-        against = (ahead > 0 and tense == PAST) or (ahead < 0 and tense == FUTURE)
-        unlikely = ahead > 0 and tense != FUTURE
-        cost = abs(ahead) * (AGAINST_TENSE if against else UNLIKELY_AHEAD if unlikely else 1)
+        cost = distance(ahead, tense)
         if best is None or cost < best[0]:
             best = (cost, year)
     return best and best[1]

@@ -72,11 +72,11 @@ def _week_of(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _neighbour_day(match: Match, context: Context) -> Optional[Reading]:
-    """The day before or after the one named last, also beside a noun: "the day before the vote"."""
+    """The day before or after the one named last; beside an event, "the day before the vote", not known."""
     token = context.token(match.start("way"))
     if token is not None and (token.dep == "mark" or any(child.dep == "pcomp" for child in token.children)):
         return None  # "later in the day before returning"
-    if context.day is None:
+    if context.day is None or (token is not None and token.children):
         return Reading("DATE", None)
     day = shift(context.day, "day", {"before": -1, "after": 1}[match["way"]])
     return Reading("DATE", day.isoformat(), context.day) if day else None

@@ -64,6 +64,8 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
         ("The work is to be completed by Dec. 15.", [("Dec. 15", "2022-12-15")]),
         ("They agreed on a deal to open a mill in January.", [("January", "2023-01")]),
         ("The mayor wants to sell it under a June ruling.", [("June", "2022-06")]),
+        ("They were told to stay at home over the Christmas holidays.", [("Christmas", "2022-12-25")]),
+        ("They stayed at home over Easter.", [("Easter", "2022-04-17")]),
         ("The mayor will speak in the December 15 debate.", [("December 15", "2022-12-15")]),
         ("Police are asking about Friday night's fire.", [("Friday night", "2022-12-02TNI")]),
         ("The talks were set for Thursday.", [("Thursday", "2022-12-08")]),
@@ -82,7 +84,7 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
         ("He was hired on 3 May 1995, and the following year he left.",
          [("3 May 1995", "1995-05-03"), ("the following year", "1996")]),
         ("He spoke on 5 May 2019, the day before the vote.",
-         [("5 May 2019", "2019-05-05"), ("the day before", "2019-05-04")]),
+         [("5 May 2019", "2019-05-05"), ("the day before", None)]),
         ("She flew on Friday, to rest in the day before speaking.", [("Friday", "2022-12-02")]),
         ("He left. An hour later he died.", [("An hour later", "PT1H")]),
         ("Profit rose to $5 million in the third quarter from $4 million a year earlier. In the nine months"
