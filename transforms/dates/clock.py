@@ -12,7 +12,7 @@ from transforms.dates.words import DAY_PARTS, NUMBERS
 
 # Around four digits with a colon: the first stands before a time of day, the second behind a sport clock.
 _TIME_BEFORE = re.compile(r"\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and) $")
-_PLAYED_AFTER = re.compile(r" ?(?:-|remaining|left|to go|to play|into)")
+_PLAYED_AFTER = re.compile(r" ?(?:-|remaining|left|to go|to play|into|of the (?:first|second|third|fourth))")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|high) $")
 # A time without a day is of the last day named, if so many characters before at most.
 REACH = 500

@@ -51,8 +51,10 @@ def _ago(match: Match, context: Context) -> Optional[Reading]:
 def _later(match: Match, context: Context) -> Optional[Reading]:
     """Count from the day or the period last spoken of; "later" than nothing is not known.
 
-    "A year earlier" and its kind compare, and count from publication.
+    "A year earlier" and its kind compare, and count from publication; "a day later than planned" is a length.
     """
+    if context.after(match.end(), 5) == " than":
+        return None
     count, unit, back = _count(match), unit_name(match["unit"]), match["way"] in _BACK
     if count is None or unit in _FINE:  # "an hour later" is no day
         return Reading("DURATION", duration("X" if count is None else count, unit))

@@ -1,5 +1,6 @@
 """Periods of the year: quarters, halves, seasons, weekends, fiscal years."""
 
+import re
 from datetime import date
 from typing import Optional
 
@@ -52,7 +53,17 @@ def _nearest_part(context: Context, part: int, months: int, start: int, end: int
     return best[1]
 
 
+# Words of matches that are played in quarters.
+_PLAYED = re.compile(
+    r"\b(?:[0-9]+[ -]{1,3}yards?|touchdowns?|field goals?|free throws?|rebounds?|quarterbacks?"
+    r"|interceptions?|3-pointers?|half ?time|fumbles?|punts?)\b"
+)
+
+
 def _nth_quarter(match: Match, context: Context) -> Optional[Reading]:
+    """A quarter of the year, but not of a match ("a touchdown in the first quarter")."""
+    if _PLAYED.search(context.before(match.start(), 120)) or _PLAYED.search(context.after(match.end(), 120)):
+        return None
     part = 4 if match["nth"] == "final" else ordinal(match["nth"])
     if not 1 <= part <= 4:
         return None

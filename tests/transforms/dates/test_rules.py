@@ -87,6 +87,7 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
          [("5 May 2019", "2019-05-05"), ("the day before", None)]),
         ("She flew on Friday, to rest in the day before speaking.", [("Friday", "2022-12-02")]),
         ("He left. An hour later he died.", [("An hour later", "PT1H")]),
+        ("It shut on 3 May 2019, two days later than planned.", [("3 May 2019", "2019-05-03"), ("two days", "P2D")]),
         ("Profit rose to $5 million in the third quarter from $4 million a year earlier. In the nine months"
          " it was $9 million, compared with $8 million a year earlier.",
          [("the third quarter", "2022-Q3"), ("a year earlier", "2021-Q3"), ("the nine months", "P9M"),
@@ -127,6 +128,8 @@ def test_expressions_of(text: str, expected: list[tuple[str, Optional[str]]]) ->
         "Call 555-2022-1234 or +92 51 2022 1998 for help.",
         "Pakistan beat England 3-2 on penalties.",
         "They won 21-19 in the second set.",
+        "He threw a 30-yard touchdown pass in the fourth quarter.",
+        "They led 14-0 at 7:50 of the first period.",
         "It cost $2,022 and weighs 1,990 kg.",
         "The Boeing 737-800 and the Airbus A330 were grounded.",
         "They rode Route 1998 under Windows 2000 and Resolution 1701.",
