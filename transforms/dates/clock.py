@@ -69,9 +69,9 @@ def _day_of(match: Match, context: Context) -> Optional[date]:
 
 
 def _clock(match: Match, context: Context) -> Optional[Reading]:
-    """A time, on the day beside it, else on that last spoken of, else on that of its verb, else today's.
+    """A time, on the day beside it, else on the one last spoken of, else its verb's, else publication's.
 
-    The day of its verb: of "they attacked at 9 pm" in a report that said before "who attacked on Friday".
+    A verb's day: that of "they attacked at 9 pm" in a report that said "who attacked on Friday" long before.
     """
     before, after = context.before(match.start()), context.after(match.end())
     if re.fullmatch("[0-9:]+", match[0]) and (not _TIME_BEFORE.search(before) or _PLAYED_AFTER.match(after)):

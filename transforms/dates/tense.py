@@ -106,10 +106,10 @@ def _perfect(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
 
 
-def verb_tense(verb: Token) -> Optional[str]:
+def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:
     """Return the tense of a verb by its tag and its auxiliaries; an infinitive takes that of its governor.
 
-    Behind a verb of planning an infinitive lies ahead.
+    Behind a verb of planning an infinitive lies ahead. `climb` is how many verbs above are asked at most.
     """
     words = _auxiliaries(verb)
     if words & _FUTURE_AUX:
@@ -121,8 +121,8 @@ def verb_tense(verb: Token) -> Optional[str]:
     )
     if verb.tag == "VBN" and planned and not words & {"had", "'d"}:
         # "The talks were set for May". "A visit planned for May" lies ahead, unless it "was canceled".
-        above = None if words else _verb_above(verb)
-        return FUTURE if above is None or verb_tense(above) in (PRESENT, FUTURE) else PAST
+        above = None if words or not climb else _verb_above(verb)
+        return FUTURE if above is None or verb_tense(above, climb - 1) in (PRESENT, FUTURE) else PAST
     if verb.tag == "VBD" or words & _PAST_AUX:
         return PAST
     if verb.tag in ("VB", "VBN") and "to" in words:
@@ -132,17 +132,17 @@ def verb_tense(verb: Token) -> Optional[str]:
             or (verb.dep == "xcomp" and verb.head.lemma == "be")
         ):
             return FUTURE
-        above = _verb_above(verb)
+        above = _verb_above(verb) if climb else None
         if above is None or above.lemma in FORWARD:
             return FUTURE
-        return verb_tense(above) if above.tag != "VB" else FUTURE
+        return verb_tense(above, climb - 1) if above.tag != "VB" else FUTURE
     if verb.tag == "VBG":
         if words & _PRESENT_AUX:
             return FUTURE
         if verb.head.tag in ("VBD", "VBN"):
             return PAST
-        above = _verb_above(verb)
-        return FUTURE if above and verb_tense(above) == FUTURE else PRESENT
+        above = _verb_above(verb) if climb else None
+        return FUTURE if above and verb_tense(above, climb - 1) == FUTURE else PRESENT
     if verb.tag == "VBN":
         # "Is expected on Friday", "are due on Monday".
         if words & _PRESENT_AUX:
