@@ -1,6 +1,7 @@
 # make run    ingest seeds/ and show the events       make test   pass the tests
 # make check  what CI runs                            make quality   measure on the gold
 # make flink  run on a real Flink cluster, started here (Java 17 and Maven; a part of make test, too)
+# make prism  build Beam's Prism runner, by Go (its test is skipped without)
 # make golden, make docs, make lock: renew tests/golden, the README's printed parts, the locks
 
 SHELL := /bin/bash
@@ -11,7 +12,7 @@ OUT ?= out
 FLINK := .flink
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test flink check lint golden docs quality bench-window lock clean
+.PHONY: run test flink prism check lint golden docs quality bench-window lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -22,6 +23,9 @@ test: $(VENV)/.dev
 
 flink: $(VENV)/.dev $(FLINK)/.ready
 	$(BIN)/python -m pytest -v tests/flink
+
+prism:
+	GOBIN=$(CURDIR)/.prism go install github.com/apache/beam/sdks/v2/go/cmd/prism@v2.77.0
 
 check: lint test
 
@@ -50,7 +54,7 @@ lock: $(VENV)/.dev
 	  --extra model --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) $(FLINK) $(OUT) *.egg-info build
+	rm -rf $(VENV) $(FLINK) .prism $(OUT) *.egg-info build
 
 # Debian's python3 may come without ensurepip; its pip, where there is one, fills the new environment from outside.
 $(BIN)/python:
