@@ -92,6 +92,14 @@ def build_parser() -> argparse.ArgumentParser:
         help="files a table and month, written side by side; more for clusters (default: %(default)s)",
     )
     ingest.add_argument(
+        "--slice-reports",
+        type=_positive,
+        default=2000,
+        metavar="N",
+        help="without a cluster a larger input goes in slices of so many reports, the oldest first, each "
+        "committed (default: %(default)s)",
+    )
+    ingest.add_argument(
         "--streaming",
         action="store_true",
         help="go on: watch the inputs and ingest what arrives, until stopped",

@@ -292,10 +292,10 @@ def _read(place: Path) -> Iterator[str]:
 
     from schemas.records import RawRecord
     from transforms.parse import parse_article
-    from transforms.read import _open, find_files, read_file
+    from transforms.read import find_files, open_file, read_file
 
     for path in find_files(str(place)).reports:
-        for record in read_file(path, _open, 10 << 20):
+        for record in read_file(path, open_file, 10 << 20):
             if isinstance(record, RawRecord):
                 article = parse_article(record, date.min, date.max)
                 yield json.dumps(
