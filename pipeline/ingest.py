@@ -120,6 +120,8 @@ def _plan(template: RunPlan, patterns: Sequence[str]) -> RunPlan:
 
 def _fail_as_expected(error: Exception, plan: Optional[RunPlan]) -> None:
     """Remove what a failed run has staged; end the program if the failure is the user's to mend."""
+    if plan is None and "JobCancellationException" in str(error):
+        fail("the job was cancelled; what was committed is kept")
     message = _expected_message(error)
     committed = plan is not None and _clean_up(plan.output, plan.run_id)
     if message is not None:
