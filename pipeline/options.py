@@ -142,6 +142,16 @@ def build_parser() -> argparse.ArgumentParser:
     )
     timeline.add_argument("--json", action="store_true", help="JSON lines, an event a line")
 
+    compact = commands.add_parser(
+        "compact",
+        help="make few large files of many small ones",
+        description="Write the many small files of a store made of many runs anew as few large ones, month "
+        "by month; the rows stay as they are. It waits for no run of ingest: beside one it says so and ends. "
+        "It may be stopped at any time.",
+        allow_abbrev=False,
+    )
+    compact.add_argument("output", metavar="FOLDER", help="where the tables are kept")
+
     doctor = commands.add_parser(
         "doctor",
         help="check that the tables are sound",

@@ -88,19 +88,7 @@ class _WriteFn(beam.DoFn):
         size = store.write_parquet(data, FileSystems.join(plan.output, staged))
         self._rows.inc(data.num_rows)
         known_month = None if month == store.NO_MONTH else month
-        return DataFile(self._table, known_month, staged, path, size, data.num_rows, _stats(data))
-
-
-def _stats(data: Any) -> str:
-    """Delta's statistics of a file: rows, and the days it spans, by which readers prune."""
-    days = [day for day in data.column("published").to_pylist() if day is not None]
-    stats: dict[str, Any] = {
-        "numRecords": data.num_rows, "nullCount": {"published": data.num_rows - len(days)}
-    }  # fmt: skip
-    if days:
-        stats["minValues"] = {"published": min(days).isoformat()}
-        stats["maxValues"] = {"published": max(days).isoformat()}
-    return json.dumps(stats)
+        return DataFile(self._table, known_month, staged, path, size, data.num_rows, store.statistics(data))
 
 
 class CommitRun(beam.PTransform):
