@@ -1,5 +1,6 @@
 # make run    ingest seeds/ and show the events       make test   pass the tests
 # make check  what CI runs                            make quality   measure on the gold
+# make bench  measure the speed beside bare spaCy (CORPUS=FILE LIMIT=N REPEATS=N MODE=workers|copies|memory)
 # make flink  run on a real Flink cluster, started here (Java 17 and Maven; a part of make test, too)
 # make prism  build Beam's Prism runner, by Go (its test is skipped without)
 # make golden, make docs, make lock: renew tests/golden, the README's printed parts, the locks
@@ -10,9 +11,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 FLINK := .flink
+# Of make bench: speed, workers, copies or memory; CORPUS=FILE and LIMIT=N are what to measure it on.
+MODE ?= speed
+REPEATS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test flink prism check lint golden docs quality bench-window lock clean
+.PHONY: run test flink prism check lint golden docs quality bench bench-window lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -42,6 +46,9 @@ docs: $(VENV)/.dev
 
 quality: $(VENV)/.dev
 	$(BIN)/python -m tests.quality.measure
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks.bench --mode $(MODE) --repeats $(REPEATS) $(if $(CORPUS),--corpus $(CORPUS)) $(if $(LIMIT),--limit $(LIMIT))
 
 bench-window: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.window

@@ -30,6 +30,13 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
         from pipeline.timeline import show_timeline
 
         show_timeline(options)
+    elif options.command == "compact":
+        from pipeline.progress import quiet_libraries
+
+        quiet_libraries()
+        from pipeline.compact import compact_store
+
+        return compact_store(options)
     elif options.command == "doctor":
         from pipeline.progress import quiet_libraries
 

@@ -18,6 +18,7 @@ from apache_beam.transforms import combiners
 from schemas.records import (
     Article,
     DeadLetter,
+    FilePart,
     ParagraphUse,
     ParsedParagraph,
     Run,
@@ -55,7 +56,7 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
     """Join the stages that turn the inputs of each plan into committed tables. Gives the Runs."""
     records = (
         plans
-        | "Inputs" >> beam.FlatMap(_inputs).with_output_types(str)
+        | "Inputs" >> beam.FlatMap(_inputs).with_output_types(FilePart)
         | "Read" >> ReadRecords(max_record_bytes=settings.max_record_bytes)
     )
     parsed = records.raw | "Parse" >> ParseArticles(earliest=settings.earliest, latest=settings.latest)
@@ -110,8 +111,8 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
     ) | "Commit" >> CommitRun()
 
 
-def _inputs(plan: RunPlan) -> Sequence[str]:
-    return plan.inputs
+def _inputs(plan: RunPlan) -> Sequence[FilePart]:
+    return plan.parts or [FilePart(pattern, "") for pattern in plan.inputs]
 
 
 class Annotate(beam.PTransform):

@@ -2,10 +2,11 @@
 
 import argparse
 import errno
+import heapq
 import os
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Optional
 
 from apache_beam.io.filesystem import BeamIOError
@@ -13,6 +14,7 @@ from apache_beam.options.pipeline_options import PipelineOptions, StandardOption
 from apache_beam.runners.runner import create_runner
 from rich.console import Console
 
+from pipeline.graph import REFUSALS_NAMED, Settings
 from pipeline.launch import (
     LOCAL_RUNNER,
     absolute_all,
@@ -24,13 +26,14 @@ from pipeline.launch import (
 )
 from pipeline.options import fail
 from pipeline.progress import Progress
+from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
 from schemas.records import RunPlan
 from transforms import commits, store
 from transforms.model import ModelMissing, model_version
 from transforms.read import ENDINGS, find_files
 from transforms.watch import plan_run
-from transforms.write import TooManyDeadLetters
+from transforms.write import TooManyDeadLetters, refuse_if_too_many_dead
 
 # Failures that are the user's to mend: one line, no traceback.
 EXPECTED = (TooManyDeadLetters, commits.Overtaken, store.StoreError, ModelMissing)
@@ -51,7 +54,12 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         store.create_tables(template.output)
         for line in commits.recover(template.output):
             console.print(line)
-        if not options.streaming:
+        sliced = (
+            not options.streaming
+            and runner == LOCAL_RUNNER
+            and is_large(patterns, settings, options.slice_reports)
+        )
+        if not options.streaming and not sliced:
             plan = _plan(template, patterns)
     except EXPECTED as error:
         fail(str(error))
@@ -59,8 +67,14 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         fail(f"cannot write to {options.output}: {error.strerror or error}")
     with Progress(console):
         try:
-            if plan is not None:
+            if sliced:
+                for plan in _slices(template, settings, patterns, options.slice_reports, console):
+                    run_once(plan, settings, beam_arguments)
+                    print_summary(console, plan.output, plan.run_id)
+                    plan = None
+            elif plan is not None:
                 run_once(plan, settings, beam_arguments)
+                print_summary(console, plan.output, plan.run_id)
             elif runner == LOCAL_RUNNER:
                 watch_here(template, settings, patterns, options.watch_interval, beam_arguments, console)
             else:
@@ -68,9 +82,28 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         except (Exception, KeyboardInterrupt) as error:
             _fail_as_expected(error, plan)
             raise
-    if plan is not None:
-        print_summary(console, plan.output, plan.run_id)
     return 0
+
+
+def _slices(
+    template: RunPlan, settings: Settings, patterns: Sequence[str], reports: int, console: Console
+) -> Iterator[RunPlan]:
+    """The plan of one slice after the other of a large input; each is made when the last is committed.
+
+    Too many dead letters in all the input end the program before the first.
+    """
+    scanned = scan(patterns, settings, template.output, reports)
+    refuse_if_too_many_dead(
+        len(scanned.refusals),
+        len(scanned.records),
+        template.max_dead_letters,
+        heapq.nsmallest(REFUSALS_NAMED, scanned.refusals),
+    )
+    slices = cut(scanned.records)
+    for number, piece in enumerate(slices, 1):
+        days = f"{piece.first} to {piece.last}" if piece.first else "no day"
+        console.print(f"slice {number} of {len(slices)}: {piece.records:,} reports, {days}", highlight=False)
+        yield _plan(template, patterns)._replace(parts=piece.parts, max_dead_letters=1.0)
 
 
 def _plan(template: RunPlan, patterns: Sequence[str]) -> RunPlan:

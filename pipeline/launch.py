@@ -1,6 +1,7 @@
 """Run the graph: once, in this process again and again as files arrive, or as a stream on a cluster."""
 
 import argparse
+import gc
 import json
 import time
 from collections.abc import Sequence
@@ -77,6 +78,8 @@ def run_once(plan: RunPlan, settings: Settings, beam_arguments: Sequence[str]) -
     finally:
         if lease is not None:
             lease.close()
+        # What the run held hangs together in rings; the next one should not have to find room beside it.
+        gc.collect()
 
 
 def stream(

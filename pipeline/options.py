@@ -92,6 +92,14 @@ def build_parser() -> argparse.ArgumentParser:
         help="files a table and month, written side by side; more for clusters (default: %(default)s)",
     )
     ingest.add_argument(
+        "--slice-reports",
+        type=_positive,
+        default=2000,
+        metavar="N",
+        help="without a cluster a larger input goes in slices of so many reports, the oldest first, each "
+        "committed (default: %(default)s)",
+    )
+    ingest.add_argument(
         "--streaming",
         action="store_true",
         help="go on: watch the inputs and ingest what arrives, until stopped",
@@ -133,6 +141,16 @@ def build_parser() -> argparse.ArgumentParser:
         "--all", action="store_true", help="also the minor happenings that PLOVER has no type for"
     )
     timeline.add_argument("--json", action="store_true", help="JSON lines, an event a line")
+
+    compact = commands.add_parser(
+        "compact",
+        help="make few large files of many small ones",
+        description="Write the many small files of a store made of many runs anew as few large ones, month "
+        "by month; the rows stay as they are. It waits for no run of ingest: beside one it says so and ends. "
+        "It may be stopped at any time.",
+        allow_abbrev=False,
+    )
+    compact.add_argument("output", metavar="FOLDER", help="where the tables are kept")
 
     doctor = commands.add_parser(
         "doctor",

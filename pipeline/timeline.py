@@ -1,21 +1,20 @@
 """The command `dateline timeline`: the events by day, and who says what of them."""
 
 import argparse
+import gc
 import json
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Optional
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
-from deltalake import DeltaTable
 from rich.console import Console
 from rich.text import Text
 
 from pipeline.options import existing_store, fail
+from pipeline.timeline_rows import Pick, having, rows, within
 
 # How a date is known, as the terminal says it after the date.
 _KNOWN_BY = {
@@ -28,10 +27,11 @@ _KNOWN_BY = {
     "none": "",
 }
 _CLAIMS_SHOWN = 4
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 # The order in which claims are shown: who did it, who denies it, who is accused of it, then the rest.
 _ACTS_FIRST = ("claim_of_responsibility", "denial", "accusation")
-# Of what PLOVER has no type for, the kinds that a timeline is read for; --all shows the others too.
-_OTHER_SHOWN = {"disaster", "accident", "death", "election"}
+# A stretch of a line and its style.
+Piece = tuple[str, str]
 
 
 class TimelineEvent(NamedTuple):
@@ -68,42 +68,62 @@ def show_timeline(options: argparse.Namespace) -> None:
     """Print the events that `options` asks for."""
     if options.first and options.last and options.first > options.last:
         fail(f"--from {options.first} is after --to {options.last}")
+    # Rows by the hundred thousand, all alive to the end: there is nothing for the collector to find.
+    gc.disable()
+    pick = within(options.first, options.last, options.event_type, options.all)
     events = [
         event
-        for event in read_timeline(existing_store(options.output))
-        if is_wanted(event, options.first, options.last, options.country, options.event_type)
-        and (options.all or options.event_type or is_main(event))
+        for event in read_timeline(existing_store(options.output), pick)
+        if options.country in (None, *event.countries)
     ]
     if options.json:
         for event in events:
             print(json.dumps(event._asdict(), default=str, ensure_ascii=False))
         return
-    console = Console()
+    write = _writer()
     day = None
     for event in events:
         if (event.date_start, event.date_precision) != day:
             day = (event.date_start, event.date_precision)
-            console.print(Text(f"\n{when(event)}", style="bold"))
-        _print_event(console, event)
+            write([(f"\n{when(event)}", "bold")])
+        for line in _lines(event):
+            write(line)
     if not events:
-        console.print("no events")
+        write([("no events", "")])
 
 
-def read_timeline(output: str) -> list[TimelineEvent]:
-    """Return all events of the tables by day, undated ones last."""
+def _writer() -> Callable[[Sequence[Piece]], object]:
+    """What prints a line: in colour on a terminal; into a pipe or a file as it is, and fast."""
+    console = Console()
+    if console.is_terminal:
+        return lambda line: console.print(Text.assemble(*line), soft_wrap=True)
+    return lambda line: sys.stdout.write("".join(text for text, _ in line) + "\n")
+
+
+def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEvent]:
+    """Return the events of the tables by day, undated ones last; all, or those that `pick` picks."""
     # Tables are committed in the order of their names: read backwards, each holds what the next speaks of.
-    events = _rows(output, "events")
-    mentions = _rows(output, "event_mentions", "event_id", "article_id", "published", "actors", "recipients")
+    events = rows(
+        output, "events", "event_id", "event_type", "modes", "status", "date_start", "date_end",
+        "date_precision", "date_basis", "actors", "recipients", "place", "place_country", "summary",
+        "attributed_only",
+        pick=pick,
+    )  # fmt: skip
+    of_these = having("event_id", {event["event_id"] for event in events})
+    mentions = rows(
+        output, "event_mentions", "event_id", "article_id", "published", "actors", "recipients", pick=of_these
+    )
     claims = defaultdict(list)
-    for row in _rows(
+    for row in rows(
         output, "claims", "event_id", "source_text", "source_name", "cue_text", "content_text", "act",
         "stance", "claim_date", "claim_date_basis", "level", "article_id", "duplicate_of", "cue_start",
+        pick=of_these,
     ):  # fmt: skip
-        if row["event_id"] and not row["duplicate_of"]:
+        if not row["duplicate_of"]:
             claims[row["event_id"]].append(row)
     articles = {
         row["article_id"]: row
-        for row in _rows(output, "articles", "article_id", "source", "duplicate_of", "duplicate_rule")
+        for row in rows(output, "articles", "article_id", "source", "duplicate_of", "duplicate_rule")
     }
     copies: dict[str, int] = defaultdict(int)
     for row in articles.values():
@@ -117,22 +137,6 @@ def read_timeline(output: str) -> list[TimelineEvent]:
         for event in events
     ]
     return sorted(told, key=_order)
-
-
-def _rows(output: str, table: str, *columns: str) -> list[dict[str, Any]]:
-    """The committed rows of a table."""
-    rows: list[dict[str, Any]] = []
-    for uri in DeltaTable(f"{output}/{table}").file_uris():
-        # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
-        # month out of the path for a column.
-        try:
-            data = pq.ParquetFile(uri).read(columns=list(columns) or None)
-        except (OSError, pa.ArrowException) as error:
-            fail(f"{uri} cannot be read ({error}); `dateline doctor {output}` tells what is wrong")
-        if table == "claims":
-            data = data.filter(pc.is_valid(data["event_id"]))
-        rows.extend(data.to_pylist())
-    return rows
 
 
 def _timeline_event(
@@ -194,28 +198,6 @@ def _order(event: TimelineEvent) -> tuple[Any, ...]:
     )
 
 
-def is_wanted(
-    event: TimelineEvent,
-    first: Optional[date],
-    last: Optional[date],
-    country: Optional[str],
-    event_type: Optional[str],
-) -> bool:
-    """Tell whether an event lies within the days (an undated one does not) and fits the other filters."""
-    if (first or last) and event.date_start is None:
-        return False
-    if first and (event.date_end or event.date_start or date.max) < first:
-        return False
-    if last and (event.date_start or date.min) > last:
-        return False
-    return country in (None, *event.countries) and event_type in (None, event.event_type)
-
-
-def is_main(event: TimelineEvent) -> bool:
-    """Tell whether a timeline shows an event unasked: all of PLOVER's types, and some of OTHER's kinds."""
-    return event.event_type != "OTHER" or bool(_OTHER_SHOWN & set(event.modes))
-
-
 def when(event: TimelineEvent) -> str:
     """Return the days of an event, no more precise than they are known.
 
@@ -233,36 +215,33 @@ def when(event: TimelineEvent) -> str:
     return f"{start} to {end} ({event.date_precision})" if end and end != start else f"{start}"
 
 
-def _print_event(console: Console, event: TimelineEvent) -> None:
-    line = Text("  ")
-    line.append(event.event_type, style="cyan")
-    for mode in event.modes:
-        line.append(f" {mode}", style="cyan dim")
+def _lines(event: TimelineEvent) -> Iterator[list[Piece]]:
+    line = [("  ", ""), (event.event_type, "cyan"), *((f" {mode}", "cyan dim") for mode in event.modes)]
     who = " → ".join(", ".join(names) for names in (event.actors, event.recipients) if names)
     if who:
-        line.append(f"  {shown(who)}", style="bold")
+        line.append((f"  {shown(who)}", "bold"))
     if event.place:
-        line.append(f"  in {shown(event.place)}")
+        line.append((f"  in {shown(event.place)}", ""))
     notes = [event.status] if event.status != "asserted" else []
     notes += ["only claimed"] if event.attributed_only else []
     notes += [_KNOWN_BY[event.date_basis]] if _KNOWN_BY[event.date_basis] else []
     notes.append(counted(event))
-    line.append(f"  ({'; '.join(notes)})", style="dim")
-    console.print(line, soft_wrap=True)
-    console.print(Text(f"    {shown(event.summary)}"), soft_wrap=True)
+    yield [*line, (f"  ({'; '.join(notes)})", "dim")]
+    yield [(f"    {shown(event.summary)}", "")]
     for claim in distinct_claims(event.claims)[:_CLAIMS_SHOWN]:
         speaker = claim["source_name"] or claim["source_text"] or "(speaker not stated)"
         stated = claim["claim_date"] and claim["claim_date_basis"] in ("explicit", "relative")
         said = f" on {claim['claim_date']}" if stated else ""
-        text = Text("    · ", style="dim")
-        text.append(shown(str(speaker)), style="green")
-        text.append(shown(f" {claim['cue_text']}{said}: {claim['content_text']}"), style="dim")
-        console.print(text, soft_wrap=True)
+        yield [
+            ("    · ", "dim"),
+            (shown(str(speaker)), "green"),
+            (shown(f" {claim['cue_text']}{said}: {claim['content_text']}"), "dim"),
+        ]
 
 
 def shown(text: str) -> str:
     """Return a report's words for the terminal, without control characters: they are not the reader's."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", text)
+    return _CONTROLS.sub(" ", text)
 
 
 def counted(event: TimelineEvent) -> str:

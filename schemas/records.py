@@ -16,6 +16,13 @@ from apache_beam.coders import RowCoder
 from apache_beam.coders.typecoders import registry
 
 
+class FilePart(NamedTuple):
+    """A file to read, or some of its records."""
+
+    path: str
+    positions: str  # as RawRecord counts them: "1-20,23"; empty: all
+
+
 class RunPlan(NamedTuple):
     """What is known of a run before it begins, and what it is to read."""
 
@@ -30,6 +37,7 @@ class RunPlan(NamedTuple):
     max_dead_letters: float  # share of the inputs
     gives_way: bool  # to another run that commits first; else that is an error
     inputs: Sequence[str]  # files, folders, globs
+    parts: Sequence[FilePart] = ()  # a slice of the inputs: then only this is read
 
 
 class FileMark(NamedTuple):
@@ -426,7 +434,7 @@ class Tally(NamedTuple):
 
 
 ROWS: tuple[type, ...] = (
-    RunPlan, FileMark, WatchState, RawRecord, DeadLetter, KnownLetter, Article, KnownArticle,
+    FilePart, RunPlan, FileMark, WatchState, RawRecord, DeadLetter, KnownLetter, Article, KnownArticle,
     ArticleLink, StoredFile, PastFile, Standing, Paragraph, ParagraphUse, ParsedParagraph, Sentence,
     TimeExpression, Mention, Span, Claim, Participant, EventMention, ClaimAbout, Telling, Event, Merge,
     Run, DataFile, Tally,

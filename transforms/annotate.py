@@ -21,8 +21,9 @@ from transforms.ids import content_id
 from transforms.model import load_model, parse_paragraphs
 
 logger = logging.getLogger("dateline.progress")
-# Paragraphs are short: the model is a tenth faster on a few at a time, and only larger on many.
-BATCH = 16
+# What is parsed in one go, in characters: some 150 paragraphs. Fewer keep the model waiting, more only cost
+# memory (tests/benchmarks/README.md); and a long paragraph must not be joined by many of its like.
+BATCH_CHARACTERS = 40_000
 REPORT_EVERY_SECONDS = 2.0
 
 
@@ -45,9 +46,16 @@ class AnnotateParagraphs(beam.PTransform):
             | "TakeOne" >> beam.MapTuple(_first).with_output_types(tuple[str, str])
             # Work spreads over workers only after a shuffle.
             | "Spread" >> beam.Reshuffle()
-            | "Batch" >> beam.BatchElements(min_batch_size=BATCH, max_batch_size=BATCH)
+            | "Batch"
+            >> beam.BatchElements(
+                min_batch_size=BATCH_CHARACTERS, max_batch_size=BATCH_CHARACTERS, element_size_fn=_size
+            )
             | "Parse" >> beam.ParDo(_ParseFn(self._model))
         )
+
+
+def _size(text: tuple[str, str]) -> int:
+    return len(text[1])
 
 
 def _first(key: str, texts: Iterable[str]) -> tuple[str, str]:

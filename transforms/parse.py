@@ -75,6 +75,12 @@ class _ParseFn(beam.DoFn):
 
 def parse_article(raw: RawRecord, earliest: date, latest: date) -> Article:
     """Return the article that `raw` holds. Raises Refused with one of vocabulary.REASONS."""
+    article = unsigned_article(raw, earliest, latest)
+    return article._replace(signature=sign(article.text, article.title), signature_spec=SIGNATURE_SPEC)
+
+
+def unsigned_article(raw: RawRecord, earliest: date, latest: date) -> Article:
+    """Return the article that `raw` holds, without a signature. Raises as parse_article does."""
     where = raw.source_uri if raw.form == "text" else f"{raw.source_uri}, record {raw.position}"
     text = _decode(raw.payload, where)
     article = _from_text(raw, text, where) if raw.form == "text" else _from_json(raw, text, where)
@@ -164,8 +170,8 @@ def _article(
         language=language.lower() if language else None,
         wire_credits=wire_credits([line.strip() for line in text.split("\n") if line.strip()]),
         words=len(text.split()),
-        signature=sign(text, title),
-        signature_spec=SIGNATURE_SPEC,
+        signature=b"",
+        signature_spec="",
     )
 
 

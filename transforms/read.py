@@ -1,8 +1,9 @@
 """Read report files into raw records, and refuse what cannot be read.
 
-    raw, refused = patterns | ReadRecords(max_record_bytes=...)
+    raw, refused = parts | ReadRecords(max_record_bytes=...)
 
-Takes patterns (files, folders, globs, on any file system that Beam knows). Gives RawRecord: the whole
+Takes FileParts: patterns (files, folders, globs, on any file system that Beam knows), or files of which
+some records are wanted. Gives RawRecord: the whole
 of a text report, a line of JSON lines, a row of an Avro container or a Parquet file; and DeadLetter for
 what is broken, too large or a decompression bomb. Counts `files` and `bytes`.
 
@@ -26,7 +27,7 @@ from apache_beam.io.filesystems import FileSystems
 from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection, TaggedOutput
 
-from schemas.records import DeadLetter, RawRecord
+from schemas.records import DeadLetter, FilePart, RawRecord
 from transforms.dead_letters import Refused, dead_letter
 
 CHUNK = 1 << 20
@@ -115,21 +116,38 @@ def _is_hidden(path: str) -> bool:
     return any(part.startswith((".", "_")) and part not in (".", "..") for part in path.split("/"))
 
 
-def _report_files(pattern: str) -> list[str]:
-    return find_files(pattern).reports
+def _report_files(part: FilePart) -> list[FilePart]:
+    return [part] if part.positions else [FilePart(path, "") for path in find_files(part.path).reports]
+
+
+def written_positions(positions: Iterable[int]) -> str:
+    """Return numbers as FilePart writes them: 1, 2, 3 and 5 as "1-3,5"."""
+    runs: list[list[int]] = []
+    for position in sorted(set(positions)):
+        if runs and position == runs[-1][1] + 1:
+            runs[-1][1] = position
+        else:
+            runs.append([position, position])
+    return ",".join(f"{first}-{last}" if first < last else f"{first}" for first, last in runs)
+
+
+def read_positions(written: str) -> set[int]:
+    """Return the numbers that FilePart writes so."""
+    ends = [[int(end) for end in part.split("-")] for part in written.split(",") if part]
+    return {position for first, *last in ends for position in range(first, (last or [first])[0] + 1)}
 
 
 class ReadRecords(beam.PTransform):
-    """Read the files that patterns name, as the module promises."""
+    """Read the files that parts name, as the module promises."""
 
     def __init__(self, *, max_record_bytes: int):
         super().__init__()
         self._limit = max_record_bytes
 
-    def expand(self, patterns: PCollection[str]) -> Records:  # noqa: D102
+    def expand(self, parts: PCollection[FilePart]) -> Records:  # noqa: D102
         read = (
-            patterns
-            | "FindFiles" >> beam.FlatMap(_report_files).with_output_types(str)
+            parts
+            | "FindFiles" >> beam.FlatMap(_report_files).with_output_types(FilePart)
             # One file, named by two patterns, is read once; the shuffle also spreads the files.
             | "Once" >> beam.Distinct()
             | "Spread" >> beam.Reshuffle()
@@ -144,19 +162,25 @@ class _ReadFn(beam.DoFn):
         self._files = Metrics.counter("ReadRecords", "files")
         self._bytes = Metrics.counter("ReadRecords", "bytes")
 
-    def process(self, path: str) -> Iterable[Union[RawRecord, TaggedOutput[Literal["refused"], DeadLetter]]]:
+    def process(
+        self, part: FilePart
+    ) -> Iterable[Union[RawRecord, TaggedOutput[Literal["refused"], DeadLetter]]]:
         self._files.inc()
-        for record in read_file(path, _open, self._limit):
+        wanted = read_positions(part.positions)
+        for record in read_file(part.path, open_file, self._limit):
+            if wanted and record.position not in wanted:
+                continue
             self._bytes.inc(len(record.payload))
             yield TaggedOutput("refused", record) if isinstance(record, DeadLetter) else record
 
 
-def _open(path: str) -> BinaryIO:
+def open_file(path: str) -> BinaryIO:
+    """Open a file as it lies, packed or not, on any file system that Beam knows."""
     return FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED)
 
 
 def read_file(
-    path: str, open_file: Callable[[str], BinaryIO], limit: int
+    path: str, opened: Callable[[str], BinaryIO], limit: int
 ) -> Iterator[Union[RawRecord, DeadLetter]]:
     """Yield the records of one file, and a dead letter for each that cannot be read.
 
@@ -164,7 +188,7 @@ def read_file(
     """
     uri, form = path, _form(path)
     try:
-        with open_file(path) as file:
+        with opened(path) as file:
             if form == "text":
                 yield _read_text(uri, file, path, limit)
             elif form == "json":

@@ -9,6 +9,7 @@ written counts. All state is in the tables: there is no index beside them.
 """
 
 import errno
+import json
 import os
 import time
 from collections.abc import Collection
@@ -93,6 +94,11 @@ def read_column(path: str, column: str) -> list[Any]:
     return values
 
 
+def read_file(path: str) -> pa.Table:
+    """Return all of one file."""
+    return _parquet(path).read()
+
+
 def row_count(path: str) -> int:
     """Return how many rows a file holds."""
     rows: int = _parquet(path).metadata.num_rows
@@ -165,6 +171,18 @@ def write_parquet(data: pa.Table, place: str) -> int:
         file.write(buffer.to_pybytes())
     move_file(part, place)
     return buffer.size
+
+
+def statistics(data: pa.Table) -> str:
+    """Return Delta's statistics of a file, JSON: rows, and the days it spans, by which readers prune."""
+    days = [day for day in data.column("published").to_pylist() if day is not None]
+    stats: dict[str, Any] = {
+        "numRecords": data.num_rows, "nullCount": {"published": data.num_rows - len(days)}
+    }  # fmt: skip
+    if days:
+        stats["minValues"] = {"published": min(days).isoformat()}
+        stats["maxValues"] = {"published": max(days).isoformat()}
+    return json.dumps(stats)
 
 
 def make_folder(place: str) -> None:

@@ -88,19 +88,7 @@ class _WriteFn(beam.DoFn):
         size = store.write_parquet(data, FileSystems.join(plan.output, staged))
         self._rows.inc(data.num_rows)
         known_month = None if month == store.NO_MONTH else month
-        return DataFile(self._table, known_month, staged, path, size, data.num_rows, _stats(data))
-
-
-def _stats(data: Any) -> str:
-    """Delta's statistics of a file: rows, and the days it spans, by which readers prune."""
-    days = [day for day in data.column("published").to_pylist() if day is not None]
-    stats: dict[str, Any] = {
-        "numRecords": data.num_rows, "nullCount": {"published": data.num_rows - len(days)}
-    }  # fmt: skip
-    if days:
-        stats["minValues"] = {"published": min(days).isoformat()}
-        stats["maxValues"] = {"published": max(days).isoformat()}
-    return json.dumps(stats)
+        return DataFile(self._table, known_month, staged, path, size, data.num_rows, store.statistics(data))
 
 
 class CommitRun(beam.PTransform):
@@ -128,7 +116,7 @@ def _commit(_: str, met: dict[str, Iterable[Any]]) -> Iterable[Run]:
         # A runner may hand rows over as anonymous tuples: name them again.
         files = sorted((DataFile(*file) for file in met["files"]), key=lambda file: file.staged)
         run = run_row(plan, files, met["tallies"], int(time.time() * 1_000_000))
-        refuse_if_too_many_dead(run, plan.max_dead_letters, met["refusals"])
+        refuse_if_too_many_dead(run.dead_letters, run.articles_in, plan.max_dead_letters, met["refusals"])
         try:
             commits.commit(plan.output, run, plan.run_id, files)
         except commits.Overtaken as overtaken:
@@ -181,10 +169,10 @@ class TooManyDeadLetters(Exception):
     """More of the input was refused than the run may lose; nothing is committed."""
 
 
-def refuse_if_too_many_dead(run: Run, share: float, refusals: Iterable[str]) -> None:
-    """Raise TooManyDeadLetters if dead letters are more than `share` (0 to 1) of what came in."""
-    if run.dead_letters > share * run.articles_in:
+def refuse_if_too_many_dead(dead: int, came: int, share: float, refusals: Iterable[str]) -> None:
+    """Raise TooManyDeadLetters if `dead` are more than `share` (0 to 1) of all inputs that `came`."""
+    if dead > share * came:
         raise TooManyDeadLetters(
-            f"{run.dead_letters} of {run.articles_in} inputs were refused, more than --max-dead-letters "
-            f"{share:.0%}; nothing was committed. Among them:\n  " + "\n  ".join(sorted(refusals))
+            f"{dead} of {came} inputs were refused, more than --max-dead-letters {share:.0%}; nothing was "
+            "committed. Among them:\n  " + "\n  ".join(sorted(refusals))
         )

@@ -85,8 +85,8 @@ def fail() -> None:
 
 
 def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
-    """Make the `at`-th call of a function of transforms.commits or .store end in `end`."""
-    from transforms import commits, store
+    """Make the `at`-th call of a function of transforms.commits, .store or .compact end in `end`."""
+    from transforms import commits, compact, store
 
     calls = 0
     if dies_in.startswith("half "):
@@ -107,7 +107,7 @@ def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
 
         store.FileSystems.create = create
         return
-    module = commits if hasattr(commits, dies_in) else store
+    module = next(module for module in (commits, store, compact) if hasattr(module, dies_in))
     real: Callable[..., Any] = getattr(module, dies_in)
 
     def deadly(*arguments: Any) -> Any:

@@ -4,10 +4,12 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.timeline import TimelineEvent, counted, is_wanted, read_timeline, when
+from pipeline.timeline import TimelineEvent, counted, read_timeline, when
+from pipeline.timeline_rows import within
 from tests.pipeline.runs import ingest, report
 
 pytestmark = pytest.mark.model
@@ -21,27 +23,37 @@ EVENT = TimelineEvent(
 )  # fmt: skip
 
 
+EVENTS = pa.table(
+    {
+        "event_id": ["attack", "undated", "flood", "walk"],
+        "date_start": pa.array([date(2022, 12, 2), None, date(2022, 12, 2), date(2022, 12, 1)], pa.date32()),
+        "date_end": pa.array([date(2022, 12, 2), None, date(2022, 12, 4), None], pa.date32()),
+        "event_type": ["ASSAULT", "ASSAULT", "OTHER", "OTHER"],
+        "modes": pa.array([["firearms"], [], ["disaster"], ["sport"]], pa.list_(pa.string())),
+    }
+)
+
+
 @pytest.mark.parametrize(
-    ("first", "last", "country", "event_type", "wanted"),
+    ("first", "last", "event_type", "show_all", "picked"),
     [
-        (None, None, None, None, True),
-        (date(2022, 12, 2), date(2022, 12, 2), "IRQ", "ASSAULT", True),
-        (date(2022, 12, 3), None, None, None, False),
-        (None, date(2022, 12, 1), None, None, False),
-        (None, None, "PAK", None, False),
-        (None, None, None, "PROTEST", False),
+        (None, None, None, True, ["attack", "undated", "flood", "walk"]),
+        (None, None, None, False, ["attack", "undated", "flood"]),
+        (None, None, "OTHER", False, ["flood", "walk"]),
+        (date(2022, 12, 2), date(2022, 12, 2), None, True, ["attack", "flood"]),
+        (date(2022, 12, 3), None, None, True, ["flood"]),
+        (None, date(2022, 12, 1), None, True, ["walk"]),
+        (None, date(2022, 12, 1), None, False, []),
     ],
 )
-def test_filters(
-    first: date | None, last: date | None, country: str | None, event_type: str | None, wanted: bool
+def test_events_are_picked_by_day_and_type(
+    first: date | None, last: date | None, event_type: str | None, show_all: bool, picked: list[str]
 ) -> None:
-    assert is_wanted(EVENT, first, last, country, event_type) is wanted
-
-
-def test_an_undated_event_is_in_no_stretch_of_days() -> None:
-    undated = EVENT._replace(date_start=None, date_end=None)
-    assert is_wanted(undated, None, None, None, None)
-    assert not is_wanted(undated, date(2022, 1, 1), None, None, None)
+    pick = within(first, last, event_type, show_all)
+    # In pieces, as a filtered or concatenated table is.
+    events = pa.concat_tables([EVENTS[:1], EVENTS[1:]])
+    found = events.filter(pick(events)) if pick else events
+    assert found["event_id"].to_pylist() == picked
 
 
 @pytest.mark.parametrize(

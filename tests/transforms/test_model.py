@@ -8,10 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas.records import ParsedParagraph
+from tests.conftest import ROOT
+from transforms import word_memo
 from transforms.annotate import paragraph_key
 from transforms.model import DEFAULT_MODEL, PIPES, ModelMissing, load_model, model_version, parse_paragraphs
+from transforms.text.document import WORD_SEPARATOR
+from transforms.word_memo import WordMemo, can_remember
 
 pytestmark = pytest.mark.model
+SEEDS = ROOT / "seeds"
 
 # Official en_core_web_md 3.7.1, as lines of RECORD give them (SHA-256, URL-safe base 64). ner and senter were
 # compared with two independent installs of the official package; the others are as in the wheel that the
@@ -70,3 +76,54 @@ def test_the_string_store_does_not_grow() -> None:
     before = len(nlp.vocab.strings)
     parse_paragraphs(nlp, [("a", " ".join(f"unheardof{i}" for i in range(300)))])
     assert len(nlp.vocab.strings) == before
+
+
+def test_our_settings_change_nothing_of_what_bare_spacy_says() -> None:
+    import spacy
+
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["senter"])
+    texts = [
+        text for path in sorted(SEEDS.glob("*.txt")) for text in path.read_text("utf-8").split("\n") if text
+    ]
+    # Patterns of several words, white space that is a token, forms that the ruler knows by heart.
+    texts += [
+        "We're gonna go, he said: let's.",
+        "There 's a  gap\there, and it ain't mine.",
+        "Nothin' I've got.",
+    ]
+    ours = parse_paragraphs(load_model(DEFAULT_MODEL), [(str(i), text) for i, text in enumerate(texts)])
+    for parse, doc in zip(ours, nlp.pipe(texts), strict=True):
+        assert parse == ParsedParagraph(
+            paragraph_key=parse.paragraph_key,
+            starts=[token.idx for token in doc],
+            ends=[token.idx + len(token) for token in doc],
+            heads=[token.head.i for token in doc],
+            lemmas=WORD_SEPARATOR.join(token.lemma_ for token in doc),
+            pos=" ".join(token.pos_ for token in doc),
+            tags=" ".join(token.tag_ for token in doc),
+            deps=" ".join(token.dep_ for token in doc),
+            entities=" ".join(f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc),
+            sentence_starts=[token.i for token in doc if token.is_sent_start],
+        )
+
+
+def test_a_model_with_another_lemmatizer_is_run_whole(tmp_path: Path) -> None:
+    import spacy
+
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["senter"])
+    assert can_remember(nlp)
+    nlp.get_pipe("attribute_ruler").add([[{"ENT_TYPE": "GPE"}]], {"LEMMA": "place"})
+    assert not can_remember(nlp)
+    said = parse_paragraphs(nlp, [("a", "They were seen in two towns.")])[0]
+    assert said.lemmas.split(WORD_SEPARATOR) == ["they", "be", "see", "in", "two", "town", "."]
+
+
+def test_the_memo_is_emptied_before_it_grows_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_memo, "_REMEMBERED", 10)
+    memo = WordMemo(load_model(DEFAULT_MODEL))
+    strings = memo._nlp.vocab.strings
+    forms = [strings.add(f"word{i}") for i in range(35)]
+    assert [memo[form, strings["NN"], strings["pobj"]].lemma for form in forms] == [
+        f"word{i}" for i in range(35)
+    ]
+    assert len(memo) == 5

@@ -53,5 +53,5 @@ def test_run_row_counts_files_and_tallies() -> None:
     with pytest.raises(AssertionError, match="a bug: 6 new articles came in, 5 were written"):
         run_row(plan("out"), files, [*tallies, Tally("new articles", 1)], 5)
     with pytest.raises(TooManyDeadLetters, match="2 of 10 inputs were refused.*\n  no date line: a"):
-        refuse_if_too_many_dead(run, 0.1, ["no date line: a"])
-    refuse_if_too_many_dead(run, 0.2, [])
+        refuse_if_too_many_dead(2, 10, 0.1, ["no date line: a"])
+    refuse_if_too_many_dead(2, 10, 0.2, [])

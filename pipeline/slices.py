@@ -1,0 +1,142 @@
+"""Cut a large input into slices, a run each, so that memory and what a stop costs are bounded.
+
+    if is_large(patterns, settings, reports):
+        for piece in cut(scan(patterns, settings, output, reports).records):
+            ...  # a run that reads piece.parts
+
+The local runner holds all that a run makes in memory. So a backfill goes in slices, in the order of
+publication: the tables come out as if the reports had been ingested in parts as they came out. Days are kept
+together where they fit. What is in the tables already weighs next to nothing, so that a backfill that was
+stopped goes on where it was; what will be refused is spread evenly.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple, Optional
+
+from pipeline.graph import Settings
+from schemas.records import DeadLetter, FilePart
+from transforms import store
+from transforms.dead_letters import Refused
+from transforms.parse import unsigned_article
+from transforms.read import find_files, open_file, read_file, written_positions
+
+# A slice also ends here: reports differ in length. In bytes as they are read; about 2.5 million words.
+SLICE_BYTES = 16 << 20
+# A report that is known is read and dropped.
+KNOWN_WEIGHT = 0.02
+
+
+class Found(NamedTuple):
+    """A record of the input: when its report was published, where it lies, and what it weighs in a slice."""
+
+    published: Optional[date]  # None: it will be refused
+    order: tuple[int, str]  # within the day: the time if it is given, and the report's id
+    path: str
+    position: int
+    weight: float  # in slices
+
+
+class Slice(NamedTuple):
+    """What one run reads of the inputs."""
+
+    parts: Sequence[FilePart]
+    records: int
+    first: Optional[date]
+    last: Optional[date]
+
+
+class Scan(NamedTuple):
+    """All records of the inputs, and why some of them will be refused."""
+
+    records: Sequence[Found]
+    refusals: Sequence[str]
+
+
+def is_large(patterns: Sequence[str], settings: Settings, reports: int) -> bool:
+    """Tell whether the inputs hold more than one slice; reads no further than it must."""
+    weight = 0.0
+    for path in _paths(patterns):
+        for record in read_file(path, open_file, settings.max_record_bytes):
+            weight += _weight(len(record.payload), reports)
+            if weight > 1:
+                return True
+    return False
+
+
+def scan(patterns: Sequence[str], settings: Settings, output: str, reports: int) -> Scan:
+    """Read all inputs, to learn the order of their records."""
+    known = {
+        i
+        for file in store.stored_files(output, "articles")
+        for i in store.read_column(file.path, "article_id")
+    }
+    latest = settings.latest or datetime.now(UTC).date() + timedelta(days=1)
+    found, refusals = [], []
+    for path in _paths(patterns):
+        for record in read_file(path, open_file, settings.max_record_bytes):
+            weight = _weight(len(record.payload), reports)
+            try:
+                if isinstance(record, DeadLetter):
+                    raise Refused(record.reason, record.message)
+                article = unsigned_article(record, settings.earliest, latest)
+            except Refused as refused:
+                refusals.append(f"{refused.reason}: {refused.message}")
+                found.append(Found(None, (0, ""), path, record.position, weight))
+            else:
+                if article.article_id in known:
+                    weight *= KNOWN_WEIGHT
+                order = (article.published_at or 0, article.article_id)
+                found.append(Found(article.published, order, path, record.position, weight))
+    return Scan(found, refusals)
+
+
+def cut(records: Sequence[Found]) -> list[Slice]:
+    """Return the slices of records, in whatever order they come: the oldest first, none over 1 in weight.
+
+    A day is cut only if it is too large for one slice.
+    """
+    dated = sorted(record for record in records if record.published)
+    slices: list[list[Found]] = []
+    weight = 0.0
+    for _, of_day in groupby(dated, key=lambda record: record.published):
+        day = list(of_day)
+        if weight + sum(record.weight for record in day) > 1:
+            weight = 0.0
+        for record in day:
+            if weight == 0.0 or weight + record.weight > 1:
+                slices.append([])
+                weight = 0.0
+            slices[-1].append(record)
+            weight += record.weight
+    refused = sorted(
+        (record for record in records if not record.published), key=lambda r: (r.path, r.position)
+    )
+    if not slices:
+        slices.append([])
+    for number, record in enumerate(refused):
+        slices[number * len(slices) // len(refused)].append(record)
+    return [_slice(members) for members in slices if members]
+
+
+def _slice(members: Sequence[Found]) -> Slice:
+    by_path: dict[str, list[int]] = defaultdict(list)
+    for record in members:
+        by_path[record.path].append(record.position)
+    days = [record.published for record in members if record.published]
+    return Slice(
+        [FilePart(path, written_positions(by_path[path])) for path in sorted(by_path)],
+        len(members),
+        min(days, default=None),
+        max(days, default=None),
+    )
+
+
+def _weight(size: int, reports: int) -> float:
+    return max(1 / reports, size / SLICE_BYTES)
+
+
+def _paths(patterns: Sequence[str]) -> Iterator[str]:
+    yield from sorted({path for pattern in patterns for path in find_files(pattern).reports})

@@ -1,0 +1,321 @@
+"""How fast a run is beside the bare language model: `make bench`, `make bench CORPUS=FILE LIMIT=100`.
+
+In one run, interleaved and repeated, over the same reports: words a second of bare `nlp.pipe` as spaCy comes,
+of the same with our settings, of our parse, and of the whole process `dateline ingest`, start included; then
+where the time of a run goes, its peak memory, and the size of the tables. `MODE=workers`, `copies` or `memory`
+compare runs: two workers with one, reports of which a third are copies with the originals, ten times the
+input with one. Every measurement is a process of its own. Nothing is asserted: times belong to the machine.
+"""
+
+import argparse
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, Optional
+
+from tests.benchmarks.window import FIRST, made_report, paragraphs
+from tests.conftest import ROOT
+
+MADE = 300
+# The stages that are timed apart, by where they are called; the rest is Beam and the start.
+STAGES = (
+    ("read and sign", "transforms.parse", "parse_article"),
+    ("link and cluster reports", "transforms.relate", "relate"),
+    ("parse (the model)", "transforms.annotate", "parse_paragraphs"),
+    ("interpret", "transforms.interpret", "interpret_article"),
+    ("repeated sentences", "transforms.repeat", "link_family"),
+    ("cluster events", "transforms.cluster", "tell_story"),
+    ("make files of rows", "transforms.write", "to_arrow"),
+    ("commit", "transforms.commits", "commit"),
+)
+
+
+class Rate(NamedTuple):
+    """Words a second of wall, words a second of CPU, and peak memory in MB."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+class Measured(NamedTuple):
+    """What one process took: seconds of wall and of CPU, peak memory in MB, and what it printed."""
+
+    wall: float
+    cpu: float
+    peak: float
+    printed: str
+
+
+def main() -> None:
+    """Read the arguments and measure."""
+    options = _options()
+    if options.child:
+        _child(options.child, options.corpus, options.rest)
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines = _lines(options.corpus, options.limit)
+        corpus = _written(folder / "corpus.jsonl", lines)
+        words = _words(lines)
+        print(f"{len(lines):,} reports of {options.corpus or 'seeds/, made'}, {words:,} words")
+        {"speed": speed, "workers": workers, "copies": copies, "memory": memory}[options.mode](
+            folder, corpus, lines, options.repeats
+        )
+
+
+def speed(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> None:
+    """Print the rates side by side, and what a run's time and tables are made of."""
+    words = _words(lines)
+    names = {
+        "plain": "bare nlp.pipe, as spaCy comes",
+        "settings": "bare nlp.pipe, our settings",
+        "parse": "our parse",
+        "ingest": "dateline ingest, the whole process",
+    }
+    rates: dict[str, list[Rate]] = {kind: [] for kind in names}
+    for repeat in range(repeats):
+        for kind in names:
+            if kind == "ingest":
+                done = _ingest(folder / f"out{repeat}", corpus)
+                wall, cpu = done.wall, done.cpu
+            else:
+                done = _run("-m", "tests.benchmarks.bench", "--child", kind, "--corpus", corpus)
+                wall, cpu = map(float, done.printed.split())
+            rates[kind].append(Rate(words / wall, words / cpu, done.peak))
+    for kind, text in names.items():
+        wall, cpu, peak = (statistics.median(column) for column in zip(*rates[kind], strict=True))
+        print(
+            f"  {text:36}{wall:7,.0f} words/s, {_ratio(rates, kind, 'plain')} of spaCy as it comes; "
+            f"{cpu:,.0f} a CPU second; peak {peak:,.0f} MB"
+        )
+    print(f"  ingest is {_ratio(rates, 'ingest', 'settings')} of bare spaCy with our settings")
+    print("where the time of an ingest goes (CPU seconds of one process):")
+    profiled = _run("-m", "tests.benchmarks.bench", "--child", "profile", "--corpus", corpus, folder / "prof")
+    print(profiled.printed, end="")
+    print("the tables, in MB per million words:")
+    sizes = {
+        place.name: sum(file.stat().st_size for file in place.rglob("*.parquet"))
+        for place in sorted((folder / "out0").iterdir())
+        if place.is_dir()
+    }
+    for table, size in sizes.items():
+        print(f"  {table:36} {size / words:7.2f}")
+    print(f"  {'all':36} {sum(sizes.values()) / words:7.2f}")
+
+
+def _ratio(rates: Mapping[str, Sequence[Rate]], kind: str, other: str) -> str:
+    """The median of how one rate stands to another, run by run; and the same of CPU time."""
+    pairs = list(zip(rates[kind], rates[other], strict=True))
+    wall = statistics.median(one.wall / beside.wall for one, beside in pairs)
+    cpu = statistics.median(one.cpu / beside.cpu for one, beside in pairs)
+    return f"{wall:.2f} (of CPU time {cpu:.2f})"
+
+
+def workers(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> None:
+    """Print how much faster two workers are than one."""
+    two = ("--direct_num_workers=2", "--direct_running_mode=multi_processing")
+    ratios = []
+    for repeat in range(repeats):
+        one = _ingest(folder / f"one{repeat}", corpus)
+        both = _ingest(folder / f"two{repeat}", corpus, *two)
+        ratios.append(one.wall / both.wall)
+        print(f"  one worker {one.wall:.1f} s, two {both.wall:.1f} s: {ratios[-1]:.2f} times as fast")
+    print(f"  two workers are {statistics.median(ratios):.2f} times as fast as one")
+
+
+def copies(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> None:
+    """Print the rate over reports of which a third are copies, beside that over the originals alone."""
+    copied = [
+        json.dumps(json.loads(line) | {"id": f"copy {number}"}) for number, line in enumerate(lines[::2])
+    ]
+    mixed = _written(folder / "mixed.jsonl", [*lines, *copied])
+    ratios = []
+    for repeat in range(repeats):
+        alone = _words(lines) / _ingest(folder / f"alone{repeat}", corpus).wall
+        with_copies = _words([*lines, *copied]) / _ingest(folder / f"mixed{repeat}", mixed).wall
+        ratios.append(with_copies / alone)
+        print(f"  originals {alone:,.0f} words/s, with copies {with_copies:,.0f}: {ratios[-1]:.2f} times")
+    print(f"  with a third of copies {statistics.median(ratios):.2f} times the rate of originals alone")
+
+
+def memory(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> None:
+    """Print the peak memory and the time a report over a tenth of the reports and over all."""
+    tenth = _written(folder / "tenth.jsonl", lines[:: max(1, len(lines) // (len(lines) // 10))])
+    for repeat in range(repeats):
+        few, many = _ingest(folder / f"few{repeat}", tenth), _ingest(folder / f"many{repeat}", corpus)
+        print(
+            f"  a tenth: peak {few.peak:,.0f} MB, {few.cpu:.1f} s of CPU; all: {many.peak:,.0f} MB, "
+            f"{many.cpu:.1f} s; peak {many.peak / few.peak:.2f} times"
+        )
+
+
+def _ingest(output: Path, corpus: Path, *more: str) -> Measured:
+    return _run("-m", "pipeline", "ingest", "--quiet", "-o", output, corpus, *more)
+
+
+def _run(*arguments: Any) -> Measured:
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *map(str, arguments)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    printed = process.stdout.read()
+    # Not Popen.wait: of a single child only wait4 tells the peak.
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"failed: {arguments}")
+    return Measured(
+        time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed
+    )
+
+
+def _child(kind: str, corpus: str, rest: Sequence[str]) -> None:
+    """Measure in this process, without the start, and print."""
+    if kind == "profile":
+        _profile(["ingest", "--quiet", "-o", rest[0], corpus])
+        return
+    texts = [_text(line) for line in Path(corpus).read_text("utf-8").splitlines()]
+    nlp, parse = _parse(kind)
+    parse(nlp, texts[:1])
+    begun, worked = time.perf_counter(), time.process_time()
+    parse(nlp, texts)
+    print(time.perf_counter() - begun, time.process_time() - worked)
+
+
+def _parse(kind: str) -> tuple[Any, Callable[[Any, Sequence[str]], None]]:
+    import pipeline  # noqa: F401  (one thread, before numpy is imported)
+    from transforms.model import BATCH_PARAGRAPHS, DEFAULT_MODEL, load_model, parse_paragraphs
+
+    def bare(nlp: Any, texts: Sequence[str]) -> None:
+        for _ in nlp.pipe(texts):
+            pass
+
+    def by_paragraph(nlp: Any, texts: Sequence[str]) -> None:
+        for _ in nlp.pipe(_paragraphs(texts), batch_size=BATCH_PARAGRAPHS):
+            pass
+
+    def ours(nlp: Any, texts: Sequence[str]) -> None:
+        found = list(_paragraphs(texts))
+        for first in range(0, len(found), 2 * BATCH_PARAGRAPHS):
+            parse_paragraphs(nlp, [("", text) for text in found[first : first + 2 * BATCH_PARAGRAPHS]])
+
+    if kind == "plain":
+        import spacy
+
+        return spacy.load(DEFAULT_MODEL, exclude=["senter"]), bare
+    return load_model(DEFAULT_MODEL), by_paragraph if kind == "settings" else ours
+
+
+def _paragraphs(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (line.strip() for line in text.split("\n") if line.strip())
+
+
+def _profile(arguments: Sequence[str]) -> None:
+    """Run the program with its stages timed, and print their shares."""
+    import importlib
+
+    from pipeline.__main__ import main as program
+
+    spent = dict.fromkeys((name for name, *_ in STAGES), 0.0)
+    begun = time.process_time()
+    import pipeline.ingest
+
+    assert pipeline.ingest
+    for name, module, function in STAGES:
+        _time(importlib.import_module(module), function, spent, name)
+    model = time.process_time()
+    from transforms.model import DEFAULT_MODEL, load_model
+
+    load_model(DEFAULT_MODEL)
+    spent["imports and loading the model"] = time.process_time() - model + (model - begun)
+    program(arguments)
+    total = time.process_time() - begun
+    spent["Beam: graph, coders, shuffles"] = total - sum(spent.values())
+    for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
+        print(f"  {name:36} {seconds:7.1f} s  {seconds / total:5.1%}")
+
+
+def _time(module: Any, function: str, spent: dict[str, float], name: str) -> None:
+    real = getattr(module, function)
+
+    def timed(*arguments: Any) -> Any:
+        begun = time.thread_time()
+        try:
+            return real(*arguments)
+        finally:
+            spent[name] += time.thread_time() - begun
+
+    setattr(module, function, timed)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", help="JSON lines, or a folder of reports (default: made from seeds/)")
+    parser.add_argument("--limit", type=int, help="only so many reports, taken evenly")
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--mode", choices=("speed", "workers", "copies", "memory"), default="speed")
+    parser.add_argument("--child", help=argparse.SUPPRESS)
+    parser.add_argument("rest", nargs="*", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _lines(corpus: Optional[str], limit: Optional[int]) -> list[str]:
+    """The reports as JSON lines, at most `limit` of them, taken evenly."""
+    if corpus is None:
+        source, stock = random.Random(7), paragraphs()
+        lines = [
+            json.dumps({"id": f"made {i}", "published": str(FIRST), "text": made_report(source, stock)})
+            for i in range(limit or MADE)
+        ]
+    else:
+        lines = list(_read(Path(corpus)))
+    if limit and len(lines) > limit:
+        lines = [lines[i * len(lines) // limit] for i in range(limit)]
+    return lines
+
+
+def _read(place: Path) -> Iterator[str]:
+    """The reports of a file or a folder, by the program's own reader, as JSON lines."""
+    from datetime import date
+
+    from schemas.records import RawRecord
+    from transforms.parse import parse_article
+    from transforms.read import find_files, open_file, read_file
+
+    for path in find_files(str(place)).reports:
+        for record in read_file(path, open_file, 10 << 20):
+            if isinstance(record, RawRecord):
+                article = parse_article(record, date.min, date.max)
+                yield json.dumps(
+                    {"id": article.source_id, "published": str(article.published), "text": article.text}
+                )
+
+
+def _written(path: Path, lines: Sequence[str]) -> Path:
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+def _text(line: str) -> str:
+    text: str = json.loads(line)["text"]
+    return text
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(_text(line).split()) for line in lines)
+
+
+if __name__ == "__main__":
+    main()
