@@ -42,7 +42,7 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra model -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra model --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	  --extra model --extra gcp --extra aws --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) $(OUT) *.egg-info build

@@ -104,7 +104,7 @@ def _files(output: str) -> Iterator[Finding]:
             if path not in known:
                 yield Finding(f"{path} is in no commit", True)
     for run_id in commits.dead_runs(output):
-        yield Finding(f"files of run {run_id}, which died before its commit", True)
+        yield Finding(f"what run {run_id} had staged, which died", True)
 
 
 def _versions(output: str) -> Iterator[Finding]:

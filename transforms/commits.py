@@ -12,7 +12,7 @@ import json
 import os
 import time
 from collections.abc import Iterable, Sequence
-from typing import IO, NoReturn, Optional, Union
+from typing import IO, NamedTuple, NoReturn, Optional, Union
 
 from apache_beam.io.filesystems import FileSystems
 from deltalake import CommitProperties, DeltaTable, Transaction
@@ -21,11 +21,11 @@ from deltalake.transaction import AddAction, RemoveAction
 
 from schemas.records import DataFile, Run
 from schemas.tables import RUNS, TABLES, to_arrow
-from transforms import store
+from transforms import places, store
 
 APPLICATION = "dateline"
 LEASE = "lease"
-# On an object store nothing tells a dead run from a slow one but its age.
+# Where there is no lease, nothing tells a dead run from a slow one but its age.
 ABANDONED_AFTER_SECONDS = 24 * 3600
 
 
@@ -46,15 +46,16 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     path = f"month={_run_month(run)}/{run_id}.parquet"
     place = FileSystems.join(output, "runs", path)
     staged = FileSystems.join(output, store.STAGING, run_id, "runs.parquet")
+    _check_staged(output, run_id, files)
     size = store.write_parquet(to_arrow(RUNS, [run], run_id), staged)
-    store.move_file(staged, place)
+    places.move_file(staged, place)
     try:
         # Between the look and the append the log itself keeps the rule: of two writers that give one
         # transaction version from one state of the log, the second fails.
         _append(runs, [store.add_action(path, size, _run_month(run), '{"numRecords": 1}')], run.version)
     except CommitFailedError:
         if not is_committed(output, run_id):
-            FileSystems.delete([place])
+            places.remove_files([place])
             _refuse(output, run_id)
     roll_forward(output, run.version, files)
     discard(output, run_id)
@@ -66,6 +67,18 @@ def _refuse(output: str, run_id: str) -> NoReturn:
         f"another run has committed to {output} while this one was at work; nothing of this one was "
         "kept. Run it again: it will add what is still new."
     )
+
+
+def _check_staged(output: str, run_id: str, files: Sequence[DataFile]) -> None:
+    """Raise StoreError unless all of a run's files are there: once it is committed, they must be."""
+    found = set(places.listed(FileSystems.join(output, store.STAGING, run_id, "**")))
+    lost = [file.staged for file in files if FileSystems.join(output, file.staged) not in found]
+    if lost:
+        discard(output, run_id)
+        raise store.StoreError(
+            f"{len(lost)} of the {len(files)} files that this run wrote are gone from {output}, among them "
+            f"{lost[0]}: another run took this one for dead. Nothing was committed; run it again."
+        )
 
 
 def is_committed(output: str, run_id: str) -> bool:
@@ -93,7 +106,7 @@ def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
             continue
         actions: list[Union[AddAction, RemoveAction]] = []
         for file in by_table[name]:
-            store.move_file(FileSystems.join(output, file.staged), FileSystems.join(output, name, file.path))
+            places.move_file(FileSystems.join(output, file.staged), FileSystems.join(output, name, file.path))
             actions.append(store.add_action(file.path, file.size, file.month, file.stats))
         try:
             _append(delta, actions, version)
@@ -108,19 +121,17 @@ def finish_committed(output: str) -> list[str]:
     Returns a line a run, for the log. Raises StoreError where files of one are lost.
     """
     done = []
-    versions = {table: _version(output, table) for table in TABLES}
-    for row in store.run_rows(output):
-        files = [DataFile(**file) for file in json.loads(row["files"])]
-        behind = sorted({file.table for file in files if versions[file.table] < row["version"]})
-        if behind:
+    for run in _committed_runs(output):
+        if run.behind:
             try:
-                roll_forward(output, row["version"], files)
+                roll_forward(output, run.version, run.files)
             except FileNotFoundError as error:
                 raise store.StoreError(
-                    f"run {row['version']} is committed, but its file {error.filename} is lost: restore it "
+                    f"run {run.version} is committed, but its file {error.filename} is lost: restore it "
                     f"from a copy of {output}, or begin a new store"
                 ) from error
-            done.append(f"finished run {row['version']}, which died before {', '.join(behind)}")
+            discard(output, run.run_id)
+            done.append(f"finished run {run.version}, which died before {', '.join(run.behind)}")
     return done
 
 
@@ -132,82 +143,91 @@ def recover(output: str) -> list[str]:
     done = finish_committed(output)
     for run_id in dead_runs(output):
         discard(output, run_id)
-        done.append(f"removed the files of run {run_id}, which died before its commit")
+        done.append(f"removed what run {run_id} had staged, which died")
     done += remove_strays(output, "runs")
     return done
 
 
 def remove_strays(output: str, table: str) -> list[str]:
     """Remove the files of a table that no commit knows and no living run is about to commit."""
-    if any(_is_alive(output, run_id) for run_id in _staged_runs(output)):
+    if set(_staged_runs(output)) - set(dead_runs(output)):
         return []
     known = {file.path for file in store.stored_files(output, table)}
-    done = []
-    for path in store.listed_files(output, table):
-        if path not in known:
-            FileSystems.delete([path])
-            done.append(f"removed {path}, which no commit knows")
-    return done
+    strays = [path for path in store.listed_files(output, table) if path not in known]
+    places.remove_files(strays)
+    return [f"removed {path}, which no commit knows" for path in strays]
 
 
 def tables_behind(output: str) -> list[str]:
     """Return the tables that lack a committed run's rows."""
-    versions = {table: _version(output, table) for table in TABLES}
-    return sorted(
-        {
-            file["table"]
-            for row in store.run_rows(output)
-            for file in json.loads(row["files"])
-            if versions[file["table"]] < row["version"]
-        }
-    )
+    return sorted({table for run in _committed_runs(output) for table in run.behind})
 
 
 def dead_runs(output: str) -> list[str]:
-    """Return the runs that have staged files and are neither committed nor alive."""
-    return [run_id for run_id in _staged_runs(output) if not _is_alive(output, run_id)]
+    """Return the runs that have staged files and need them no more: they are done, or their process gone."""
+    done = {run.run_id for run in _committed_runs(output) if not run.behind}
+    return [run_id for run_id in _staged_runs(output) if run_id in done or not _is_alive(output, run_id)]
+
+
+class _Committed(NamedTuple):
+    run_id: str
+    version: int
+    files: list[DataFile]
+    behind: list[str]
+
+
+def _committed_runs(output: str) -> list[_Committed]:
+    """The committed runs, oldest first, and the tables that each has yet to be rolled forward to."""
+    # In this order: a run that is committed meanwhile must not pass for done.
+    rows = store.run_rows(output)
+    versions = {table: _version(output, table) for table in TABLES}
+    runs = []
+    for row in rows:
+        files = [DataFile(**file) for file in json.loads(row["files"])]
+        behind = sorted({file.table for file in files if versions[file.table] < row["version"]})
+        runs.append(_Committed(row["run_id"], row["version"], files, behind))
+    return runs
 
 
 def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
     """Mark a run's staged files as belonging to a living process, for as long as the result is open.
 
-    Local disks only (flock: the mark goes with the process, however it ends); elsewhere None.
+    Local disks only (flock: the mark goes with the process, however it ends); elsewhere None. For runs
+    whose files are all written by this process or its children.
     """
-    if "://" in output:
+    if places.is_remote(output):
         return None
     place = FileSystems.join(output, store.STAGING, run_id)
     # Locked before it has its name: nobody sees it free.
     made = FileSystems.join(output, f".{run_id}.{LEASE}")
     lease = open(made, "w")  # noqa: SIM115
     fcntl.flock(lease, fcntl.LOCK_EX)
-    store.make_folder(place)
+    places.make_folder(place)
     os.rename(made, FileSystems.join(place, LEASE))
     return lease
 
 
 def _is_alive(output: str, run_id: str) -> bool:
-    """Tell whether the process that staged these files may still be at work."""
+    """Tell whether the process that staged these files may still be at work.
+
+    Its lease tells, where there is one: if none holds it, the process is gone. Without one, the run is
+    taken for alive for a day after it last wrote a file.
+    """
     place = FileSystems.join(output, store.STAGING, run_id)
-    if "://" in output:
-        found = FileSystems.match([FileSystems.join(place, "**")])[0].metadata_list
-        newest = max((file.last_updated_in_seconds or 0 for file in found), default=0)
-        return time.time() - newest < ABANDONED_AFTER_SECONDS
-    try:
-        with open(FileSystems.join(place, LEASE)) as lease:
-            fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    return False
+    if not places.is_remote(output):
+        with contextlib.suppress(FileNotFoundError), open(FileSystems.join(place, LEASE)) as lease:
+            try:
+                fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+            return False
+    return time.time() - places.newest(place) < ABANDONED_AFTER_SECONDS
 
 
 def discard(output: str, run_id: str) -> None:
     """Remove what a run has staged."""
-    place = FileSystems.join(output, store.STAGING, run_id)
-    if FileSystems.exists(place) or store.listed(FileSystems.join(place, "**")):
-        FileSystems.delete([place])
-    if "://" not in output:
+    places.remove_folder(FileSystems.join(output, store.STAGING, run_id))
+    if not places.is_remote(output):
         with contextlib.suppress(OSError):
             os.rmdir(FileSystems.join(output, store.STAGING))
 
@@ -229,5 +249,5 @@ def _append(delta: DeltaTable, actions: list[Union[AddAction, RemoveAction]], ve
 
 def _staged_runs(output: str) -> list[str]:
     place = FileSystems.join(output, store.STAGING) + "/"
-    found = store.listed(place + "**")
+    found = places.listed(place + "**")
     return sorted({path.removeprefix(place).split("/", 1)[0] for path in found})

@@ -8,8 +8,7 @@ Here they are created, listed and read, and files are written whole; transforms/
 written counts. All state is in the tables: there is no index beside them.
 """
 
-import errno
-import os
+import re
 import time
 from collections.abc import Collection
 from typing import Any, Optional, get_args
@@ -19,11 +18,12 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 from deltalake import DeltaTable, Schema
-from deltalake.exceptions import CommitFailedError, TableNotFoundError
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 from deltalake.transaction import AddAction, create_table_with_add_actions
 
 from schemas.records import Participant, Span, StoredFile
 from schemas.tables import TABLES, to_arrow
+from transforms import places
 
 STAGING = "_staging"
 # What Hive writes for a partition without a value; its readers take it for null.
@@ -37,10 +37,17 @@ class StoreError(Exception):
 
 def open_table(output: str, table: str) -> Optional[DeltaTable]:
     """Return the Delta table `table` below `output` as it is now, or None before the first run."""
+    place = FileSystems.join(output, table)
     try:
-        return DeltaTable(FileSystems.join(output, table))
+        return DeltaTable(place)
     except TableNotFoundError:
         return None
+    except (OSError, DeltaError) as error:
+        if not places.is_remote(output):
+            raise
+        # The log's own words for an object store's "no" are a tree in colours, over several lines.
+        told = re.sub(r"(\x1b\[\d+m|↳|\s)+", " ", str(error)).strip()
+        raise places.Unreachable(f"{place} cannot be opened: {told}") from error
 
 
 def stored_files(output: str, table: str) -> list[StoredFile]:
@@ -106,7 +113,7 @@ def _parquet(path: str) -> pq.ParquetFile:
     and one that wants to drop them while the interpreter ends aborts the process, after all is done, with
     "terminate called without an active exception" (pyarrow 25, Python 3.11).
     """
-    if "://" not in path:
+    if not places.is_remote(path):
         return pq.ParquetFile(path)
     with FileSystems.open(path) as file:
         return pq.ParquetFile(pa.BufferReader(file.read()))
@@ -151,7 +158,7 @@ def create_tables(output: str) -> None:
 
 def listed_files(output: str, table: str) -> list[str]:
     """Return the Parquet files that lie in a table's folder, committed or not."""
-    return sorted(listed(FileSystems.join(output, table, "month=*", "*.parquet")))
+    return sorted(places.listed(FileSystems.join(output, table, "month=*", "*.parquet")))
 
 
 def write_parquet(data: pa.Table, place: str) -> int:
@@ -159,41 +166,10 @@ def write_parquet(data: pa.Table, place: str) -> int:
     sink = pa.BufferOutputStream()
     pq.write_table(data, sink, compression="zstd")
     buffer = sink.getvalue()
-    make_folder(place.rsplit("/", 1)[0])
-    part = f"{place}.part"
-    with FileSystems.create(part) as file:
-        file.write(buffer.to_pybytes())
-    move_file(part, place)
+    places.write_file(place, buffer.to_pybytes())
     return buffer.size
-
-
-def make_folder(place: str) -> None:
-    """Create a folder and those above it, unless it exists. Object stores have none."""
-    if "://" not in place:
-        os.makedirs(place, exist_ok=True)
-
-
-def move_file(source: str, target: str) -> None:
-    """Rename a file, replacing the target; a source that was moved before is no error."""
-    if "://" in source:
-        if FileSystems.exists(source):
-            FileSystems.rename([source], [target])
-        elif not FileSystems.exists(target):
-            raise FileNotFoundError(errno.ENOENT, "neither staged nor in place", target)
-        return
-    make_folder(target.rsplit("/", 1)[0])
-    try:
-        os.replace(source, target)
-    except FileNotFoundError:
-        if not os.path.exists(target):
-            raise
 
 
 def add_action(path: str, size: int, month: Optional[str], stats: str) -> AddAction:
     """Return the log's entry for a file: its path below the table, partition and statistics (JSON)."""
     return AddAction(path, size, {"month": month}, int(time.time() * 1000), True, stats)
-
-
-def listed(pattern: str) -> list[str]:
-    """Return the paths that a pattern matches, on any file system that Beam knows."""
-    return [file.path for file in FileSystems.match([pattern])[0].metadata_list]
