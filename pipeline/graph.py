@@ -1,12 +1,13 @@
 """The whole flow on one screen.
 
-    build(pipeline, patterns, settings, plan)
+    build(plans, settings)
 
-Every input ends in the tables or in the dead letters; the last stage commits the run.
+A RunPlan goes in for each run: one in a batch, one whenever files arrived in a stream, in a window of its
+own. All that a run does hangs on its plan, so that both are one graph. Every input ends in the tables or in
+the dead letters; the last stage commits the run.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 import apache_beam as beam
@@ -19,6 +20,7 @@ from schemas.records import (
     ParagraphUse,
     ParsedParagraph,
     Run,
+    RunPlan,
     Sentence,
     Tally,
 )
@@ -31,7 +33,7 @@ from transforms.parse import ParseArticles
 from transforms.read import ReadRecords
 from transforms.relate import RelateArticles
 from transforms.repeat import RepeatSentences
-from transforms.write import CommitRun, RunPlan, WriteTable
+from transforms.write import CommitRun, WriteTable
 
 # As many refusals as a failing run names.
 REFUSALS_NAMED = 5
@@ -43,25 +45,21 @@ class Settings(NamedTuple):
     model: str
     window_days: int
     max_record_bytes: int
-    earliest: date
-    latest: date
     shards: int
 
 
-def build(
-    pipeline: beam.Pipeline, patterns: Sequence[str], settings: Settings, plan: RunPlan
-) -> PCollection[Run]:
-    """Join the stages that turn the files of `patterns` into committed tables."""
+def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
+    """Join the stages that turn the inputs of each plan into committed tables. Gives the Runs."""
     records = (
-        pipeline
-        | "Inputs" >> beam.Create(list(patterns)).with_output_types(str)
+        plans
+        | "Inputs" >> beam.FlatMap(_inputs).with_output_types(str)
         | "Read" >> ReadRecords(max_record_bytes=settings.max_record_bytes)
     )
-    parsed = records.raw | "Parse" >> ParseArticles(earliest=settings.earliest, latest=settings.latest)
+    parsed = (records.raw, plans) | "Parse" >> ParseArticles()
     refused = (records.refused, parsed.refused) | "Refused" >> beam.Flatten()
-    letters = refused | "NewLetters" >> DropKnownLetters(plan.output)
+    letters = (plans, refused) | "NewLetters" >> DropKnownLetters()
 
-    past = parsed.articles | "Past" >> ReadPast(plan.output, window_days=settings.window_days)
+    past = (plans, parsed.articles) | "Past" >> ReadPast(window_days=settings.window_days)
     fresh = (parsed.articles, past.articles) | "DropKnown" >> DropKnown()
     related = (fresh, past.articles, past.merges) | "Relate" >> RelateArticles(
         window_days=settings.window_days
@@ -69,8 +67,8 @@ def build(
 
     annotated = related.articles | "Annotate" >> Annotate(settings.model)
     found = annotated | "Interpret" >> InterpretArticles()
-    sentences = (found.sentences, related.articles) | "Repeat" >> RepeatSentences(
-        plan.output, window_days=settings.window_days
+    sentences = (plans, found.sentences, related.articles) | "Repeat" >> RepeatSentences(
+        window_days=settings.window_days
     )
     merges = (past.merges, related.merges) | "Merges" >> beam.Flatten()
     told = (
@@ -92,9 +90,7 @@ def build(
         "dead_letters": letters,
     }
     files = [
-        rows
-        | f"Write_{name}"
-        >> WriteTable(TABLES[name], output=plan.output, run_id=plan.run_id, shards=settings.shards)
+        (plans, rows) | f"Write_{name}" >> WriteTable(TABLES[name], shards=settings.shards)
         for name, rows in tables.items()
     ]
     tallies = [
@@ -110,10 +106,15 @@ def build(
         | "BasisTally" >> beam.MapTuple(Tally).with_output_types(Tally),
     ]
     return (
+        plans,
         files | "Files" >> beam.Flatten(),
         tallies | "Tallies" >> beam.Flatten(),
         refused | "Name" >> NameSome(REFUSALS_NAMED),
-    ) | "Commit" >> CommitRun(plan)
+    ) | "Commit" >> CommitRun()
+
+
+def _inputs(plan: RunPlan) -> Sequence[str]:
+    return plan.inputs
 
 
 class Annotate(beam.PTransform):
@@ -187,7 +188,7 @@ class Count(beam.PTransform):
     def expand(self, rows: PCollection) -> PCollection[Tally]:  # noqa: D102
         return (
             rows
-            | "Count" >> combiners.Count.Globally()
+            | "Count" >> combiners.Count.Globally().without_defaults()
             | "Tally"
             >> beam.Map(lambda number, name: Tally(name, number), self._name).with_output_types(Tally)
         )
@@ -204,7 +205,7 @@ class NameSome(beam.PTransform):
         return (
             letters
             | "Message" >> beam.Map(_message).with_output_types(str)
-            | "First" >> combiners.Top.Smallest(self._number)
+            | "First" >> combiners.Top.Smallest(self._number, has_defaults=False)
             | "Each" >> beam.FlatMap(list).with_output_types(str)
         )
 

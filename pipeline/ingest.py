@@ -2,36 +2,38 @@
 
 import argparse
 import errno
-import json
 import os
 import re
-import socket
 import time
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
-from importlib.metadata import version
-from typing import Any, Optional
+from typing import Optional
 
-import apache_beam as beam
 from apache_beam.io.filesystem import BeamIOError
-from apache_beam.options.pipeline_options import PipelineOptions, SetupOptions, StandardOptions
+from apache_beam.options.pipeline_options import PipelineOptions, StandardOptions
 from apache_beam.runners.runner import create_runner
 from rich.console import Console
 
-from pipeline.graph import Settings, build
+from pipeline.launch import (
+    LOCAL_RUNNER,
+    absolute_all,
+    run_once,
+    settings_of,
+    stream,
+    template_of,
+    watch_here,
+)
 from pipeline.options import fail
 from pipeline.progress import Progress
 from pipeline.summary import print_summary
+from schemas.records import RunPlan
 from transforms import commits, store
-from transforms.ids import content_id
 from transforms.model import ModelMissing, model_version
-from transforms.read import ENDINGS, absolute, find_files
-from transforms.write import RunPlan, TooManyDeadLetters
+from transforms.read import ENDINGS, find_files
+from transforms.watch import plan_run
+from transforms.write import TooManyDeadLetters
 
-# What "DirectRunner" names is one of three runners, depending on the machine; this is always this one.
-LOCAL_RUNNER = "FnApiRunner"
 # Failures that are the user's to mend: one line, no traceback.
-EXPECTED = (TooManyDeadLetters, store.StoreError, ModelMissing)
+EXPECTED = (TooManyDeadLetters, commits.Overtaken, store.StoreError, ModelMissing)
 # Errors of the system that end in one line, too.
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
 
@@ -39,42 +41,60 @@ DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCE
 def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     """Run one ingestion; `options` as pipeline/options.py reads them. Returns the exit code."""
     console = Console(stderr=True, quiet=options.quiet)
-    _check_inputs(options.inputs, console)
+    _check_inputs(options.inputs, options.streaming, console)
+    patterns, settings = absolute_all(options.inputs), settings_of(options)
+    plan: Optional[RunPlan] = None
     try:
         runner = _runner(beam_arguments)
         model = model_version(options.model)
-        output = _checked_output(options.output)
-        store.create_tables(output)
-        for line in commits.recover(output):
+        template = template_of(options, _checked_output(options.output), model, runner)
+        store.create_tables(template.output)
+        for line in commits.recover(template.output):
             console.print(line)
-        plan = _plan(options, output, model, runner)
-        while commits.tables_behind(output):
-            # Another run has committed just now: what it adds is part of what this one knows.
-            commits.finish_committed(output)
-            plan = _plan(options, output, model, runner)
-        lease = commits.hold_lease(output, plan.run_id)
+        if not options.streaming:
+            plan = _plan(template, patterns)
     except EXPECTED as error:
         fail(str(error))
     except OSError as error:
         fail(f"cannot write to {options.output}: {error.strerror or error}")
     with Progress(console):
         try:
-            _run(options, plan, beam_arguments)
+            if plan is not None:
+                run_once(plan, settings, beam_arguments)
+            elif runner == LOCAL_RUNNER:
+                watch_here(template, settings, patterns, options.watch_interval, beam_arguments, console)
+            else:
+                stream(template, settings, patterns, options.watch_interval, beam_arguments)
+        except KeyboardInterrupt:
+            fail("stopped; what was committed is kept")
         except Exception as error:
-            message = _expected_message(error)
-            committed = _clean_up(output, plan.run_id)
-            if message is None:
-                raise
-            fail(
-                f"{message} The run is committed: the next one, or `dateline doctor --fix`, completes it."
-                if committed
-                else message
-            )
-        finally:
-            if lease is not None:
-                lease.close()
-    print_summary(console, output, plan.run_id)
+            _fail_as_expected(error, plan)
+            raise
+    if plan is not None:
+        print_summary(console, plan.output, plan.run_id)
     return 0
+
+
+def _plan(template: RunPlan, patterns: Sequence[str]) -> RunPlan:
+    """The plan of the one run of a batch."""
+    plan = plan_run(template, patterns, int(time.time() * 1_000_000))
+    while commits.tables_behind(template.output):
+        # Another run has committed just now: what it adds is part of what this one knows.
+        commits.finish_committed(template.output)
+        plan = plan_run(template, patterns, int(time.time() * 1_000_000))
+    return plan
+
+
+def _fail_as_expected(error: Exception, plan: Optional[RunPlan]) -> None:
+    """Remove what a failed run has staged; end the program if the failure is the user's to mend."""
+    message = _expected_message(error)
+    committed = plan is not None and _clean_up(plan.output, plan.run_id)
+    if message is not None:
+        fail(
+            f"{message} The run is committed: the next one, or `dateline doctor --fix`, completes it."
+            if committed
+            else message
+        )
 
 
 def _clean_up(output: str, run_id: str) -> bool:
@@ -89,54 +109,6 @@ def _clean_up(output: str, run_id: str) -> bool:
     except OSError:
         return False
     return committed
-
-
-def _run(options: argparse.Namespace, plan: RunPlan, beam_arguments: Sequence[str]) -> None:
-    beam_options = PipelineOptions(["--runner", LOCAL_RUNNER, *beam_arguments])
-    # All code is in packages that workers have; the main session would only pickle this module.
-    beam_options.view_as(SetupOptions).save_main_session = False
-    started = datetime.fromtimestamp(plan.started_at / 1e6, UTC).date()
-    settings = Settings(
-        model=options.model,
-        window_days=options.window_days,
-        max_record_bytes=options.max_record_mb << 20,
-        earliest=options.earliest_date,
-        latest=options.latest_date or started + timedelta(days=1),
-        shards=options.shards,
-    )
-    with beam.Pipeline(options=beam_options) as pipeline:
-        build(pipeline, [absolute(pattern) for pattern in options.inputs], settings, plan)
-
-
-def _plan(options: argparse.Namespace, output: str, model: str, runner: str) -> RunPlan:
-    """What is known of the run before it begins.
-
-    The run's id is made of when and where it began: the same input may be ingested twice, and two runs
-    that race must not write the same files.
-    """
-    last = store.last_run(output)
-    number = last["version"] + 1 if last else 1
-    started = int(time.time() * 1_000_000)
-    kept = {
-        name: value for name, value in sorted(vars(options).items()) if name not in ("command", "version")
-    }
-    return RunPlan(
-        output=output,
-        run_id=content_id("run", number, started, socket.gethostname(), os.getpid()),
-        version=number,
-        started_at=started,
-        runner=runner,
-        code_version=version("dateline"),
-        model=model,
-        options=json.dumps(kept, default=_plain),
-        max_dead_letters=options.max_dead_letters,
-    )
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
 
 
 def _runner(beam_arguments: Sequence[str]) -> str:
@@ -167,8 +139,8 @@ def _checked_output(output: str) -> str:
     return output
 
 
-def _check_inputs(inputs: Sequence[str], console: Console) -> None:
-    """End the program, before any work, if an input names nothing that can be read.
+def _check_inputs(inputs: Sequence[str], streaming: bool, console: Console) -> None:
+    """End the program, before any work, if an input names nothing that can be read, or ever will.
 
     A file that is named must be readable; one found in a folder that is not becomes a dead letter.
     """
@@ -177,7 +149,7 @@ def _check_inputs(inputs: Sequence[str], console: Console) -> None:
             found = find_files(pattern)
         except (BeamIOError, ValueError) as error:
             fail(f"cannot read {pattern}: {error}")
-        if not found.reports:
+        if not found.reports and not (streaming and (os.path.isdir(pattern) or not os.path.exists(pattern))):
             fail(f"cannot read {pattern}: {_why_nothing(pattern)}")
         if os.path.isfile(pattern) and not os.access(pattern, os.R_OK):
             fail(f"cannot read {pattern}: no permission")

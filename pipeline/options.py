@@ -91,6 +91,18 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="N",
         help="files a table and month, written side by side; more for clusters (default: %(default)s)",
     )
+    ingest.add_argument(
+        "--streaming",
+        action="store_true",
+        help="go on: watch the inputs and ingest what arrives, until stopped",
+    )
+    ingest.add_argument(
+        "--watch-interval",
+        type=_positive,
+        default=60,
+        metavar="SECONDS",
+        help="how often to look for new files when streaming (default: %(default)s)",
+    )
     ingest.add_argument("-q", "--quiet", action="store_true", help="no progress, no summary")
 
     timeline = commands.add_parser(

@@ -16,6 +16,43 @@ from apache_beam.coders import RowCoder
 from apache_beam.coders.typecoders import registry
 
 
+class RunPlan(NamedTuple):
+    """What is known of a run before it begins, and what it is to read."""
+
+    output: str
+    run_id: str
+    version: int
+    started_at: int  # microseconds since the epoch, UTC
+    runner: str
+    code_version: str
+    model: str
+    options: str  # JSON
+    max_dead_letters: float  # share of the inputs
+    earliest: date  # reports of days outside are refused
+    latest: date
+    gives_way: bool  # to another run that commits first; else that is an error
+    inputs: Sequence[str]  # files, folders, globs
+
+
+class FileMark(NamedTuple):
+    """A file as it looked when it was watched."""
+
+    path: str
+    size: int  # bytes
+    changed_at: float  # seconds since the epoch
+
+
+class WatchState(NamedTuple):
+    """What a watch remembers between two looks."""
+
+    run_id: str  # of the run that is at work; empty: none
+    version: int
+    looked_at: float  # seconds since the epoch
+    reading: Sequence[FileMark]  # by that run
+    seen: Sequence[FileMark]  # read, and committed
+    before: Sequence[FileMark]  # at the last look
+
+
 class RawRecord(NamedTuple):
     """One report as its bytes were read, and where."""
 
@@ -376,9 +413,9 @@ class Tally(NamedTuple):
 
 
 ROWS: tuple[type, ...] = (
-    RawRecord, DeadLetter, KnownLetter, Article, KnownArticle, ArticleLink, StoredFile, Paragraph,
-    ParagraphUse, ParsedParagraph, Sentence, TimeExpression, Mention, Span, Claim, Participant,
-    EventMention, ClaimAbout, Telling, Event, Merge, Run, DataFile, Tally,
+    RunPlan, FileMark, WatchState, RawRecord, DeadLetter, KnownLetter, Article, KnownArticle,
+    ArticleLink, StoredFile, Paragraph, ParagraphUse, ParsedParagraph, Sentence, TimeExpression, Mention,
+    Span, Claim, Participant, EventMention, ClaimAbout, Telling, Event, Merge, Run, DataFile, Tally,
 )  # fmt: skip
 
 for _row in ROWS:

@@ -29,10 +29,14 @@ LEASE = "lease"
 ABANDONED_AFTER_SECONDS = 24 * 3600
 
 
+class Overtaken(store.StoreError):
+    """Another run has committed since this one began; nothing of this one is kept."""
+
+
 def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> None:
     """Commit a run whose files are staged: its row of `runs` first, then every table.
 
-    Raises StoreError if another run has committed since this one began; then nothing of this one
+    Raises Overtaken if another run has committed since this one began; then nothing of this one
     shows, and its files are gone. A bundle that is tried again after its commit changes nothing.
     """
     finish_committed(output)
@@ -63,7 +67,7 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
 
 def _refuse(output: str, run_id: str) -> NoReturn:
     discard(output, run_id)
-    raise store.StoreError(
+    raise Overtaken(
         f"another run has committed to {output} while this one was at work; nothing of this one was "
         "kept. Run it again: it will add what is still new."
     )

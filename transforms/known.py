@@ -1,10 +1,10 @@
 """Read from the tables what a run must know of the past, and set aside what is not new.
 
-    past = articles | ReadPast(output, window_days=7)
+    past = (plans, articles) | ReadPast(window_days=7)
     fresh = (articles, past.articles) | DropKnown()
-    letters = refused | DropKnownLetters(output)
+    letters = (plans, refused) | DropKnownLetters()
 
-ReadPast takes the run's articles; gives the KnownArticles and EventMentions published within
+ReadPast takes the run's plan and articles; gives the KnownArticles and EventMentions published within
 `window_days` of any of them, and all Merges. The tables are the only state; their log prunes by day, so
 that the cost goes with the window and not with the history. DropKnown gives each article that is not in
 the tables, once, however often it came in.
@@ -24,6 +24,7 @@ from schemas.records import (
     KnownArticle,
     KnownLetter,
     Merge,
+    RunPlan,
     StoredFile,
 )
 from transforms.store import read_rows, stored_files
@@ -40,23 +41,22 @@ class Past(NamedTuple):
 class ReadPast(beam.PTransform):
     """Read the tables' days around a run's articles, as the module promises.
 
-    The list of files is taken when the graph is built: the state that the run begins from.
+    The files are listed while the run is at work, and need no pinning: a run that another one overtakes
+    is refused at its commit.
     """
 
-    def __init__(self, output: str, *, window_days: int):
+    def __init__(self, *, window_days: int):
         super().__init__()
         self._window = window_days
-        self._articles = stored_files(output, "articles")
-        self._mentions = stored_files(output, "event_mentions")
-        self._merges = stored_files(output, "merges")
 
-    def expand(self, articles: PCollection[Article]) -> Past:  # noqa: D102
+    def expand(self, inputs: tuple[PCollection[RunPlan], PCollection[Article]]) -> Past:  # noqa: D102
+        plans, articles = inputs
         days = AsList(articles | "Days" >> PublicationDays())
 
-        def read(files: list[StoredFile], name: str, row: type) -> Any:
+        def read(table: str, name: str, row: type) -> Any:
             return (
-                articles.pipeline
-                | f"{name}Files" >> beam.Create(files, reshuffle=False).with_output_types(StoredFile)
+                plans
+                | f"{name}Files" >> StoredFiles(table)
                 | f"{name}Near" >> beam.Filter(spans_near, days, self._window)
                 | f"{name}Spread" >> beam.Reshuffle()
                 | f"Read{name}" >> beam.FlatMap(_read, row).with_output_types(row)
@@ -64,15 +64,30 @@ class ReadPast(beam.PTransform):
             )
 
         merges = (
-            articles.pipeline
-            | "MergesFiles" >> beam.Create(self._merges, reshuffle=False).with_output_types(StoredFile)
+            plans
+            | "MergesFiles" >> StoredFiles("merges")
             | "ReadMerges" >> beam.FlatMap(_read, Merge).with_output_types(Merge)
         )
         return Past(
-            read(self._articles, "Articles", KnownArticle),
-            read(self._mentions, "Mentions", EventMention),
+            read("articles", "Articles", KnownArticle),
+            read("event_mentions", "Mentions", EventMention),
             merges,
         )
+
+
+class StoredFiles(beam.PTransform):
+    """Give the committed files of a table, for each plan."""
+
+    def __init__(self, table: str):
+        super().__init__()
+        self._table = table
+
+    def expand(self, plans: PCollection[RunPlan]) -> PCollection[StoredFile]:  # noqa: D102
+        return plans | "List" >> beam.FlatMap(_stored, self._table).with_output_types(StoredFile)
+
+
+def _stored(plan: RunPlan, table: str) -> list[StoredFile]:
+    return stored_files(plan.output, table)
 
 
 class PublicationDays(beam.PTransform):
@@ -138,14 +153,13 @@ def _new_article(_: str, met: dict[str, Iterable[Any]]) -> Iterable[Article]:
 class DropKnownLetters(beam.PTransform):
     """Drop the dead letters that are in the tables, so that each is written once."""
 
-    def __init__(self, output: str):
-        super().__init__()
-        self._files = stored_files(output, "dead_letters")
-
-    def expand(self, letters: PCollection[DeadLetter]) -> PCollection[DeadLetter]:  # noqa: D102
+    def expand(  # noqa: D102
+        self, inputs: tuple[PCollection[RunPlan], PCollection[DeadLetter]]
+    ) -> PCollection[DeadLetter]:
+        plans, letters = inputs
         known = (
-            letters.pipeline
-            | "LetterFiles" >> beam.Create(self._files, reshuffle=False).with_output_types(StoredFile)
+            plans
+            | "LetterFiles" >> StoredFiles("dead_letters")
             | "ReadLetters" >> beam.FlatMap(_read, KnownLetter).with_output_types(KnownLetter)
         )
         return (

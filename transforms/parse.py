@@ -1,9 +1,9 @@
 """Parse raw records into articles, and refuse what is no report.
 
-    articles, refused = raw | ParseArticles(earliest=date(1700, 1, 1), latest=tomorrow)
+    articles, refused = (raw, plans) | ParseArticles()
 
-Takes RawRecord. Gives Article, with its id, credits and signature; and DeadLetter. Counts `articles`
-and `refused`.
+Takes RawRecord, and the RunPlan for the days that a report may be of. Gives Article, with its id, credits
+and signature; and DeadLetter. Counts `articles` and `refused`.
 """
 
 import json
@@ -14,9 +14,9 @@ from typing import Any, Literal, NamedTuple, Optional, Union
 
 import apache_beam as beam
 from apache_beam.metrics.metric import Metrics
-from apache_beam.pvalue import PCollection, TaggedOutput
+from apache_beam.pvalue import AsSingleton, PCollection, TaggedOutput
 
-from schemas.records import Article, DeadLetter, RawRecord
+from schemas.records import Article, DeadLetter, RawRecord, RunPlan
 from transforms.dead_letters import Refused, dead_letter
 from transforms.ids import content_id
 from transforms.link.signature import SIGNATURE_SPEC, sign
@@ -37,29 +37,25 @@ class Parsed(NamedTuple):
 
 
 class ParseArticles(beam.PTransform):
-    """Parse RawRecords, as the module promises; reports of days outside the range are refused."""
+    """Parse RawRecords, as the module promises; reports of days outside the plan's range are refused."""
 
-    def __init__(self, *, earliest: date, latest: date):
-        super().__init__()
-        self._earliest, self._latest = earliest, latest
-
-    def expand(self, raw: PCollection[RawRecord]) -> Parsed:  # noqa: D102
-        parse = beam.ParDo(_ParseFn(self._earliest, self._latest))
+    def expand(self, inputs: tuple[PCollection[RawRecord], PCollection[RunPlan]]) -> Parsed:  # noqa: D102
+        raw, plans = inputs
+        parse = beam.ParDo(_ParseFn(), AsSingleton(plans))
         parsed = raw | "Parse" >> parse.with_outputs("refused", main="articles")
         return Parsed(parsed.articles, parsed.refused)
 
 
 class _ParseFn(beam.DoFn):
-    def __init__(self, earliest: date, latest: date):
-        self._earliest, self._latest = earliest, latest
+    def __init__(self) -> None:
         self._articles = Metrics.counter("ParseArticles", "articles")
         self._refused = Metrics.counter("ParseArticles", "refused")
 
     def process(
-        self, raw: RawRecord
+        self, raw: RawRecord, plan: RunPlan
     ) -> Iterable[Union[Article, TaggedOutput[Literal["refused"], DeadLetter]]]:
         try:
-            article = parse_article(raw, self._earliest, self._latest)
+            article = parse_article(raw, plan.earliest, plan.latest)
         except Refused as refused:
             self._refused.inc()
             letter = dead_letter(raw.source_uri, raw.position, "parse", refused, raw.payload)

@@ -15,24 +15,23 @@ from typing import Any
 import apache_beam as beam
 from apache_beam.pvalue import AsList, PCollection
 
-from schemas.records import Article, Sentence, StoredFile
-from transforms.known import PublicationDays, spans_near
+from schemas.records import Article, RunPlan, Sentence, StoredFile
+from transforms.known import PublicationDays, StoredFiles, spans_near
 from transforms.link.sentences import repeated_sentences
-from transforms.store import read_rows, stored_files
+from transforms.store import read_rows
 
 
 class RepeatSentences(beam.PTransform):
     """Link repeated sentences, as the module promises."""
 
-    def __init__(self, output: str, *, window_days: int):
+    def __init__(self, *, window_days: int):
         super().__init__()
         self._window = window_days
-        self._files = stored_files(output, "sentences")
 
     def expand(  # noqa: D102
-        self, inputs: tuple[PCollection[tuple[str, Sentence]], PCollection[Article]]
+        self, inputs: tuple[PCollection[RunPlan], PCollection[tuple[str, Sentence]], PCollection[Article]]
     ) -> PCollection[Sentence]:
-        sentences, articles = inputs
+        plans, sentences, articles = inputs
         originals = AsList(
             articles
             | "Copies" >> beam.Filter(_is_annotated_copy)
@@ -40,8 +39,8 @@ class RepeatSentences(beam.PTransform):
             | "Originals" >> beam.Distinct()
         )
         known = (
-            articles.pipeline
-            | "Files" >> beam.Create(self._files, reshuffle=False).with_output_types(StoredFile)
+            plans
+            | "Files" >> StoredFiles("sentences")
             # An original lies within the window of its copy.
             | "Near" >> beam.Filter(spans_near, AsList(articles | "Days" >> PublicationDays()), self._window)
             | "ReadOriginals" >> beam.FlatMap(_read, originals).with_output_types(tuple[str, Sentence])

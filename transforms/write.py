@@ -1,9 +1,10 @@
 """Write the rows of a table as staged Parquet files, and commit a run.
 
-    files = rows | WriteTable(SENTENCES, output=..., run_id=..., shards=1)
-    pipeline | CommitRun(plan, files=[...], tallies=[...])
+    files = (plans, rows) | WriteTable(SENTENCES, shards=1)
+    run = (plans, files, tallies, refusals) | CommitRun()
 
-WriteTable takes the table's records. Gives a DataFile a partition and shard. The name of a file depends
+Both take the RunPlan of the run that is at work: one, or one a window when streaming. WriteTable takes
+the table's records. Gives a DataFile a partition and shard. The name of a file depends
 on the run, the month and the shard alone, so that a bundle which is tried again writes the same file.
 
 CommitRun counts up what the run did and commits it as transforms/commits.py describes; the last stage of
@@ -11,45 +12,37 @@ the graph, so that a runner whose launcher does not wait commits all the same.
 """
 
 import json
+import logging
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, Optional
+from typing import Any
 
 import apache_beam as beam
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.metrics.metric import Metrics
-from apache_beam.pvalue import AsIter, PCollection
+from apache_beam.pvalue import AsIter, AsSingleton, PCollection
 
-from schemas.records import DataFile, Run, Tally
+from schemas.records import DataFile, Run, RunPlan, Tally
 from schemas.tables import TABLES, Table, partition, to_arrow
 from schemas.vocabulary import SCHEMA_VERSION, STATED_BASES
 from transforms import commits, store
 from transforms.ids import content_id
 
-
-class RunPlan(NamedTuple):
-    """What is known of a run before it begins."""
-
-    output: str
-    run_id: str
-    version: int
-    started_at: int
-    runner: str
-    code_version: str
-    model: str
-    options: str
-    max_dead_letters: float
+logger = logging.getLogger("dateline.progress")
 
 
 class WriteTable(beam.PTransform):
     """Write the records of one table, as the module promises."""
 
-    def __init__(self, table: Table, *, output: str, run_id: str, shards: int):
+    def __init__(self, table: Table, *, shards: int):
         super().__init__()
-        self._table, self._output, self._run_id, self._shards = table, output, run_id, shards
+        self._table, self._shards = table, shards
 
-    def expand(self, rows: PCollection) -> PCollection[DataFile]:  # noqa: D102
+    def expand(  # noqa: D102
+        self, inputs: tuple[PCollection[RunPlan], PCollection]
+    ) -> PCollection[DataFile]:
+        plans, rows = inputs
         return (
             rows
             | "Place"
@@ -57,7 +50,7 @@ class WriteTable(beam.PTransform):
                 tuple[str, self._table.row]  # type: ignore[name-defined]
             )
             | "Gather" >> beam.GroupByKey()
-            | "WriteFile" >> beam.ParDo(_WriteFn(self._table.name, self._output, self._run_id))
+            | "WriteFile" >> beam.ParDo(_WriteFn(self._table.name), AsSingleton(plans))
         )
 
 
@@ -70,18 +63,18 @@ def _placed(row: Any, table: str, shards: int) -> tuple[str, Any]:
 
 
 class _WriteFn(beam.DoFn):
-    def __init__(self, table: str, output: str, run_id: str):
+    def __init__(self, table: str):
         # The table by name: its schema does not pickle small.
-        self._table, self._output, self._run_id = table, output, run_id
+        self._table = table
         self._rows = Metrics.counter("WriteTable", table)
 
-    def process(self, group: tuple[str, Iterable[Any]]) -> Iterable[DataFile]:
+    def process(self, group: tuple[str, Iterable[Any]], plan: RunPlan) -> Iterable[DataFile]:
         key, rows = group
         month, shard = key.split("/")
-        data = to_arrow(TABLES[self._table], rows, self._run_id)
-        path = f"month={month}/{self._run_id}-{shard}.parquet"
-        staged = FileSystems.join(store.STAGING, self._run_id, self._table, f"{month}-{shard}.parquet")
-        size = store.write_parquet(data, FileSystems.join(self._output, staged))
+        data = to_arrow(TABLES[self._table], rows, plan.run_id)
+        path = f"month={month}/{plan.run_id}-{shard}.parquet"
+        staged = FileSystems.join(store.STAGING, plan.run_id, self._table, f"{month}-{shard}.parquet")
+        size = store.write_parquet(data, FileSystems.join(plan.output, staged))
         self._rows.inc(data.num_rows)
         known_month = None if month == store.NO_MONTH else month
         yield DataFile(self._table, known_month, staged, path, size, data.num_rows, _stats(data))
@@ -102,37 +95,34 @@ def _stats(data: Any) -> str:
 class CommitRun(beam.PTransform):
     """Commit a run, once all its files are written and counted. Gives the Run."""
 
-    def __init__(self, plan: RunPlan):
-        super().__init__()
-        self._plan = plan
-
     def expand(  # noqa: D102
-        self, inputs: tuple[PCollection[DataFile], PCollection[Tally], PCollection[str]]
+        self,
+        inputs: tuple[PCollection[RunPlan], PCollection[DataFile], PCollection[Tally], PCollection[str]],
     ) -> PCollection[Run]:
-        files, tallies, refusals = inputs
-        return (
-            files.pipeline
-            | "Once" >> beam.Create([None])
-            | "Commit" >> beam.ParDo(_CommitFn(self._plan), AsIter(files), AsIter(tallies), AsIter(refusals))
-        )
+        plans, files, tallies, refusals = inputs
+        commit = _CommitFn()  # type: ignore[no-untyped-call]
+        return plans | "Commit" >> beam.ParDo(commit, AsIter(files), AsIter(tallies), AsIter(refusals))
 
 
 class _CommitFn(beam.DoFn):
-    def __init__(self, plan: RunPlan):
-        self._plan = plan
-
     def process(
         self,
-        _: Optional[int],
+        plan: RunPlan,
         files: Iterable[DataFile],
         tallies: Iterable[Tally],
         refusals: Iterable[str],
     ) -> Iterable[Run]:
         # A runner may hand rows over as anonymous tuples: name them again.
         files = sorted((DataFile(*file) for file in files), key=lambda file: file.staged)
-        run = run_row(self._plan, files, tallies, int(time.time() * 1_000_000))
-        refuse_if_too_many_dead(run, self._plan.max_dead_letters, refusals)
-        commits.commit(self._plan.output, run, self._plan.run_id, files)
+        run = run_row(plan, files, tallies, int(time.time() * 1_000_000))
+        refuse_if_too_many_dead(run, plan.max_dead_letters, refusals)
+        try:
+            commits.commit(plan.output, run, plan.run_id, files)
+        except commits.Overtaken as overtaken:
+            if not plan.gives_way:
+                raise
+            logger.warning("%s", overtaken)
+            return
         yield run
 
 

@@ -23,9 +23,9 @@ def test_beam_options_are_told_from_ours() -> None:
         "in.txt", "--runner", "FlinkRunner", "-o", "out", "--direct_num_workers=2", "--streaming", "more.txt",
         "--window-days", "3", "--checkpointing_interval=1000",
     )  # fmt: skip
-    assert own == ["in.txt", "-o", "out", "more.txt", "--window-days", "3"]
+    assert own == ["in.txt", "-o", "out", "--streaming", "more.txt", "--window-days", "3"]
     assert beams == [
-        "--runner", "FlinkRunner", "--direct_num_workers=2", "--streaming", "--checkpointing_interval=1000",
+        "--runner", "FlinkRunner", "--direct_num_workers=2", "--checkpointing_interval=1000",
     ]  # fmt: skip
 
 

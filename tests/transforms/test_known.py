@@ -7,8 +7,9 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.testing.util import assert_that, equal_to
 
-from schemas.records import Article, KnownArticle
+from schemas.records import Article, KnownArticle, RunPlan
 from schemas.tables import ARTICLES
+from tests.transforms.plans import plan
 from tests.transforms.test_commits import run_row
 from transforms import commits, store
 from transforms.known import DropKnown, ReadPast
@@ -33,12 +34,16 @@ DAYS = {"old": date(2022, 11, 1), "near": date(2022, 11, 28), "same": date(2022,
 def filled_store(output: str) -> None:
     store.create_tables(output)
     with pipeline() as p:
+        articles = [article(name, day) for name, day in DAYS.items()]
         files = (
-            p
-            | beam.Create([article(name, day) for name, day in DAYS.items()]).with_output_types(Article)
-            | WriteTable(ARTICLES, output=output, run_id="run1", shards=1)
-        )
+            plans(p, output),
+            p | beam.Create(articles).with_output_types(Article),
+        ) | WriteTable(ARTICLES, shards=1)
         _ = files | beam.combiners.ToList() | beam.Map(_commit, output)
+
+
+def plans(p: beam.Pipeline, output: str) -> beam.PCollection[RunPlan]:
+    return p | "Plan" >> beam.Create([plan(output)]).with_output_types(RunPlan)
 
 
 def _commit(files: list, output: str) -> None:
@@ -49,7 +54,7 @@ def test_the_past_is_the_window_around_the_new_reports(tmp_path: Path) -> None:
     filled_store(str(tmp_path))
     p = pipeline()
     new = p | beam.Create([article("new", date(2022, 12, 4))]).with_output_types(Article)
-    past = new | ReadPast(str(tmp_path), window_days=7)
+    past = (plans(p, str(tmp_path)), new) | ReadPast(window_days=7)
     names = past.articles | beam.Map(lambda known: (known.article_id, known.story_id))
     assert_that(names, equal_to([("near", "story"), ("same", "story")]))
     p.run()

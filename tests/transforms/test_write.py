@@ -7,24 +7,24 @@ import apache_beam as beam
 import pytest
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from schemas.records import DataFile, Merge, Tally
+from schemas.records import DataFile, Merge, RunPlan, Tally
 from schemas.tables import MERGES
+from tests.transforms.plans import plan
 from transforms.write import (
-    RunPlan,
     TooManyDeadLetters,
     WriteTable,
     refuse_if_too_many_dead,
     run_row,
 )
 
-PLAN = RunPlan("out", "run1", 1, 0, "test", "0", "model", "{}", 0.1)
 ROWS = [Merge("story", f"{i:03d}", "root", "test", 0.5, date(2022, 11 + i % 2, 4)) for i in range(40)]
 
 
 def written(folder: Path, rows: list[Merge], *options: str, shards: int = 2) -> dict[str, bytes]:
     with beam.Pipeline(options=PipelineOptions(["--runner=FnApiRunner", *options])) as p:
+        plans = p | "Plan" >> beam.Create([plan(str(folder))]).with_output_types(RunPlan)
         merges = p | beam.Create(rows).with_output_types(Merge)
-        _ = merges | WriteTable(MERGES, output=str(folder), run_id="run1", shards=shards)
+        _ = (plans, merges) | WriteTable(MERGES, shards=shards)
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.parquet")}
 
 
@@ -46,11 +46,11 @@ def test_run_row_counts_files_and_tallies() -> None:
         Tally("articles", 8), Tally("new articles", 5), Tally("dead letters", 2), Tally("duplicates", 1),
         Tally("sentences relative", 3), Tally("sentences explicit", 1), Tally("sentences inherited", 2),
     ]  # fmt: skip
-    run = run_row(PLAN, files, tallies, 5)
+    run = run_row(plan("out"), files, tallies, 5)
     assert (run.articles_in, run.articles_new, run.articles_known, run.dead_letters) == (10, 5, 3, 2)
     assert (run.sentences, run.sentences_dated, run.sentences_inherited) == (7, 4, 2)
     with pytest.raises(AssertionError, match="a bug: 6 new articles came in, 5 were written"):
-        run_row(PLAN, files, [*tallies, Tally("new articles", 1)], 5)
+        run_row(plan("out"), files, [*tallies, Tally("new articles", 1)], 5)
     with pytest.raises(TooManyDeadLetters, match="2 of 10 inputs were refused.*\n  no date line: a"):
         refuse_if_too_many_dead(run, 0.1, ["no date line: a"])
     refuse_if_too_many_dead(run, 0.2, [])
