@@ -70,7 +70,7 @@ def show_timeline(options: argparse.Namespace) -> None:
         fail(f"--from {options.first} is after --to {options.last}")
     events = [
         event
-        for event in read_timeline(existing_store(options.output))
+        for event in read_timeline(existing_store(options.output.rstrip("/")))
         if is_wanted(event, options.first, options.last, options.country, options.event_type)
         and (options.all or options.event_type or is_main(event))
     ]
@@ -126,13 +126,22 @@ def _rows(output: str, table: str, *columns: str) -> list[dict[str, Any]]:
         # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
         # month out of the path for a column.
         try:
-            data = pq.ParquetFile(uri).read(columns=list(columns) or None)
+            data = _parquet(uri).read(columns=list(columns) or None)
         except (OSError, pa.ArrowException) as error:
             fail(f"{uri} cannot be read ({error}); `dateline doctor {output}` tells what is wrong")
         if table == "claims":
             data = data.filter(pc.is_valid(data["event_id"]))
         rows.extend(data.to_pylist())
     return rows
+
+
+def _parquet(path: str) -> pq.ParquetFile:
+    if "://" not in path:
+        return pq.ParquetFile(path)
+    # Imported here, with Beam: it takes a second, which a folder on this disk need not wait for.
+    from transforms.store import open_parquet
+
+    return open_parquet(path)
 
 
 def _timeline_event(

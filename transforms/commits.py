@@ -63,6 +63,7 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
             _refuse(output, run_id)
     roll_forward(output, run.version, files)
     discard(output, run_id)
+    _remove_overtaken(output)
 
 
 def _refuse(output: str, run_id: str) -> NoReturn:
@@ -154,12 +155,24 @@ def recover(output: str) -> list[str]:
 
 def remove_strays(output: str, table: str) -> list[str]:
     """Remove the files of a table that no commit knows and no living run is about to commit."""
-    if set(_staged_runs(output)) - set(dead_runs(output)):
+    staged = _staged_runs(output)
+    if staged and set(staged) - set(dead_runs(output)):
         return []
     known = {file.path for file in store.stored_files(output, table)}
     strays = [path for path in store.listed_files(output, table) if path not in known]
     places.remove_files(strays)
     return [f"removed {path}, which no commit knows" for path in strays]
+
+
+def _remove_overtaken(output: str) -> None:
+    """Remove rows of `runs` that no commit knows and none can: a run of their version is committed.
+
+    So what a run left that died at its commit goes when it is run again, also where it may still pass for alive.
+    """
+    known = {file.path for file in store.stored_files(output, "runs")}
+    strays = [path for path in store.listed_files(output, "runs") if path not in known]
+    last = _version(output, "runs") if strays else 0
+    places.remove_files([path for path in strays if store.read_column(path, "version") <= [last]])
 
 
 def tables_behind(output: str) -> list[str]:
@@ -169,8 +182,9 @@ def tables_behind(output: str) -> list[str]:
 
 def dead_runs(output: str) -> list[str]:
     """Return the runs that have staged files and need them no more: they are done, or their process gone."""
-    done = {run.run_id for run in _committed_runs(output) if not run.behind}
-    return [run_id for run_id in _staged_runs(output) if run_id in done or not _is_alive(output, run_id)]
+    staged = _staged_runs(output)
+    done = {run.run_id for run in _committed_runs(output) if not run.behind} if staged else set()
+    return [run_id for run_id in staged if run_id in done or not _is_alive(output, run_id)]
 
 
 class _Committed(NamedTuple):

@@ -10,6 +10,7 @@ them alike: GOOGLE_APPLICATION_CREDENTIALS, or the machine's own account; AWS_AC
 
 import errno
 import os
+import re
 from collections.abc import Sequence
 from importlib.util import find_spec
 
@@ -83,6 +84,14 @@ def _schemes() -> str:
     return " and ".join(f"{scheme}://" for scheme in EXTRAS)
 
 
+def told(error: BaseException) -> str:
+    """Return what an object store says, out of the wrappings in which Beam and the Delta log hand it on."""
+    while isinstance(error, BeamIOError) and error.exception_details:
+        error = next(iter(error.exception_details.values()))
+    message = re.search(r"<Message>([^<]+)</Message>", str(error))
+    return message[1] if message else re.sub(r"(\x1b\[\d+m|↳|\s)+", " ", str(error)).strip()
+
+
 def listed(pattern: str) -> list[str]:
     """Return the paths that a pattern matches, on any file system that Beam knows."""
     return [file.path for file in FileSystems.match([pattern])[0].metadata_list]
@@ -133,7 +142,7 @@ def _copy(source: str, target: str) -> None:
     except BeamIOError as error:
         failed = [error]
     if failed and FileSystems.exists(source):
-        raise Unreachable(f"cannot write {target}: {failed[0]}")
+        raise Unreachable(f"cannot write {target}: {told(failed[0])}")
     # Another process may have been quicker, and have cleared up since.
     if failed and not FileSystems.exists(target):
         raise FileNotFoundError(errno.ENOENT, "neither staged nor in place", target)

@@ -8,7 +8,6 @@ Here they are created, listed and read, and files are written whole; transforms/
 written counts. All state is in the tables: there is no index beside them.
 """
 
-import re
 import time
 from collections.abc import Collection
 from typing import Any, Optional, get_args
@@ -45,9 +44,7 @@ def open_table(output: str, table: str) -> Optional[DeltaTable]:
     except (OSError, DeltaError) as error:
         if not places.is_remote(output):
             raise
-        # The log's own words for an object store's "no" are a tree in colours, over several lines.
-        told = re.sub(r"(\x1b\[\d+m|↳|\s)+", " ", str(error)).strip()
-        raise places.Unreachable(f"{place} cannot be opened: {told}") from error
+        raise places.Unreachable(f"{place} cannot be opened: {places.told(error)}") from error
 
 
 def stored_files(output: str, table: str) -> list[StoredFile]:
@@ -75,7 +72,7 @@ def read_rows(
 
     With `column`, only the rows that have one of `values` there; the others are not made into records.
     """
-    file = _parquet(path)
+    file = open_parquet(path)
     fields = record._fields  # type: ignore[attr-defined]
     wanted = None
     if column is not None:
@@ -96,18 +93,18 @@ def read_rows(
 
 def read_column(path: str, column: str) -> list[Any]:
     """Return one column of one file."""
-    values: list[Any] = _parquet(path).read(columns=[column]).column(column).to_pylist()
+    values: list[Any] = open_parquet(path).read(columns=[column]).column(column).to_pylist()
     return values
 
 
 def row_count(path: str) -> int:
     """Return how many rows a file holds."""
-    rows: int = _parquet(path).metadata.num_rows
+    rows: int = open_parquet(path).metadata.num_rows
     return rows
 
 
-def _parquet(path: str) -> pq.ParquetFile:
-    """Open a file for reading.
+def open_parquet(path: str) -> pq.ParquetFile:
+    """Open a file for reading, wherever it lies.
 
     Not by a Python file, nor by DeltaTable.to_pyarrow_table: Arrow's own threads then hold Python objects,
     and one that wants to drop them while the interpreter ends aborts the process, after all is done, with
@@ -129,7 +126,7 @@ def run_rows(output: str) -> list[dict[str, Any]]:
     """Return all rows of `runs`, oldest first. Small: a row a run."""
     rows: list[dict[str, Any]] = []
     for stored in stored_files(output, "runs"):
-        rows.extend(_parquet(stored.path).read().to_pylist())
+        rows.extend(open_parquet(stored.path).read().to_pylist())
     return sorted(rows, key=lambda row: row["version"])
 
 
