@@ -8,7 +8,8 @@ the dead letters; the last stage commits the run.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any, NamedTuple, Optional
 
 import apache_beam as beam
 from apache_beam.pvalue import PCollection
@@ -45,6 +46,8 @@ class Settings(NamedTuple):
     model: str
     window_days: int
     max_record_bytes: int
+    earliest: date
+    latest: Optional[date]
     shards: int
 
 
@@ -55,7 +58,7 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
         | "Inputs" >> beam.FlatMap(_inputs).with_output_types(str)
         | "Read" >> ReadRecords(max_record_bytes=settings.max_record_bytes)
     )
-    parsed = (records.raw, plans) | "Parse" >> ParseArticles()
+    parsed = records.raw | "Parse" >> ParseArticles(earliest=settings.earliest, latest=settings.latest)
     refused = (records.refused, parsed.refused) | "Refused" >> beam.Flatten()
     letters = (plans, refused) | "NewLetters" >> DropKnownLetters()
 
@@ -70,13 +73,7 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
     sentences = (plans, found.sentences, related.articles) | "Repeat" >> RepeatSentences(
         window_days=settings.window_days
     )
-    merges = (past.merges, related.merges) | "Merges" >> beam.Flatten()
-    told = (
-        found.tellings,
-        past.event_mentions,
-        past.articles,
-        merges,
-    ) | "Cluster" >> ClusterEvents()
+    told = (found.tellings, past.event_mentions, related.standings) | "Cluster" >> ClusterEvents()
 
     tables = {
         "articles": related.articles,

@@ -4,7 +4,7 @@ import argparse
 import json
 import time
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
 from typing import Any
 
@@ -40,8 +40,6 @@ def template_of(options: argparse.Namespace, output: str, model: str, runner: st
         options=json.dumps(kept, default=_plain),
         # A stream goes on: what it refuses is in the dead letters.
         max_dead_letters=1.0 if options.streaming else options.max_dead_letters,
-        earliest=options.earliest_date,
-        latest=options.latest_date or date.max,
         gives_way=options.streaming,
         inputs=[],
     )
@@ -54,11 +52,14 @@ def _plain(value: Any) -> str:
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
-    """Return what the stages are told."""
+    """Return what the stages are told. A stream goes on: which day is tomorrow, its workers know."""
+    tomorrow = None if options.streaming else datetime.now(UTC).date() + timedelta(days=1)
     return Settings(
         model=options.model,
         window_days=options.window_days,
         max_record_bytes=options.max_record_mb << 20,
+        earliest=options.earliest_date,
+        latest=options.latest_date or tomorrow,
         shards=options.shards,
     )
 

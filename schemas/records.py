@@ -28,8 +28,6 @@ class RunPlan(NamedTuple):
     model: str
     options: str  # JSON
     max_dead_letters: float  # share of the inputs
-    earliest: date  # reports of days outside are refused
-    latest: date
     gives_way: bool  # to another run that commits first; else that is an error
     inputs: Sequence[str]  # files, folders, globs
 
@@ -134,6 +132,21 @@ class StoredFile(NamedTuple):
     first: Optional[date]
     last: Optional[date]
     rows: int
+
+
+class PastFile(NamedTuple):
+    """A committed file, and what of it a run reads."""
+
+    path: str
+    days: Sequence[str]  # rows published near one of these days, YYYY-MM-DD; empty: of any day
+    articles: Sequence[str]  # rows of one of these articles; empty: of any
+
+
+class Standing(NamedTuple):
+    """The story that a known article belongs to now, all merges followed."""
+
+    article_id: str
+    story_id: str
 
 
 class Paragraph(NamedTuple):
@@ -414,8 +427,9 @@ class Tally(NamedTuple):
 
 ROWS: tuple[type, ...] = (
     RunPlan, FileMark, WatchState, RawRecord, DeadLetter, KnownLetter, Article, KnownArticle,
-    ArticleLink, StoredFile, Paragraph, ParagraphUse, ParsedParagraph, Sentence, TimeExpression, Mention,
-    Span, Claim, Participant, EventMention, ClaimAbout, Telling, Event, Merge, Run, DataFile, Tally,
+    ArticleLink, StoredFile, PastFile, Standing, Paragraph, ParagraphUse, ParsedParagraph, Sentence,
+    TimeExpression, Mention, Span, Claim, Participant, EventMention, ClaimAbout, Telling, Event, Merge,
+    Run, DataFile, Tally,
 )  # fmt: skip
 
 for _row in ROWS:

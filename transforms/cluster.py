@@ -1,9 +1,9 @@
 """Cluster the event mentions of a story into events, and join claims to the events they are about.
 
-    clustered = (tellings, known_mentions, known_articles, merges) | ClusterEvents()
+    clustered = (tellings, known_mentions, standings) | ClusterEvents()
 
-Takes the Tellings of a run, the known event mentions and articles of the window, and all Merges of stories,
-this run's too. Gives event mentions and
+Takes the Tellings of a run, the known event mentions of the window, and the stories that their articles
+stand in. Gives event mentions and
 claims with their `event_id`, and an Event for each that is told for the first time. Stories are
 independent of each other, so this spreads over workers by story.
 """
@@ -13,13 +13,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import apache_beam as beam
-from apache_beam.pvalue import AsList, PCollection, TaggedOutput
+from apache_beam.pvalue import PCollection, TaggedOutput
 
-from schemas.records import Claim, Event, EventMention, KnownArticle, Merge, Telling
+from schemas.records import Claim, Event, EventMention, Standing, Telling
 from transforms.events.identity import cluster_events
 from transforms.events.rows import event_row
 from transforms.known import by_article
-from transforms.relate import standing_story
 
 
 class StoryRows(NamedTuple):
@@ -43,21 +42,18 @@ class ClusterEvents(beam.PTransform):
 
     def expand(  # noqa: D102
         self,
-        inputs: tuple[
-            PCollection[Telling], PCollection[EventMention], PCollection[KnownArticle], PCollection[Merge]
-        ],
+        inputs: tuple[PCollection[Telling], PCollection[EventMention], PCollection[Standing]],
     ) -> Clustered:
-        tellings, known_mentions, known_articles, merges = inputs
+        tellings, known_mentions, standings = inputs
         known = (
             {
                 "mentions": known_mentions
                 | "ByArticle" >> beam.Map(by_article).with_output_types(tuple[str, EventMention]),
-                "article": known_articles
-                | "KnownById" >> beam.Map(by_article).with_output_types(tuple[str, KnownArticle]),
+                "standing": standings
+                | "StandingById" >> beam.Map(by_article).with_output_types(tuple[str, Standing]),
             }
             | "FindStory" >> beam.CoGroupByKey()
-            | "KnownByStory"
-            >> beam.FlatMap(_by_known_story, AsList(merges)).with_output_types(tuple[str, EventMention])
+            | "KnownByStory" >> beam.FlatMapTuple(_by_known_story).with_output_types(tuple[str, EventMention])
         )
         clustered = (
             {
@@ -76,15 +72,11 @@ def _by_story(telling: Telling) -> tuple[str, Telling]:
     return telling.story_id, telling
 
 
-def _by_known_story(
-    keyed: tuple[str, dict[str, Iterable[Any]]], merges: Sequence[Merge]
-) -> Iterable[tuple[str, EventMention]]:
+def _by_known_story(_: str, met: dict[str, Iterable[Any]]) -> Iterable[tuple[str, EventMention]]:
     """Key known mentions by their story, by the id that stands for it now."""
-    _, met = keyed
-    for article in met["article"]:
-        story_id = standing_story(article.story_id, merges)
+    for standing in met["standing"]:
         for mention in met["mentions"]:
-            yield story_id, mention
+            yield standing.story_id, mention
 
 
 def _clustered(_: str, met: dict[str, Iterable[Any]]) -> Iterable[TaggedOutput]:

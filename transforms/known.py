@@ -10,12 +10,12 @@ that the cost goes with the window and not with the history. DropKnown gives eac
 the tables, once, however often it came in.
 """
 
-from collections.abc import Collection, Iterable
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import apache_beam as beam
-from apache_beam.pvalue import AsList, PCollection
+from apache_beam.pvalue import PCollection
 
 from schemas.records import (
     Article,
@@ -24,6 +24,7 @@ from schemas.records import (
     KnownArticle,
     KnownLetter,
     Merge,
+    PastFile,
     RunPlan,
     StoredFile,
 )
@@ -51,22 +52,19 @@ class ReadPast(beam.PTransform):
 
     def expand(self, inputs: tuple[PCollection[RunPlan], PCollection[Article]]) -> Past:  # noqa: D102
         plans, articles = inputs
-        days = AsList(articles | "Days" >> PublicationDays())
+        days = articles | "Days" >> PublicationDays()
 
         def read(table: str, name: str, row: type) -> Any:
             return (
-                plans
-                | f"{name}Files" >> StoredFiles(table)
-                | f"{name}Near" >> beam.Filter(spans_near, days, self._window)
-                | f"{name}Spread" >> beam.Reshuffle()
-                | f"Read{name}" >> beam.FlatMap(_read, row).with_output_types(row)
-                | f"{name}Window" >> beam.Filter(_is_near, days, self._window)
+                (plans, days)
+                | f"{name}Files" >> PastFiles(table, window_days=self._window)
+                | f"Read{name}" >> beam.FlatMap(_read_near, row, self._window).with_output_types(row)
             )
 
         merges = (
             plans
-            | "MergesFiles" >> StoredFiles("merges")
-            | "ReadMerges" >> beam.FlatMap(_read, Merge).with_output_types(Merge)
+            | "MergesFiles" >> beam.FlatMap(_stored_paths, "merges").with_output_types(str)
+            | "ReadMerges" >> beam.FlatMap(read_rows, Merge).with_output_types(Merge)
         )
         return Past(
             read("articles", "Articles", KnownArticle),
@@ -75,19 +73,56 @@ class ReadPast(beam.PTransform):
         )
 
 
-class StoredFiles(beam.PTransform):
-    """Give the committed files of a table, for each plan."""
+class PastFiles(beam.PTransform):
+    """Give the files of a table that hold rows published within `window_days` of any of a run's days.
 
-    def __init__(self, table: str):
+    Takes the plans, the days, and, if only some articles are wanted, their ids: without ids in it, that
+    collection makes for no files.
+    """
+
+    def __init__(self, table: str, *, window_days: int):
         super().__init__()
-        self._table = table
+        self._table, self._window = table, window_days
 
-    def expand(self, plans: PCollection[RunPlan]) -> PCollection[StoredFile]:  # noqa: D102
-        return plans | "List" >> beam.FlatMap(_stored, self._table).with_output_types(StoredFile)
+    def expand(self, inputs: Sequence[PCollection]) -> PCollection[PastFile]:  # noqa: D102
+        plans, days, *articles = inputs
+        joined = {
+            "plan": plans | "PlanKey" >> beam.Map(together).with_output_types(tuple[str, RunPlan]),
+            "days": days | "DayKey" >> beam.Map(together).with_output_types(tuple[str, str]),
+        }
+        if articles:
+            joined["articles"] = articles[0] | "IdKey" >> beam.Map(together).with_output_types(
+                tuple[str, str]
+            )
+        return (
+            joined
+            | "Meet" >> beam.CoGroupByKey()
+            | "Near" >> beam.FlatMap(_near, self._table, self._window).with_output_types(PastFile)
+            | "Spread" >> beam.Reshuffle()
+        )
 
 
-def _stored(plan: RunPlan, table: str) -> list[StoredFile]:
-    return stored_files(plan.output, table)
+def together(row: Any) -> tuple[str, Any]:
+    """Key all rows of a run alike: what meets so needs no side inputs.
+
+    Those have no checkpoints in Beam's runner for Flink (2.70).
+    """
+    return "", row
+
+
+def _near(group: tuple[str, dict[str, Iterable[Any]]], table: str, window: int) -> Iterable[PastFile]:
+    _, met = group
+    days, articles = sorted(met["days"]), sorted(met.get("articles", []))
+    if "articles" in met and not articles:
+        return
+    for plan in met["plan"]:
+        for file in stored_files(plan.output, table):
+            if spans_near(file, days, window):
+                yield PastFile(file.path, days, articles)
+
+
+def _stored_paths(plan: RunPlan, table: str) -> list[str]:
+    return [file.path for file in stored_files(plan.output, table)]
 
 
 class PublicationDays(beam.PTransform):
@@ -102,10 +137,6 @@ def _day(article: Article) -> str:
     return article.published.isoformat()
 
 
-def _read(file: StoredFile, row: type) -> list[Any]:
-    return read_rows(file.path, row)
-
-
 def spans_near(file: StoredFile, days: Collection[str], window: int) -> bool:
     """Tell whether a file holds rows published within `window` days of any of `days`."""
     if file.first is None or file.last is None:
@@ -115,10 +146,14 @@ def spans_near(file: StoredFile, days: Collection[str], window: int) -> bool:
     return any(first <= day <= last for day in days)
 
 
-def _is_near(row: Any, days: Collection[str], window: int) -> bool:
-    reach = timedelta(window)
-    first, last = (row.published - reach).isoformat(), (row.published + reach).isoformat()
-    return any(first <= day <= last for day in days)
+def _read_near(file: PastFile, row: type, window: int) -> list[Any]:
+    """The rows of a file that were published within `window` days of one of its days."""
+    near = {
+        date.fromisoformat(day) + timedelta(offset)
+        for day in file.days
+        for offset in range(-window, window + 1)
+    }
+    return [found for found in read_rows(file.path, row) if found.published in near]
 
 
 class DropKnown(beam.PTransform):
@@ -159,8 +194,8 @@ class DropKnownLetters(beam.PTransform):
         plans, letters = inputs
         known = (
             plans
-            | "LetterFiles" >> StoredFiles("dead_letters")
-            | "ReadLetters" >> beam.FlatMap(_read, KnownLetter).with_output_types(KnownLetter)
+            | "LetterFiles" >> beam.FlatMap(_stored_paths, "dead_letters").with_output_types(str)
+            | "ReadLetters" >> beam.FlatMap(read_rows, KnownLetter).with_output_types(KnownLetter)
         )
         return (
             {

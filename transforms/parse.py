@@ -1,22 +1,22 @@
 """Parse raw records into articles, and refuse what is no report.
 
-    articles, refused = (raw, plans) | ParseArticles()
+    articles, refused = raw | ParseArticles(earliest=date(1700, 1, 1), latest=tomorrow)
 
-Takes RawRecord, and the RunPlan for the days that a report may be of. Gives Article, with its id, credits
-and signature; and DeadLetter. Counts `articles` and `refused`.
+Takes RawRecord. Gives Article, with its id, credits and signature; and DeadLetter. Counts `articles`
+and `refused`.
 """
 
 import json
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal, NamedTuple, Optional, Union
 
 import apache_beam as beam
 from apache_beam.metrics.metric import Metrics
-from apache_beam.pvalue import AsSingleton, PCollection, TaggedOutput
+from apache_beam.pvalue import PCollection, TaggedOutput
 
-from schemas.records import Article, DeadLetter, RawRecord, RunPlan
+from schemas.records import Article, DeadLetter, RawRecord
 from transforms.dead_letters import Refused, dead_letter
 from transforms.ids import content_id
 from transforms.link.signature import SIGNATURE_SPEC, sign
@@ -37,25 +37,33 @@ class Parsed(NamedTuple):
 
 
 class ParseArticles(beam.PTransform):
-    """Parse RawRecords, as the module promises; reports of days outside the plan's range are refused."""
+    """Parse RawRecords, as the module promises; reports of days outside the range are refused.
 
-    def expand(self, inputs: tuple[PCollection[RawRecord], PCollection[RunPlan]]) -> Parsed:  # noqa: D102
-        raw, plans = inputs
-        parse = beam.ParDo(_ParseFn(), AsSingleton(plans))
+    No `latest`: the day after the one on which a report is parsed, for streams that go on for months.
+    """
+
+    def __init__(self, *, earliest: date, latest: Optional[date]):
+        super().__init__()
+        self._earliest, self._latest = earliest, latest
+
+    def expand(self, raw: PCollection[RawRecord]) -> Parsed:  # noqa: D102
+        parse = beam.ParDo(_ParseFn(self._earliest, self._latest))
         parsed = raw | "Parse" >> parse.with_outputs("refused", main="articles")
         return Parsed(parsed.articles, parsed.refused)
 
 
 class _ParseFn(beam.DoFn):
-    def __init__(self) -> None:
+    def __init__(self, earliest: date, latest: Optional[date]):
+        self._earliest, self._latest = earliest, latest
         self._articles = Metrics.counter("ParseArticles", "articles")
         self._refused = Metrics.counter("ParseArticles", "refused")
 
     def process(
-        self, raw: RawRecord, plan: RunPlan
+        self, raw: RawRecord
     ) -> Iterable[Union[Article, TaggedOutput[Literal["refused"], DeadLetter]]]:
+        latest = self._latest or datetime.now(UTC).date() + timedelta(days=1)
         try:
-            article = parse_article(raw, plan.earliest, plan.latest)
+            article = parse_article(raw, self._earliest, latest)
         except Refused as refused:
             self._refused.inc()
             letter = dead_letter(raw.source_uri, raw.position, "parse", refused, raw.payload)

@@ -3,9 +3,9 @@
     related = (articles, known, merges) | RelateArticles(window_days=7)
 
 Takes the new Articles, the KnownArticles of the window and the Merges of earlier runs. Gives the articles
-with `duplicate_of`, `similarity`, `duplicate_rule` and `story_id` filled, and a Merge for every two stories
-that turned out to be one. It comes before any language model: a report costs a millisecond or two here, a
-parse a hundred.
+with `duplicate_of`, `similarity`, `duplicate_rule` and `story_id` filled, a Merge for every two stories
+that turned out to be one, and the Standing of each known article. It comes before any language model: a
+report costs a millisecond or two here, a parse a hundred.
 
 All signatures of the window meet in one worker (2.5 KB a report), where the result cannot depend on the
 order or on the number of workers.
@@ -16,10 +16,10 @@ from datetime import date
 from typing import Any, NamedTuple, Optional
 
 import apache_beam as beam
-from apache_beam.pvalue import AsList, PCollection
+from apache_beam.pvalue import PCollection, TaggedOutput
 
-from schemas.records import Article, ArticleLink, KnownArticle, Merge
-from transforms.known import by_article
+from schemas.records import Article, ArticleLink, KnownArticle, Merge, Standing
+from transforms.known import by_article, together
 from transforms.link.copies import Report, link_copies
 from transforms.link.signature import SIGNATURE_SPEC, read_signature
 from transforms.stories.stories import StoryReport, cluster_stories
@@ -30,6 +30,7 @@ class Related(NamedTuple):
 
     articles: PCollection[Article]
     merges: PCollection[Merge]
+    standings: PCollection[Standing]
 
 
 class RelateArticles(beam.PTransform):
@@ -47,13 +48,15 @@ class RelateArticles(beam.PTransform):
         related = (
             {
                 "new": articles | "Sketch" >> beam.Map(_sketch).with_output_types(sketches),
-                "known": known | "Known" >> beam.Map(_together).with_output_types(sketches),
+                "known": known | "Known" >> beam.Map(together).with_output_types(sketches),
+                "merged": merged | "Merged" >> beam.Map(together).with_output_types(tuple[str, Merge]),
             }
             | "Meet" >> beam.CoGroupByKey()
             | "Relate"
-            >> beam.ParDo(_RelateFn(self._window), AsList(merged)).with_outputs("merges", main="links")
+            >> beam.ParDo(_RelateFn(self._window)).with_outputs("merges", "standings", main="links")
         )
-        related.links.element_type, related.merges.element_type = ArticleLink, Merge
+        for name, row in (("links", ArticleLink), ("merges", Merge), ("standings", Standing)):
+            related[name].element_type = row
         linked = (
             {
                 "article": articles | "ById" >> beam.Map(by_article).with_output_types(tuple[str, Article]),
@@ -63,7 +66,7 @@ class RelateArticles(beam.PTransform):
             | "Join" >> beam.CoGroupByKey()
             | "Fill" >> beam.FlatMapTuple(_filled).with_output_types(Article)
         )
-        return Related(linked, related.merges)
+        return Related(linked, related.merges, related.standings)
 
 
 def _sketch(article: Article) -> tuple[str, KnownArticle]:
@@ -79,21 +82,20 @@ def _sketch(article: Article) -> tuple[str, KnownArticle]:
     )
 
 
-def _together(known: KnownArticle) -> tuple[str, KnownArticle]:
-    return "", known
-
-
 class _RelateFn(beam.DoFn):
     def __init__(self, window_days: int):
         self._window = window_days
 
-    def process(
-        self, met: tuple[str, dict[str, Iterable[KnownArticle]]], merged: Sequence[Merge]
-    ) -> Iterable[Any]:
+    def process(self, met: tuple[str, dict[str, Iterable[Any]]]) -> Iterable[Any]:
         _, groups = met
-        links, merges = relate(list(groups["new"]), list(groups["known"]), merged, self._window)
+        known, merged = list(groups["known"]), list(groups["merged"])
+        links, merges = relate(list(groups["new"]), known, merged, self._window)
         yield from links
-        yield from (beam.pvalue.TaggedOutput("merges", merge) for merge in merges)
+        yield from (TaggedOutput("merges", merge) for merge in merges)
+        standing = standing_stories([*merged, *merges])
+        for article in known:
+            story_id = article.story_id or ""
+            yield TaggedOutput("standings", Standing(article.article_id, standing.get(story_id, story_id)))
 
 
 def relate(
@@ -108,8 +110,9 @@ def relate(
     story of its original. Known reports with another signature_spec than ours cannot be compared and are
     passed over: a new version of the signature begins a new window.
     """
+    standing = standing_stories(merged)
     known = [
-        article._replace(story_id=standing_story(article.story_id, merged))
+        article._replace(story_id=standing.get(article.story_id or "", article.story_id))
         for article in known
         if article.signature_spec == SIGNATURE_SPEC
     ]
@@ -156,13 +159,14 @@ def relate(
     return related, merges
 
 
-def standing_story(story_id: Optional[str], merges: Sequence[Merge]) -> str:
-    """Follow a story's merges to the id that stands for it now. Merges never form a ring."""
+def standing_stories(merges: Sequence[Merge]) -> dict[str, str]:
+    """Return for each story that was merged the one that stands for it now. Merges never form a ring."""
     stands_for = {merge.id: merge.merged_into for merge in merges if merge.kind == "story"}
-    found = story_id or ""
-    while found in stands_for:
-        found = stands_for[found]
-    return found
+    for story_id, found in stands_for.items():
+        while found in stands_for:
+            found = stands_for[found]
+        stands_for[story_id] = found
+    return stands_for
 
 
 def _reports(articles: Sequence[KnownArticle]) -> list[Report]:

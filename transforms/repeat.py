@@ -9,14 +9,14 @@ this spreads over workers.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.pvalue import AsList, PCollection
+from apache_beam.pvalue import PCollection
 
-from schemas.records import Article, RunPlan, Sentence, StoredFile
-from transforms.known import PublicationDays, StoredFiles, spans_near
+from schemas.records import Article, PastFile, RunPlan, Sentence
+from transforms.known import PastFiles, PublicationDays
 from transforms.link.sentences import repeated_sentences
 from transforms.store import read_rows
 
@@ -32,18 +32,17 @@ class RepeatSentences(beam.PTransform):
         self, inputs: tuple[PCollection[RunPlan], PCollection[tuple[str, Sentence]], PCollection[Article]]
     ) -> PCollection[Sentence]:
         plans, sentences, articles = inputs
-        originals = AsList(
+        originals = (
             articles
             | "Copies" >> beam.Filter(_is_annotated_copy)
             | "Original" >> beam.Map(family).with_output_types(str)
             | "Originals" >> beam.Distinct()
         )
         known = (
-            plans
-            | "Files" >> StoredFiles("sentences")
             # An original lies within the window of its copy.
-            | "Near" >> beam.Filter(spans_near, AsList(articles | "Days" >> PublicationDays()), self._window)
-            | "ReadOriginals" >> beam.FlatMap(_read, originals).with_output_types(tuple[str, Sentence])
+            (plans, articles | "Days" >> PublicationDays(), originals)
+            | "Files" >> PastFiles("sentences", window_days=self._window)
+            | "ReadOriginals" >> beam.FlatMap(_read).with_output_types(tuple[str, Sentence])
         )
         return (
             {"new": sentences, "known": known}
@@ -61,10 +60,8 @@ def _is_annotated_copy(article: Article) -> bool:
     return article.duplicate_of is not None and article.duplicate_rule != "exact"
 
 
-def _read(file: StoredFile, originals: Collection[str]) -> list[tuple[str, Sentence]]:
-    if not originals:
-        return []
-    return [(row.article_id, row) for row in read_rows(file.path, Sentence, "article_id", originals)]
+def _read(file: PastFile) -> list[tuple[str, Sentence]]:
+    return [(row.article_id, row) for row in read_rows(file.path, Sentence, "article_id", file.articles)]
 
 
 def _repeated(original: str, met: dict[str, Iterable[Any]]) -> Iterable[Sentence]:

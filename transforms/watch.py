@@ -15,7 +15,6 @@ slowly is not read by halves; still, better move files in whole.
 import os
 import time
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
 from typing import Any, Optional
 
 import apache_beam as beam
@@ -167,15 +166,12 @@ def plan_run(template: RunPlan, inputs: Sequence[str], started_at: int) -> RunPl
     """Return the plan of a run that begins now: `template` with its id, version, time and inputs.
 
     The run's id is made of when and where it begins: the same input may be ingested twice, and two runs
-    that race must not write the same files. `started_at` is in microseconds since the epoch. Where the
-    template has no latest day (date.max), reports may be of the day after the run's.
+    that race must not write the same files. `started_at` is in microseconds since the epoch.
     """
     version = next_version(template.output)
-    day = datetime.fromtimestamp(started_at / 1e6, UTC).date()
     return template._replace(
         run_id=content_id("run", version, started_at, os.uname().nodename, os.getpid()),
         version=version,
         started_at=started_at,
-        latest=day + timedelta(days=1) if template.latest == date.max else template.latest,
         inputs=list(inputs),
     )

@@ -4,7 +4,7 @@
     run = (plans, files, tallies, refusals) | CommitRun()
 
 Both take the RunPlan of the run that is at work: one, or one a window when streaming. WriteTable takes
-the table's records. Gives a DataFile a partition and shard. The name of a file depends
+a table's records. Gives a DataFile a partition and shard. The name of a file depends
 on the run, the month and the shard alone, so that a bundle which is tried again writes the same file.
 
 CommitRun counts up what the run did and commits it as transforms/commits.py describes; the last stage of
@@ -14,20 +14,21 @@ the graph, so that a runner whose launcher does not wait commits all the same.
 import json
 import logging
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import apache_beam as beam
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.metrics.metric import Metrics
-from apache_beam.pvalue import AsIter, AsSingleton, PCollection
+from apache_beam.pvalue import PCollection
 
 from schemas.records import DataFile, Run, RunPlan, Tally
 from schemas.tables import TABLES, Table, partition, to_arrow
 from schemas.vocabulary import SCHEMA_VERSION, STATED_BASES
 from transforms import commits, store
 from transforms.ids import content_id
+from transforms.known import together
 
 logger = logging.getLogger("dateline.progress")
 
@@ -43,23 +44,26 @@ class WriteTable(beam.PTransform):
         self, inputs: tuple[PCollection[RunPlan], PCollection]
     ) -> PCollection[DataFile]:
         plans, rows = inputs
+        row = tuple[str, self._table.row]  # type: ignore[name-defined]
         return (
-            rows
-            | "Place"
-            >> beam.Map(_placed, self._table.name, self._shards).with_output_types(
-                tuple[str, self._table.row]  # type: ignore[name-defined]
-            )
-            | "Gather" >> beam.GroupByKey()
-            | "WriteFile" >> beam.ParDo(_WriteFn(self._table.name), AsSingleton(plans))
+            {
+                "plan": plans
+                | "Shards" >> beam.FlatMap(_shards, self._shards).with_output_types(tuple[str, RunPlan]),
+                "rows": rows | "Place" >> beam.Map(_placed, self._shards).with_output_types(row),
+            }
+            | "Gather" >> beam.CoGroupByKey()
+            | "WriteFiles" >> beam.ParDo(_WriteFn(self._table.name))
         )
 
 
-def _placed(row: Any, table: str, shards: int) -> tuple[str, Any]:
-    """Key a row by its file: the month, and a shard by the report (by the row's id where it has none)."""
-    month = partition(row.published) or store.NO_MONTH
+def _shards(plan: RunPlan, shards: int) -> Iterable[tuple[str, RunPlan]]:
+    return ((f"{shard:04d}", plan) for shard in range(shards))
+
+
+def _placed(row: Any, shards: int) -> tuple[str, Any]:
+    """Key a row by its shard, that of the report (by the row's id where it has none)."""
     owner = getattr(row, "article_id", None) or row[0]
-    shard = int(content_id("shard", owner), 16) % shards
-    return f"{month}/{shard:04d}", row
+    return f"{int(content_id('shard', owner), 16) % shards:04d}", row
 
 
 class _WriteFn(beam.DoFn):
@@ -68,16 +72,23 @@ class _WriteFn(beam.DoFn):
         self._table = table
         self._rows = Metrics.counter("WriteTable", table)
 
-    def process(self, group: tuple[str, Iterable[Any]], plan: RunPlan) -> Iterable[DataFile]:
-        key, rows = group
-        month, shard = key.split("/")
+    def process(self, group: tuple[str, dict[str, Iterable[Any]]]) -> Iterable[DataFile]:
+        shard, met = group
+        by_month: dict[str, list[Any]] = defaultdict(list)
+        for row in met["rows"]:
+            by_month[partition(row.published) or store.NO_MONTH].append(row)
+        for plan in met["plan"]:
+            for month in sorted(by_month):
+                yield self._write(plan, month, shard, by_month[month])
+
+    def _write(self, plan: RunPlan, month: str, shard: str, rows: list[Any]) -> DataFile:
         data = to_arrow(TABLES[self._table], rows, plan.run_id)
         path = f"month={month}/{plan.run_id}-{shard}.parquet"
         staged = FileSystems.join(store.STAGING, plan.run_id, self._table, f"{month}-{shard}.parquet")
         size = store.write_parquet(data, FileSystems.join(plan.output, staged))
         self._rows.inc(data.num_rows)
         known_month = None if month == store.NO_MONTH else month
-        yield DataFile(self._table, known_month, staged, path, size, data.num_rows, _stats(data))
+        return DataFile(self._table, known_month, staged, path, size, data.num_rows, _stats(data))
 
 
 def _stats(data: Any) -> str:
@@ -100,30 +111,32 @@ class CommitRun(beam.PTransform):
         inputs: tuple[PCollection[RunPlan], PCollection[DataFile], PCollection[Tally], PCollection[str]],
     ) -> PCollection[Run]:
         plans, files, tallies, refusals = inputs
-        commit = _CommitFn()  # type: ignore[no-untyped-call]
-        return plans | "Commit" >> beam.ParDo(commit, AsIter(files), AsIter(tallies), AsIter(refusals))
+        return (
+            {
+                "plan": plans | "Plan" >> beam.Map(together).with_output_types(tuple[str, RunPlan]),
+                "files": files | "File" >> beam.Map(together).with_output_types(tuple[str, DataFile]),
+                "tallies": tallies | "Tally" >> beam.Map(together).with_output_types(tuple[str, Tally]),
+                "refusals": refusals | "Refusal" >> beam.Map(together).with_output_types(tuple[str, str]),
+            }
+            | "Meet" >> beam.CoGroupByKey()
+            | "Commit" >> beam.FlatMapTuple(_commit).with_output_types(Run)
+        )
 
 
-class _CommitFn(beam.DoFn):
-    def process(
-        self,
-        plan: RunPlan,
-        files: Iterable[DataFile],
-        tallies: Iterable[Tally],
-        refusals: Iterable[str],
-    ) -> Iterable[Run]:
+def _commit(_: str, met: dict[str, Iterable[Any]]) -> Iterable[Run]:
+    for plan in met["plan"]:
         # A runner may hand rows over as anonymous tuples: name them again.
-        files = sorted((DataFile(*file) for file in files), key=lambda file: file.staged)
-        run = run_row(plan, files, tallies, int(time.time() * 1_000_000))
-        refuse_if_too_many_dead(run, plan.max_dead_letters, refusals)
+        files = sorted((DataFile(*file) for file in met["files"]), key=lambda file: file.staged)
+        run = run_row(plan, files, met["tallies"], int(time.time() * 1_000_000))
+        refuse_if_too_many_dead(run, plan.max_dead_letters, met["refusals"])
         try:
             commits.commit(plan.output, run, plan.run_id, files)
         except commits.Overtaken as overtaken:
             if not plan.gives_way:
                 raise
             logger.warning("%s", overtaken)
-            return
-        yield run
+        else:
+            yield run
 
 
 def run_row(plan: RunPlan, files: Sequence[DataFile], tallies: Iterable[Tally], finished: int) -> Run:

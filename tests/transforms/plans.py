@@ -1,14 +1,10 @@
 """Plans of runs, for tests."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from schemas.records import RunPlan
 
 
 def plan(output: str, run_id: str = "run1", version: int = 1, inputs: Sequence[str] = ()) -> RunPlan:
     """A plan with nothing unusual in it."""
-    return RunPlan(
-        output, run_id, version, 0, "test", "0", "model", "{}", 0.1, date(1700, 1, 1), date(2100, 1, 1), False,
-        inputs,
-    )  # fmt: skip
+    return RunPlan(output, run_id, version, 0, "test", "0", "model", "{}", 0.1, False, inputs)

@@ -11,9 +11,8 @@ from apache_beam.testing.util import assert_that, equal_to
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.records import Article, RawRecord, RunPlan
+from schemas.records import Article, RawRecord
 from schemas.vocabulary import REASONS
-from tests.transforms.plans import plan
 from transforms.dead_letters import Refused
 from transforms.parse import ParseArticles, parse_article
 
@@ -162,8 +161,9 @@ def test_stage_gives_both_and_counts() -> None:
         RawRecord("b.txt", 0, "text", b"It rained."),
     ]
     pipeline = beam.Pipeline(options=PipelineOptions(["--runner=FnApiRunner"]))
-    plans = pipeline | "Plan" >> beam.Create([plan("out")]).with_output_types(RunPlan)
-    parsed = (pipeline | beam.Create(raw).with_output_types(RawRecord), plans) | ParseArticles()
+    parsed = (
+        pipeline | beam.Create(raw).with_output_types(RawRecord) | ParseArticles(earliest=FIRST, latest=LAST)
+    )
     assert_that(parsed.articles | beam.Map(lambda a: a.source_id), equal_to(["a"]), "articles")
     assert_that(
         parsed.refused | beam.Map(lambda r: (r.reason, r.payload, r.stage)),
