@@ -20,7 +20,7 @@ from deltalake.exceptions import CommitFailedError
 from deltalake.transaction import AddAction, RemoveAction
 
 from schemas.records import DataFile, Run
-from schemas.tables import RUNS, TABLES, to_arrow
+from schemas.tables import RUNS, to_arrow
 from transforms import places, store
 
 APPLICATION = "dateline"
@@ -56,7 +56,7 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     try:
         # Between the look and the append the log itself keeps the rule: of two writers that give one
         # transaction version from one state of the log, the second fails.
-        _append(runs, [store.add_action(path, size, _run_month(run), '{"numRecords": 1}')], run.version)
+        _append(runs, [store.add_action(path, size, _run_month(run), _stats(run))], run.version)
     except CommitFailedError:
         if not is_committed(output, run_id):
             places.remove_files([place])
@@ -88,7 +88,13 @@ def _check_staged(output: str, run_id: str, files: Sequence[DataFile]) -> None:
 
 def is_committed(output: str, run_id: str) -> bool:
     """Tell whether a run's row is in `runs`."""
-    return any(row["run_id"] == run_id for row in store.run_rows(output))
+    return run_id in store.run_ids(output)
+
+
+def _stats(run: Run) -> str:
+    """The log's statistics of a run's row, by which the last is found without a look at the others."""
+    bounds = {"version": run.version}
+    return json.dumps({"numRecords": 1, "minValues": bounds, "maxValues": bounds})
 
 
 def _run_month(run: Run) -> str:
@@ -121,23 +127,23 @@ def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
 
 
 def finish_committed(output: str) -> list[str]:
-    """Roll forward every committed run that is not in all its tables yet, the oldest first.
+    """Roll the last committed run forward, should it not be in all its tables yet.
 
-    Returns a line a run, for the log. Raises StoreError where files of one are lost.
+    Those before it are: a run is committed only after the one before it was rolled forward. Returns what
+    was done, for the log. Raises StoreError where files of the run are lost.
     """
-    done = []
-    for run in _committed_runs(output):
-        if run.behind:
-            try:
-                roll_forward(output, run.version, run.files)
-            except FileNotFoundError as error:
-                raise store.StoreError(
-                    f"run {run.version} is committed, but its file {error.filename} is lost: restore it "
-                    f"from a copy of {output}, or begin a new store"
-                ) from error
-            discard(output, run.run_id)
-            done.append(f"finished run {run.version}, which died before {', '.join(run.behind)}")
-    return done
+    run = _last_committed(output)
+    if run is None or not run.behind:
+        return []
+    try:
+        roll_forward(output, run.version, run.files)
+    except FileNotFoundError as error:
+        raise store.StoreError(
+            f"run {run.version} is committed, but its file {error.filename} is lost: restore it "
+            f"from a copy of {output}, or begin a new store"
+        ) from error
+    discard(output, run.run_id)
+    return [f"finished run {run.version}, which died before {', '.join(run.behind)}"]
 
 
 def recover(output: str) -> list[str]:
@@ -167,7 +173,7 @@ def remove_strays(output: str, table: str) -> list[str]:
 def _remove_overtaken(output: str) -> None:
     """Remove rows of `runs` that no commit knows and none can: a run of their version is committed.
 
-    So what a run left that died at its commit goes when it is run again, also where it may still pass for alive.
+    So what a run left that died at its commit goes when it is run again, even if it may still be alive.
     """
     known = {file.path for file in store.stored_files(output, "runs")}
     strays = [path for path in store.listed_files(output, "runs") if path not in known]
@@ -177,13 +183,20 @@ def _remove_overtaken(output: str) -> None:
 
 def tables_behind(output: str) -> list[str]:
     """Return the tables that lack a committed run's rows."""
-    return sorted({table for run in _committed_runs(output) for table in run.behind})
+    run = _last_committed(output)
+    return run.behind if run else []
 
 
 def dead_runs(output: str) -> list[str]:
     """Return the runs that have staged files and need them no more: they are done, or their process gone."""
     staged = _staged_runs(output)
-    done = {run.run_id for run in _committed_runs(output) if not run.behind} if staged else set()
+    if not staged:
+        return []
+    # In this order: a run that is committed meanwhile must not pass for done.
+    done = store.run_ids(output)
+    last = _last_committed(output)
+    if last and last.behind:
+        done.discard(last.run_id)
     return [run_id for run_id in staged if run_id in done or not _is_alive(output, run_id)]
 
 
@@ -194,17 +207,15 @@ class _Committed(NamedTuple):
     behind: list[str]
 
 
-def _committed_runs(output: str) -> list[_Committed]:
-    """The committed runs, oldest first, and the tables that each has yet to be rolled forward to."""
-    # In this order: a run that is committed meanwhile must not pass for done.
-    rows = store.run_rows(output)
-    versions = {table: _version(output, table) for table in TABLES}
-    runs = []
-    for row in rows:
-        files = [DataFile(**file) for file in json.loads(row["files"])]
-        behind = sorted({file.table for file in files if versions[file.table] < row["version"]})
-        runs.append(_Committed(row["run_id"], row["version"], files, behind))
-    return runs
+def _last_committed(output: str) -> Optional[_Committed]:
+    """The last committed run, and the tables that it has yet to be rolled forward to."""
+    row = store.last_run(output)
+    if row is None:
+        return None
+    files = [DataFile(**file) for file in json.loads(row["files"])]
+    tables = sorted({file.table for file in files})
+    behind = [table for table in tables if _version(output, table) < row["version"]]
+    return _Committed(row["run_id"], row["version"], files, behind)
 
 
 def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:

@@ -117,9 +117,33 @@ def open_parquet(path: str) -> pq.ParquetFile:
 
 
 def last_run(output: str) -> Optional[dict[str, Any]]:
-    """Return the newest committed row of `runs`, or None."""
-    rows = run_rows(output)
-    return rows[-1] if rows else None
+    """Return the newest committed row of `runs`, or None. Reads one file, however many runs there were."""
+    delta = open_table(output, "runs")
+    actions = pa.table(delta.get_add_actions(flatten=True)).to_pylist() if delta else []
+    newest = max(
+        (action for action in actions if action["num_records"]),
+        key=lambda action: action["max.version"],
+        default=None,
+    )
+    return newest and open_parquet(FileSystems.join(output, "runs", newest["path"])).read().to_pylist()[0]
+
+
+def run_row(output: str, run_id: str) -> Optional[dict[str, Any]]:
+    """Return the row of one run, or None if it is not committed."""
+    for stored in stored_files(output, "runs"):
+        if _run_of(stored) == run_id:
+            return open_parquet(stored.path).read().to_pylist()[0]
+    return None
+
+
+def run_ids(output: str) -> set[str]:
+    """Return the ids of all committed runs."""
+    return {_run_of(stored) for stored in stored_files(output, "runs")}
+
+
+def _run_of(stored: StoredFile) -> str:
+    """The run whose row a file of `runs` holds: what it is called."""
+    return stored.path.rsplit("/", 1)[-1].removesuffix(".parquet")
 
 
 def run_rows(output: str) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import PipelineOptions
+from deltalake.exceptions import CommitFailedError
 
 from pipeline.__main__ import main
 from tests import object_stores
@@ -27,7 +28,7 @@ pytestmark = [pytest.mark.model, pytest.mark.slow]
 SERVERS = {"gs": object_stores.google_storage, "s3": object_stores.s3}
 # Where a run dies: a function of transforms/commits.py, store.py or places.py, at which call, and whether
 # it was committed by then.
-DEATHS = [("half a file", 3, False), ("_append", 1, False), ("move_file", 4, True)]
+DEATHS = [("gs", "half a file", 3, False), ("gs", "move_file", 4, True), ("s3", "_append", 1, False)]
 
 
 class Shelf(NamedTuple):
@@ -112,9 +113,9 @@ def test_tables_are_those_on_a_disk(shelf: Shelf) -> None:
     assert len([json.loads(line) for line in said.splitlines()]) > 1
 
 
-@pytest.mark.parametrize(("function", "call", "committed"), DEATHS)
+@pytest.mark.parametrize(("shelf", "function", "call", "committed"), DEATHS, indirect=["shelf"])
 def test_what_a_death_leaves_does_not_show_and_is_mended(
-    function: str, call: int, committed: bool, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    shelf: Shelf, function: str, call: int, committed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = shelf.fresh(f"dead-{function}".replace(" ", "-"))
     code, _ = shelf.mortals.run(shelf.second(output), dies_in=function, at=call)
@@ -131,6 +132,7 @@ def test_what_a_death_leaves_does_not_show_and_is_mended(
     assert strays(output) == []
 
 
+@pytest.mark.parametrize("shelf", ["gs"], indirect=True)
 def test_of_two_runs_at_once_the_later_to_commit_fails_and_leaves_nothing(
     shelf: Shelf, tmp_path: Path
 ) -> None:
@@ -148,17 +150,12 @@ def test_of_two_runs_at_once_the_later_to_commit_fails_and_leaves_nothing(
     assert strays(output) == []
 
 
-def test_of_two_commits_at_one_moment_the_log_takes_one(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_two_commits_at_one_moment_the_log_takes_one(shelf: Shelf) -> None:
     output = shelf.fresh("moment")
-    opened = store.open_table(output, "merges")
-    assert opened is not None
-    commits._append(opened, [], 7)
-    stale = shelf.fresh("moment")
-    with pytest.raises(commits.CommitFailedError):
-        commits._append(opened, [], 7)
-    assert stale == output
+    tables = [store.open_table(output, "merges") for _ in range(2)]
+    commits._append(tables[0], [], 7)
+    with pytest.raises(CommitFailedError):
+        commits._append(tables[1], [], 7)
 
 
 def test_folders_globs_and_files_are_found(shelf: Shelf) -> None:
@@ -167,7 +164,7 @@ def test_folders_globs_and_files_are_found(shelf: Shelf) -> None:
         for name in ("in", "in/", "in/2/b.txt", "in/*/b.t*", "in/9")
     ]
     assert [len(paths) for paths in found] == [3, 3, 1, 1, 0]
-    assert len(find_files(shelf.root).reports) == 3
+    assert set(found[0]) < set(find_files(shelf.root).reports)
 
 
 @pytest.mark.parametrize("arguments", [["{}/in", "-o", "{}-not/out"], ["{}-not/in", "-o", "{}/out"]])
@@ -195,13 +192,7 @@ NOTHING = {
 )
 def test_what_is_missing_is_named(output: str, lacks: str, told: str, tmp_path: Path) -> None:
     program = (
-        "import sys\n"
-        "from pipeline.__main__ import main\n"
-        "class Absent:\n"
-        "    def find_spec(self, name, *_):\n"
-        f"        if name == {lacks!r}: raise ModuleNotFoundError(name)\n"
-        "sys.meta_path.insert(0, Absent())\n"
-        "main(sys.argv[1:])\n"
+        f"import sys\nfrom pipeline.__main__ import main\nsys.modules[{lacks!r}] = None\nmain(sys.argv[1:])\n"
     )
     path = report(tmp_path, "a", "2024-03-02", "Gunmen attack convoy", "Gunmen attacked a convoy.")
     kept_out = ("AWS_", "GOOGLE_", "GCE_", "STORAGE_")
