@@ -1,5 +1,6 @@
 # make run    ingest seeds/ and show the events       make test   pass the tests
 # make check  what CI runs                            make quality   measure on the gold
+# make flink  run on a real Flink cluster, started here (Java 17 and Maven; a part of make test, too)
 # make golden, make docs, make lock: renew tests/golden, the README's printed parts, the locks
 
 SHELL := /bin/bash
@@ -7,9 +8,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
+FLINK := .flink
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check lint golden docs quality bench-window lock clean
+.PHONY: run test flink check lint golden docs quality bench-window lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -17,6 +19,9 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+flink: $(VENV)/.dev $(FLINK)/.ready
+	$(BIN)/python -m pytest -v tests/flink
 
 check: lint test
 
@@ -45,7 +50,7 @@ lock: $(VENV)/.dev
 	  --extra model --extra gcp --extra aws --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) $(OUT) *.egg-info build
+	rm -rf $(VENV) $(FLINK) $(OUT) *.egg-info build
 
 # Debian's python3 may come without ensurepip; its pip, where there is one, fills the new environment from outside.
 $(BIN)/python:
@@ -63,4 +68,16 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# A Flink of its own, beside the program's environment: its Python packages pin an old Beam.
+$(FLINK)/.ready: deploy/flink/pom.xml deploy/flink/requirements.lock deploy/flink/job-server.sha256 | $(BIN)/python
+	@echo "Setting up $(FLINK) (once; a minute or two, 700 MB)"
+	@rm -rf $(FLINK)
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation --require-hashes --target $(FLINK)/python \
+	  -r deploy/flink/requirements.lock
+	@mvn -q -B -f deploy/flink/pom.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(FLINK)/parts
+	@cd $(FLINK)/parts && sha256sum --quiet --check $(CURDIR)/deploy/flink/job-server.sha256
+	@mvn -q -B -f deploy/flink/pom.xml package -Dtarget=$(CURDIR)/$(FLINK)/job-server
+	@rm -r $(FLINK)/parts
 	@touch $@

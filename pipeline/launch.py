@@ -20,8 +20,11 @@ from transforms.read import absolute
 
 # What "DirectRunner" names is one of three runners, depending on the machine; this is always this one.
 LOCAL_RUNNER = "FnApiRunner"
-# Flink forgets all on a failure, unless it is told to take checkpoints (milliseconds).
+# Flink forgets all on a failure, unless it is told to take checkpoints (milliseconds). What a bundle
+# gives while one is taken comes behind the watermark, too late for its window, unless bundles end
+# before (Beam 2.70).
 CHECKPOINTING = "--checkpointing_interval=10000"
+WHOLE_BUNDLES = "--finish_bundle_before_checkpointing"
 
 
 def template_of(options: argparse.Namespace, output: str, model: str, runner: str) -> RunPlan:
@@ -85,8 +88,10 @@ def stream(
 ) -> None:
     """Run the graph on a cluster until it is cancelled there, or here by Ctrl-C."""
     arguments = list(beam_arguments)
-    if template.runner == "FlinkRunner" and not any("checkpointing_interval" in a for a in arguments):
-        arguments.append(CHECKPOINTING)
+    if template.runner == "FlinkRunner":
+        arguments.append(WHOLE_BUNDLES)
+        if not any("checkpointing_interval" in argument for argument in arguments):
+            arguments.append(CHECKPOINTING)
     with beam.Pipeline(options=_beam_options([*arguments, "--streaming"])) as pipeline:
         plans = pipeline | "Watch" >> watch.WatchInputs(template, patterns, interval=interval)
         build(plans, settings)

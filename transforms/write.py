@@ -150,6 +150,9 @@ def run_row(plan: RunPlan, files: Sequence[DataFile], tallies: Iterable[Tally], 
     new = count["new articles"]
     if rows["articles"] != new:
         raise AssertionError(f"a bug: {new} new articles came in, {rows['articles']} were written")
+    dated = sum(count[name] for name in count if name.startswith("sentences "))
+    if rows["sentences"] != dated:
+        raise AssertionError(f"a bug: {dated} sentences were found, {rows['sentences']} were written")
     return Run(
         version=plan.version,
         started_at=plan.started_at,

@@ -1,12 +1,14 @@
 """Tables and inputs on Google Storage and S3: what is written, and what deaths leave, is as on a disk."""
 
+import functools
 import json
 import os
 import platform
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,10 +53,9 @@ class Shelf(NamedTuple):
         return ["ingest", "-q", f"{self.root}/in/2", "-o", output]
 
 
-@pytest.fixture(scope="module", params=SERVERS)
-def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
-    if request.param == "gs" and (sys.platform, platform.machine()) != ("linux", "x86_64"):
-        pytest.skip("the emulator of Google Storage comes as a binary for Linux on x86-64 only")
+@pytest.fixture(scope="module")
+def open_shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Shelf]]:
+    """Opens a shelf of a kind, once each."""
     folder = tmp_path_factory.mktemp("inputs")
     attack = (
         "Gunmen attacked a convoy near the port of Basra on Friday, killing two drivers, the police said."
@@ -63,22 +64,34 @@ def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     later = "Police in Basra arrested three men on Sunday over the attack on a convoy near the port."
     report(folder / "2", "b", "2024-03-04", "Three held over Basra convoy attack", later, attack)
     report(folder / "2", "c", "2024-03-04", "Gunmen attack convoy in Basra", attack)
-    with pytest.MonkeyPatch.context() as patched, SERVERS[request.param]() as environment:
-        for name, value in environment.items():
-            patched.setenv(name, value)
-        places.use_options(PipelineOptions([]))
-        root = f"{request.param}://{object_stores.BUCKET}"
-        for path in folder.rglob("*.txt"):
-            places.write_file(f"{root}/in/{path.relative_to(folder)}", path.read_bytes())
-        with Mortals() as mortals:
+    with ExitStack() as stack:
+        patched = stack.enter_context(pytest.MonkeyPatch.context())
+
+        @functools.cache
+        def opened(kind: str) -> Shelf:
+            if kind == "gs" and (sys.platform, platform.machine()) != ("linux", "x86_64"):
+                pytest.skip("the emulator of Google Storage comes as a binary for Linux on x86-64 only")
+            for name, value in stack.enter_context(SERVERS[kind]()).items():
+                patched.setenv(name, value)
+            places.use_options(PipelineOptions([]))
+            root = f"{kind}://{object_stores.BUCKET}"
+            for path in folder.rglob("*.txt"):
+                places.write_file(f"{root}/in/{path.relative_to(folder)}", path.read_bytes())
+            mortals = stack.enter_context(Mortals())
             # The same inputs into tables on the disk: what the tables on the store must be.
-            disk = folder / "tables"
-            both = []
+            disk, both = folder / f"tables-{kind}", []
             for day in ("1", "2"):
                 assert mortals.run(["ingest", "-q", f"{root}/in/{day}", "-o", str(disk)]) == (0, "")
                 both.append(rows(disk))
             assert mortals.run(["ingest", "-q", f"{root}/in/1/", "-o", f"{root}/first"]) == (0, "")
-            yield Shelf(root, mortals, *both)
+            return Shelf(root, mortals, *both)
+
+        yield opened
+
+
+@pytest.fixture(params=SERVERS)
+def shelf(request: pytest.FixtureRequest, open_shelf: Callable[[str], Shelf]) -> Shelf:
+    return open_shelf(request.param)
 
 
 def kept(output: str) -> Rows:

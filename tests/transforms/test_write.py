@@ -45,6 +45,7 @@ def test_run_row_counts_files_and_tallies() -> None:
     tallies = [
         Tally("articles", 8), Tally("new articles", 5), Tally("dead letters", 2), Tally("duplicates", 1),
         Tally("sentences relative", 3), Tally("sentences explicit", 1), Tally("sentences inherited", 2),
+        Tally("sentences none", 1),
     ]  # fmt: skip
     run = run_row(plan("out"), files, tallies, 5)
     assert (run.articles_in, run.articles_new, run.articles_known, run.dead_letters) == (10, 5, 3, 2)

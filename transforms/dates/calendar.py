@@ -5,15 +5,10 @@ from datetime import date
 from typing import Optional
 
 from transforms.dates.rule import NOTHING, Context, Match, Reading, expand, month_number, ordinal, rule
-from transforms.dates.tense import FUTURE, PAST, direction
+from transforms.dates.tense import direction, distance
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DAY_PARTS, DIRECTIONS, WEEKDAYS
-from transforms.dates.years import full_year
-
-# A date that lies against the tense must be so many times nearer than the other to be meant, one ahead that
-# no tense puts there so many times. Chosen on TimeBank and AQUAINT, where 2.5 and 8 do 0.2 points worse.
-AGAINST_TENSE = 4
-UNLIKELY_AHEAD = 1.3
+from transforms.dates.years import NO_NOUN, full_year
 
 # Months that are words or names too: alone they need a sign that a month is meant.
 _AMBIGUOUS = frozenset(["may", "march", "mar", "april", "june", "jun", "august", "jan", "dec", "sep", "jul"])
@@ -40,21 +35,26 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
         ahead = (candidate - published).days
         if day is None and (year, month) == (published.year, published.month):
             ahead = 0
-        against = (ahead > 0 and tense == PAST) or (ahead < 0 and tense == FUTURE)
-        unlikely = ahead > 0 and tense != FUTURE
-        cost = abs(ahead) * (AGAINST_TENSE if against else UNLIKELY_AHEAD if unlikely else 1)
+        cost = distance(ahead, tense)
         if best is None or cost < best[0]:
             best = (cost, year)
     return best and best[1]
 
 
 def year_beside(match: Match, context: Context, month: int, day: Optional[int]) -> Optional[int]:
-    """The year that a match states in its group "year" or "holder", else the nearest (see nearest_year)."""
-    groups = match.groupdict()
+    """The year that a match states in its group "year" or "holder", else the nearest (see nearest_year).
+
+    A day with "last" or "next" before it is the nearest behind or ahead.
+    """
+    groups, published = match.groupdict(), context.published
     if groups.get("year"):
         return int(groups["year"])
     if groups.get("holder"):
-        return context.published.year + DIRECTIONS[groups["holder"].split()[0]]
+        return published.year + DIRECTIONS[groups["holder"].split()[0]]
+    step = DIRECTIONS[groups["led"]] if groups.get("led") else 0
+    if step and day:
+        here = (published.month, published.day)
+        return published.year + ((month, day) <= here if step > 0 else -((month, day) >= here))
     return nearest_year(context, month, day, *match.span())
 
 
@@ -160,9 +160,20 @@ def _day_range(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _first_of_two_days(match: Match, context: Context) -> Optional[Reading]:
-    """The "3" of "between 3 and 5 March": its month stands behind the second day."""
+    """The "3" of "between 3 and 5 March", and of "March 3 and 5, 2021": the year stands behind both."""
     day = day_beside(match, context)
     return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day else None
+
+
+def _second_of_two_days(match: Match, context: Context) -> Optional[Reading]:
+    """The "5" of "March 3 and 5": of the month of the day named right before."""
+    first, gap = context.day, match.start() - context.day_end
+    if first is None or gap > 8 or context.before(match.start(), gap).strip() not in ("and", "or", "&"):
+        return None
+    if ordinal(match["day"]) <= first.day or not context.text[context.day_end - 1].isdigit():
+        return None
+    day = day_of(first.year, first.month, ordinal(match["day"]))
+    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day else NOTHING
 
 
 def _month_year(match: Match, context: Context) -> Optional[Reading]:
@@ -187,6 +198,11 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         signed = _MONTH_BEFORE.search(context.before(offset, 16))
         if label in _NAMES or not (signed or (label == "DATE" and not context.named_before(offset))):
             return None
+        if context.after(match.end(), 2) == "'s" and label != "DATE":
+            return None  # "on April's advice"
+        token = context.token(offset)
+        if token and any(child.dep == "det" for child in token.children):
+            return None  # "the annual March for peace"
     if not move:
         year = nearest_year(context, month, None, *match.span())
     elif DIRECTIONS[move] < 0:
@@ -206,7 +222,7 @@ def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:
     return _day_reading(match, day_of(base.year, base.month, ordinal(match["nth"]))) if base else None
 
 
-_WEEKDAY = r"(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
+_WEEKDAY = "(?:(?P<led>this past|this coming|last|this|next) )?(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
 _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming)"
 
 RULES = (
@@ -216,6 +232,9 @@ RULES = (
     rule("numeric date", "digit",
          r"(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[0-3]?[0-9])(?P=mark)(?P<y>(?:1[89]|20)[0-9]{2}|[0-9]{2})",
          _numeric, "born on [23/11/1988]", "1988-11-23"),
+    rule("month and first of two days", "month",
+         r"<month> <day>(?= (?:and|or|&) <to:day>,? <year>)",
+         _first_of_two_days, "on [November 3] and 5, 2021.", "2021-11-03"),
     rule("month day", "month",
          rf"{_WEEKDAY}<month> (?:the )?<day>(?:,? (?:of )?<year>|,? (?:of )?<holder>)?(?: <part>\b)?",
          _month_day, "on [Dec. 2, 2022]", "2022-12-02"),
@@ -230,7 +249,7 @@ RULES = (
          rf"{_WEEKDAY}(?:the )?<day:nth>(?: day)? of <month>(?:,? <year>)?",
          _month_day, "on [the second of December]", "2022-12-02"),
     rule("month and days", "month",
-         r"<month> (?P<from>[1-9]|[12][0-9]|30)(?: ?- ?| (?:to|and|&|through) )<to:day>(?:,? <year>)?",
+         r"<month> (?P<from>[1-9]|[12][0-9]|30)(?: ?- ?| (?:to|through) )<to:day>(?:,? <year>)?",
          _day_range, "on [November 28-30]", "2022-11-28/2022-11-30"),
     rule("days and month", "month",
          r"(?P<from>[1-9]|[12][0-9]|30) ?- ?<to:day> <month>(?:,? <year>)?",
@@ -238,6 +257,9 @@ RULES = (
     rule("first of two days", "month",
          r"(?:the )?<day>(?= (?:and|to|or|until|through) (?:the )?<to:day> <month>(?:,? <year>)?)",
          _first_of_two_days, "between [3] and 5 November", "2022-11-03"),
+    rule("second of two days", "digit",
+         rf"(?:(?<=and[ ])|(?<=or[ ])|(?<=&[ ]))<day>(?:,? <year>)?{NO_NOUN}",
+         _second_of_two_days, "on November 3 and [5].", "2022-11-05"),
     rule("month year", "month",
          r"<early>?<month>(?:,? (?:of )?| )<year>",
          _month_year, "in [March 2021]", "2021-03"),
@@ -248,7 +270,7 @@ RULES = (
          "<month>,? (?:of )?the (?P<move>previous|following|same) year",
          _month_year, "in [March of the following year]", "2023-03"),
     rule("month", "month",
-         rf"<early>?(?:{_MOVE} )?<month>(?!'s? [a-z]|[ -][0-9])",
+         rf"<early>?(?:{_MOVE} )?<month>(?![ -][0-9])",
          _month, "since [August]", "2022-08"),
     rule("nth of the month", "digit",
          "(?<=on[ ])the <nth>(?: of (?P<move>this|last|next) month)?(?=[,.;]| of (?:this|last|next) month)",

@@ -6,14 +6,15 @@ from typing import Optional
 
 from transforms.dates.calendar import day_beside
 from transforms.dates.rule import Context, Match, Reading, expand, rule, weekday_number
+from transforms.dates.tense import governor
 from transforms.dates.weekdays import weekday_near
 from transforms.dates.words import DAY_PARTS, NUMBERS
 
 # Around four digits with a colon: the first stands before a time of day, the second behind a sport clock.
 _TIME_BEFORE = re.compile(r"\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and) $")
-_PLAYED_AFTER = re.compile(r" ?(?:-|remaining|left|to go|to play|into)")
+_PLAYED_AFTER = re.compile(r" ?(?:-|remaining|left|to go|to play|into|of the (?:first|second|third|fourth))")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|high) $")
-# A time without a day is of the last day named, if so many characters before at most; else of publication.
+# A time without a day is of the last day named, if so many characters before at most.
 REACH = 500
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _PART_HALF = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
@@ -61,12 +62,17 @@ def _day_of(match: Match, context: Context) -> Optional[date]:
         return weekday_near(context, weekday_number(match["weekday"]), *match.span())
     if groups.get("deictic"):
         return context.published + timedelta(_DEICTIC[match["deictic"]])
-    near = context.day is not None and match.start() - context.day_end < REACH
-    return context.day if near else context.published
+    if context.day is not None and match.start() - context.day_end < REACH:
+        return context.day
+    verb = governor(context, *match.span())
+    return (verb and context.deeds.get(verb.lemma)) or context.published
 
 
 def _clock(match: Match, context: Context) -> Optional[Reading]:
-    """A time, on the day beside it, else on the day last spoken of, else on that of publication."""
+    """A time, on the day beside it, else on the one last spoken of, else its verb's, else publication's.
+
+    A verb's day: that of "they attacked at 9 pm" in a report that said "who attacked on Friday" long before.
+    """
     before, after = context.before(match.start()), context.after(match.end())
     if re.fullmatch("[0-9:]+", match[0]) and (not _TIME_BEFORE.search(before) or _PLAYED_AFTER.match(after)):
         return None  # "won 3:30", "8:17 remaining"
@@ -92,7 +98,9 @@ def _part(match: Match, context: Context) -> Optional[Reading]:
 
 def _loose_part(match: Match, context: Context) -> Optional[Reading]:
     day = context.day or context.published
-    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word']]}", day)
+    if match["deictic"]:
+        day = context.published + timedelta(_DEICTIC[match["deictic"]])
+    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word'].replace(' ', '-')]}", day)
 
 
 _ABOUT = "(?:(?:about|around|just before|just after|shortly before|shortly after) )?"
@@ -130,6 +138,6 @@ RULES = (
          "|the previous) <part>",
          _part, "it opened [this morning]", "2022-12-04TMO"),
     rule("overnight", "part",
-         "(?P<word>overnight|mid-afternoon|mid-morning)",
+         "(?P<word>overnight|mid[ -]afternoon|mid[ -]morning)(?: (?P<deictic>today|yesterday|tomorrow))?",
          _loose_part, "it closed [overnight]", "2022-12-04TNI"),
 )  # fmt: skip

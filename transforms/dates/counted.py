@@ -51,11 +51,13 @@ def _ago(match: Match, context: Context) -> Optional[Reading]:
 def _later(match: Match, context: Context) -> Optional[Reading]:
     """Count from the day or the period last spoken of; "later" than nothing is not known.
 
-    "A year earlier" and its kind compare, and count from publication.
+    "A year earlier" and its kind compare, and count from publication; "a day later than planned" is a length.
     """
+    if context.after(match.end(), 5) == " than":
+        return None
     count, unit, back = _count(match), unit_name(match["unit"]), match["way"] in _BACK
-    if count is None:
-        return Reading("DURATION", duration("X", unit))
+    if count is None or unit in _FINE:  # "an hour later" is no day
+        return Reading("DURATION", duration("X" if count is None else count, unit))
     quarter = _year_before_quarter(match, context) if unit == "year" and count == 1 and back else None
     if quarter:
         return Reading("DATE", quarter, context.published)
@@ -69,10 +71,10 @@ def _later(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _year_before_quarter(match: Match, context: Context) -> Optional[str]:
-    if context.quarter is None or match.start() - context.quarter_end > QUARTER_REACH:
+    if context.results is None or match.start() - context.quarter_end > QUARTER_REACH:
         return None
-    year, part = context.quarter.split("-")
-    return f"{int(year) - 1:04d}-{part}" if int(year) >= context.published.year - 1 else None
+    year = int(context.results[:4])
+    return f"{year - 1:04d}{context.results[4:]}" if year >= context.published.year - 1 else None
 
 
 _AGO = "(?P<way>ago|from now|from today|hence|previously|back(?= ?[.,;]))"

@@ -1,18 +1,21 @@
 """Lengths of time: three years, the past six months, a two-day visit, years."""
 
 import re
-from typing import Optional
+from typing import Optional, Union
 
 from transforms.dates.rule import Context, Match, Reading, number, rule, unit_name
 from transforms.dates.values import duration
 
-# Behind these a unit with "a" is a rate: "twice a week", "$3 a day".
+# Behind these a unit with "a" is a rate, "$3 a day"; but not in "shot 3 men a day after".
 _RATE = re.compile(
-    r"(?:[0-9]|percent|million|billion|times|tons|barrels|dollars|cents|once|twice)\s*\w{0,12}\s*$"
+    r"(?:[0-9%]|percent|million|billion|tons|barrels|dollars|cents)"
+    r"(?:\s+(?!in\b|for\b|within\b|after\b|over\b|of\b|about\b|and\b)\w{1,14}){0,2}\s*$"
 )
-# Behind these a bare plural is a length: "for years", "within days".
+_DAY_WHEN = re.compile(" (?:when|that)\\b")
+_EVENT_AFTER = re.compile(" (?:after|before)\\b")
+# Behind these a bare plural is a length: "for years", "within days"; not "hundreds of years".
 _BARE_BEFORE = re.compile(
-    r"\b(?:for|in|of|took|taken|takes?|within|after|by|spent|last|lasted|lasting|over|many|the)\s+$"
+    r"\b(?:for|in|took|taken|takes?|within|after|spent|last|lasted|lasting|over|many|the)\s+$"
 )
 
 
@@ -46,9 +49,11 @@ def _one(match: Match, context: Context) -> Optional[Reading]:
     unit = unit_name(match["unit"])
     if match["half"]:
         return Reading("DURATION", duration(0.5, unit)) if unit in ("year", "hour", "minute") else None
-    if _RATE.search(context.before(match.start(), 24)):
+    if _RATE.search(context.before(match.start(), 24)) and not _EVENT_AFTER.match(context.text, match.end()):
         return None
     if unit in ("quarter", "weekend") or (unit in ("second", "minute") and not match["about"]):
+        return None
+    if unit == "day" and _DAY_WHEN.match(context.text, match.end()):
         return None
     if match["and_half"]:
         return Reading("DURATION", duration(1.5, unit))
@@ -57,6 +62,11 @@ def _one(match: Match, context: Context) -> Optional[Reading]:
 
 def _vague(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DURATION", duration("X", unit_name(match["unit"])))
+
+
+def _long(match: Match, context: Context) -> Optional[Reading]:
+    count: Union[int, str] = "X" if match["units"] else 1
+    return Reading("DURATION", duration(count, unit_name(match["units"] or match["unit"])))
 
 
 def _bare(match: Match, context: Context) -> Optional[Reading]:
@@ -78,11 +88,14 @@ RULES = (
          _span_of_length, "during [the past six months]", "P6M"),
     rule("one", "unit",
          rf"(?<!-)(?:<about> )?(?:(?P<half>half an?|a half)|an?|an entire|a full|an additional"
-         rf"|another)[ -]<unit>(?P<and_half> and a half)?{_NOT_OLD}",
+         rf"|another)[ -]<unit:one_unit>(?P<and_half> and a half)?{_NOT_OLD}",
          _one, "it lasted [a week]", "P1W"),
     rule("vague length", "unit",
          rf"<vague>(?: more)?[ -]<unit>{_NOT_OLD}",
          _vague, "it lasted [several months]", "PXM"),
+    rule("long", "unit",
+         r"(?P<unit>hour|day|week|month|year|decade)-long|<units>-(?:long|old)",
+         _long, "after a [decades-long] feud", "PXDE"),
     rule("bare units", "unit",
          "(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)(?! (?:old|ago|later|earlier))",
          _bare, "it lasted for [weeks]", "PXW"),

@@ -57,6 +57,7 @@ FRAGMENTS = {
     "year": r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|%)",
     "number": rf"(?:{_DIGITS}(?:[ -]1/2)?|{_DOZENS}|{_ROUND}|{_SMALL})",
     "small": f"(?:hundred|{_SMALL})",
+    "tens": rf"{_any(TENS)}(?:[ -]{_any(ONES)}\b)?",
     "vague": "(?:an? few|the few|few|several|many|some|a number of|numerous|countless)",
     "vague_count": "(?:few|several|many|couple of)",
     "unit": _any([*_UNITS, *_PLURALS]),

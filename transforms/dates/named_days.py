@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from transforms.dates.rule import Context, Match, Reader, Reading, rule
-from transforms.dates.tense import FUTURE, PAST, direction
-from transforms.dates.values import day_of
+from transforms.dates.tense import direction, distance
+from transforms.dates.values import day_of, value_of
 from transforms.dates.words import DIRECTIONS
 
 
@@ -124,15 +124,16 @@ def _holiday(match: Match, context: Context) -> Optional[Reading]:
     else:
         years = [published.year - 1, published.year, published.year + 1]
     days = [day for year in years if (day := holiday_in(holiday, year))]
-    if len(years) > 1:
-        tense = direction(context, *match.span())
-        if move == "last" or tense == PAST:
-            days = [day for day in days if day <= published]
-        elif move == "next" or tense == FUTURE:
-            days = [day for day in days if day >= published]
+    if move == "last":
+        days = [day for day in days if day <= published]
+    elif move == "next":
+        days = [day for day in days if day >= published]
     if not days:
         return None
-    day = min(days, key=lambda day: abs((day - published).days))
+    tense = direction(context, *match.span())
+    day = min(days, key=lambda day: distance((day - published).days, tense))
+    if match["week"]:
+        return Reading("DATE", value_of(day, match["week"]), None if match["year"] else published)
     return Reading("DATE", day.isoformat(), None if match["year"] else published)
 
 
@@ -149,7 +150,8 @@ _NOT_DAY = "(?! (?:trees?|islands?|carols?|cards?|gifts?|presents?|eggs?|lights?
 
 RULES = (
     rule("holiday", "holiday",
-         rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?:,? <year>| (?:of )?<holder>)?{_NOT_DAY}",
+         rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?: (?P<week>week|weekend)\b)?"
+         rf"(?:,? <year>| (?:of )?<holder>)?{_NOT_DAY}",
          _holiday, "it opens on [Christmas Day]", "2022-12-25"),
     *(rule(f"named event {event.name}", "digit", event.pattern, _event(event.day), event.example, event.day)
       for event in NAMED_EVENTS),

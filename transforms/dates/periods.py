@@ -1,11 +1,14 @@
 """Periods of the year: quarters, halves, seasons, weekends, fiscal years."""
 
+import re
 from datetime import date
 from typing import Optional
 
-from transforms.dates.rule import Context, Match, Reading, ordinal, rule
+from transforms.dates.calendar import nearest_year
+from transforms.dates.counted import QUARTER_REACH
+from transforms.dates.rule import Context, Match, Reading, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
-from transforms.dates.values import SEASON_MONTH, shift, value_of
+from transforms.dates.values import SEASON_MONTH, day_of, shift, value_of
 from transforms.dates.words import DIRECTIONS, SEASONS
 
 
@@ -50,7 +53,17 @@ def _nearest_part(context: Context, part: int, months: int, start: int, end: int
     return best[1]
 
 
+# Words of matches that are played in quarters.
+_PLAYED = re.compile(
+    r"\b(?:[0-9]+[ -]{1,3}yards?|touchdowns?|field goals?|free throws?|rebounds?|quarterbacks?"
+    r"|interceptions?|3-pointers?|half ?time|fumbles?|punts?)\b"
+)
+
+
 def _nth_quarter(match: Match, context: Context) -> Optional[Reading]:
+    """A quarter of the year, but not of a match ("a touchdown in the first quarter")."""
+    if _PLAYED.search(context.before(match.start(), 120)) or _PLAYED.search(context.after(match.end(), 120)):
+        return None
     part = 4 if match["nth"] == "final" else ordinal(match["nth"])
     if not 1 <= part <= 4:
         return None
@@ -71,10 +84,24 @@ def _nth_half(match: Match, context: Context) -> Optional[Reading]:
 
 def _latest_quarter(match: Match, context: Context) -> Optional[Reading]:
     """The quarter that a report of results speaks of: the last it named, else the last that is over."""
-    if context.quarter and match.start() - context.quarter_end < 1500:
+    if context.quarter and match.start() - context.quarter_end < QUARTER_REACH:
         return Reading("DATE", context.quarter, context.published)
     moved = shift(context.published, "quarter", -1)
     return Reading("DATE", value_of(moved, "quarter"), context.published) if moved else None
+
+
+def _ended_quarter(match: Match, context: Context) -> Optional[Reading]:
+    """The quarter of the calendar that most of a quarter lies in; it ended on the day that is named.
+
+    A company's own, if it just gave it as a fiscal one.
+    """
+    if context.quarter and "fiscal" in context.before(context.quarter_end):
+        return _latest_quarter(match, context)
+    month, number = month_number(match["month"]), ordinal(match["day"])
+    year = int(match["year"]) if match["year"] else nearest_year(context, month, number, *match.span("month"))
+    day = day_of(year, month, number) if year else None
+    middle = day and shift(day, "day", -45)
+    return Reading("DATE", value_of(middle, "quarter"), _anchor(match, context)) if middle else None
 
 
 def _named_quarter(match: Match, context: Context) -> Optional[Reading]:
@@ -82,17 +109,18 @@ def _named_quarter(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _quarter_of_year(match: Match, context: Context) -> Optional[Reading]:
-    """The quarter last spoken of, in the year that is named."""
-    if context.quarter is None:
+    """The quarter last spoken of, in the year that is named; of a longer period the year."""
+    compared = context.quarter if match["quarter"] else context.results
+    if compared is None:
         return Reading("DATE", match["year"])
-    return Reading("DATE", f"{match['year']}-{context.quarter.split('-')[1]}", context.published)
+    return Reading("DATE", match["year"] + compared[4:], context.published)
 
 
 def _year_ago_quarter(match: Match, context: Context) -> Optional[Reading]:
-    """The same quarter a year before the one last spoken of."""
-    if context.quarter:
-        year, part = context.quarter.split("-")
-        return Reading("DATE", f"{int(year) - 1:04d}-{part}", context.published)
+    """The same quarter, or longer period, a year before the one last spoken of."""
+    compared = context.quarter if "quarter" in match[0] else context.results
+    if compared:
+        return Reading("DATE", f"{int(compared[:4]) - 1:04d}{compared[4:]}", context.published)
     moved = shift(context.published, "quarter", -5)
     return Reading("DATE", value_of(moved, "quarter"), context.published) if moved else None
 
@@ -150,6 +178,9 @@ RULES = (
          r"(?:the )?(?:<holder>'s )?(?P<nth>first|second|latter|last)[ -]half(?: of (?:<of_year:year>"
          r"|<of_holder:holder>|(?:the|this) year)| <after_year:year>)",
          _nth_half, "in [the first half of this year]", "2022-H1"),
+    rule("quarter ended", "quarter",
+         r"(?:the )?quarter(?= (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?)",
+         _ended_quarter, "in [the quarter] ended Oct. 31", "2022-Q3"),
     rule("latest quarter", "quarter",
          "(?:the (?:latest |most recent |just-ended )?|its latest |that |last )quarter(?!s|backs?|-?finals?"
          "|-| (?:of|mile|century|million|billion))",
@@ -158,7 +189,7 @@ RULES = (
          "(?:the|its) (?:latest|most recent|just-ended) period",
          _named_quarter, "third-quarter sales fell; in [the latest period], costs rose", "2022-Q3"),
     rule("quarter of a year", "quarter",
-         "the <year> (?:quarter|period)",
+         "the <year> (?:(?P<quarter>quarter)|period)",
          _quarter_of_year, "third-quarter sales fell from those of [the 2021 period]", "2021-Q3"),
     rule("year-ago quarter", "quarter",
          r"(?:the )?(?:comparable )?year-(?:ago|earlier)(?: (?:quarter|period))?|the quarter a year (?:ago"

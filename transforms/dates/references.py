@@ -3,10 +3,17 @@
 from typing import Optional
 
 from transforms.dates.rule import Context, Match, Reading, rule
+from transforms.dates.tense import PAST, direction
 
 
 def _present(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", "PRESENT_REF")
+
+
+def _now(match: Match, context: Context) -> Optional[Reading]:
+    """The present, but not where it only opens a sentence: "Now, he says", "Now for the news"."""
+    opens = context.capital(match.start()) and context.after(match.end(), 5).startswith((",", " for "))
+    return None if match[0] == "now" and opens else _present(match, context)
 
 
 def _past(match: Match, context: Context) -> Optional[Reading]:
@@ -15,6 +22,11 @@ def _past(match: Match, context: Context) -> Optional[Reading]:
 
 def _future(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", "FUTURE_REF")
+
+
+def _soon(match: Match, context: Context) -> Optional[Reading]:
+    """The future, but not where it tells what came next: "they soon left"."""
+    return None if direction(context, *match.span()) == PAST else Reading("DATE", "FUTURE_REF")
 
 
 def _adjective(match: Match, context: Context) -> bool:
@@ -29,12 +41,12 @@ def _current(match: Match, context: Context) -> Optional[Reading]:
 RULES = (
     rule("now", "reference",
          "right now|just now|now|currently|at present|at the moment|presently|the present(?= ?[.,;)])",
-         _present, "it is [now] open", "PRESENT_REF"),
+         _now, "it is [now] open", "PRESENT_REF"),
     rule("these days", "reference",
          "nowadays|these days|at this (?:time|moment|point)|at th(?:is|e) present time",
          _present, "it is open [these days]", "PRESENT_REF"),
     rule("recently", "reference",
-         "(?:more |most |until |only |very )?recently|lately",
+         "(?:more |until |only |very )?(?<!most[ ])recently|lately",
          _past, "it opened [recently]", "PAST_REF"),
     rule("the past", "reference",
          "the (?:recent |distant )?past(?= ?[.,;)]| (?:and|that|when|by|but|is|was|to|it|he|she|they|has"
@@ -47,12 +59,16 @@ RULES = (
          "(?:recent|past) years",
          _past, "in [recent years]", "PAST_REF"),
     rule("the future", "reference",
-         "the (?:near|immediate|foreseeable|not[ -]too[ -]distant|distant) future|(?<=in[ ])the future"
+         "the (?:near|immediate|foreseeable|not[ -]too[ -]distant|distant) future"
+         r"|the future(?! of\b)|a later (?:date|time)"
          "|the (?:short|near|long) term",
          _future, "it opens in [the near future]", "FUTURE_REF"),
     rule("soon", "reference",
          "(?<!as[ ])soon(?! after| enough)|as soon as possible",
-         _future, "it opens [soon]", "FUTURE_REF"),
+         _soon, "it opens [soon]", "FUTURE_REF"),
+    rule("one day", "unit",
+         r"(?:(?<=will[ ])|(?<=would[ ])|(?<=could[ ])|(?<=might[ ])|(?<=may[ ])|(?<=can[ ]))one day",
+         _future, "it will [one day] open", "FUTURE_REF"),
     rule("current", "reference",
          "current(?= (?!account|affairs|events))",
          _current, "the [current] head", "PRESENT_REF"),

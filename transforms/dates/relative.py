@@ -1,5 +1,6 @@
 """Days and periods beside an anchor: today, last month, the day before, later in the year."""
 
+import re
 from typing import Optional
 
 from transforms.dates.calendar import anchor_of, day_beside
@@ -7,6 +8,7 @@ from transforms.dates.rule import NOTHING, Context, Match, Reading, rule, unit_n
 from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
+_THROUGHOUT = re.compile(r"\b(?:for|over|during) $")
 _FROM_PERIOD = frozenset(["following", "previous", "preceding", "same", "that"])
 _DEICTIC = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
@@ -40,6 +42,8 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
     if move == "past":
         # "The past year" is a length; "past year" without an article is seldom a time.
         return Reading("DURATION", duration(1, unit)) if the else None
+    if the and move == "last" and unit != "quarter" and _THROUGHOUT.search(context.before(match.start(), 8)):
+        return Reading("DURATION", duration(1, unit))  # "ill for the last week"
     if unit == "day":
         if move in ("this", "last", "past", "coming"):
             return None
@@ -68,7 +72,11 @@ def _week_of(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _neighbour_day(match: Match, context: Context) -> Optional[Reading]:
-    if context.day is None:
+    """The day before or after the one named last; beside an event, "the day before the vote", not known."""
+    token = context.token(match.start("way"))
+    if token is not None and (token.dep == "mark" or any(child.dep == "pcomp" for child in token.children)):
+        return None  # "later in the day before returning"
+    if context.day is None or (token is not None and token.children):
         return Reading("DATE", None)
     day = shift(context.day, "day", {"before": -1, "after": 1}[match["way"]])
     return Reading("DATE", day.isoformat(), context.day) if day else None
@@ -88,7 +96,8 @@ def _year_ended(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _year_end(match: Match, context: Context) -> Optional[Reading]:
-    year = context.published.year + (DIRECTIONS[match["move"]] if match["move"] else 0)
+    move = match["move"] or ("last" if context.before(match.start()).endswith("since ") else "this")
+    year = context.published.year + DIRECTIONS[move]
     return Reading("DATE", f"{year:04d}-12-31", context.published)
 
 

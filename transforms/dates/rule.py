@@ -8,7 +8,7 @@ function that reads a match, and an example that the tests run. Patterns are wri
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Optional
 
@@ -56,9 +56,11 @@ class Context:
     day: Optional[date] = None  # the last day that was named
     day_end: int = 0  # where it was named
     last: Optional[date] = None  # the last day, or first day of a period, that was named
-    period: Optional[Interval] = None  # the last month, quarter or year that was named
+    period: Optional[Interval] = None  # the last month, quarter, year or full date that was named
     quarter: Optional[str] = None  # the last quarter that was named, as a value
     quarter_end: int = 0  # where it was named
+    results: Optional[str] = None  # the quarter, or of longer periods the year, that results are compared of
+    deeds: dict[str, date] = field(default_factory=dict)  # the day last named beside a verb, by its lemma
     day_first: Optional[str] = None  # see calendar.writes_day_first; None: not asked yet
     _verbs: tuple[int, Sequence[Token]] = (-1, ())  # of the sentence that was asked for last
 

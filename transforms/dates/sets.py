@@ -32,7 +32,9 @@ def _adverb(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _every_unit(match: Match, context: Context) -> Optional[Reading]:
-    count = 2 if match["other"] else number(match["number"]) if match["number"] else 1
+    """So many units, one where they tell how often ("three times a week")."""
+    groups = match.groupdict()
+    count = 2 if groups.get("other") else number(groups["number"]) if groups.get("number") else 1
     return Reading("SET", duration(count, unit_name(match["unit"]))) if count else None
 
 
@@ -58,6 +60,9 @@ RULES = (
     rule("every unit", "set",
          rf"{_EVERY} (?:(?P<other>other) |<number> |single )?<unit>",
          _every_unit, "they meet [every two weeks]", "P2W"),
+    rule("times a unit", "unit",
+         "(?:once|twice|<:number> times|several times|many times) (?:an?|per|each|every) <unit>",
+         _every_unit, "they meet [twice a week]", "P1W"),
     rule("every weekday", "set",
          rf"{_EVERY} <weekday>(?: <part>)?",
          _every_named, "they meet [every Monday morning]", "XXXX-WXX-1TMO"),
@@ -67,6 +72,9 @@ RULES = (
     rule("weekday parts", "weekday",
          "<weekday> <part>s",
          _every_named, "they meet on [Monday nights]", "XXXX-WXX-1TNI"),
+    rule("weekday of parts", "weekday",
+         "<weekday>(?= (?:and|or|to|through) <:weekday> <part>s)",
+         _every_named, "they meet on [Monday] and Tuesday nights", "XXXX-WXX-1TNI"),
     rule("every month", "set",
          rf"{_EVERY} <month>",
          _every_named, "they meet [each March]", "XXXX-03"),

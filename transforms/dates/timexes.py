@@ -25,19 +25,22 @@ from transforms.dates import (
     weekdays,
     years,
 )
+from transforms.dates.counted import QUARTER_REACH
 from transforms.dates.rule import Context, Match, Reading, Rule, fold
+from transforms.dates.tense import governor
 from transforms.dates.triggers import triggers
 from transforms.dates.values import interval
+from transforms.dates.verbs import COMMON
 from transforms.text.document import Document, SentenceSpan
 
 RULES: tuple[Rule, ...] = (
     *named_days.RULES,
     *calendar.RULES,
     *years.RULES,
+    *sets.RULES,
     *weekdays.RULES,
     *clock.RULES,
     *periods.RULES,
-    *sets.RULES,
     *counted.RULES,
     *relative.RULES,
     *references.RULES,
@@ -52,6 +55,8 @@ NAMES = frozenset(["WORK_OF_ART", "ORG"])
 COMPARISONS = frozenset(
     ["a unit ago", "a unit later", "year-ago quarter", "year-ago nth quarter", "quarter of a year"]
 )
+# Lengths that results are told of beside those of a quarter: "in the nine months".
+LONGER = frozenset(["P6M", "P9M", "P1Y"])
 
 
 def find_timexes(document: Document) -> list[TimeExpression]:
@@ -110,12 +115,12 @@ def _readings(context: Context, sentence: SentenceSpan) -> list[tuple[Rule, int,
         position = match.end()
         if reading.type is not None:
             taken.append((RULES[order], start, position, reading))
-            _remember(context, RULES[order], reading, position)
+            _remember(context, RULES[order], reading, start, position)
     return taken
 
 
 def _read(rule: Rule, match: Match, context: Context) -> Optional[Reading]:
-    if context.entity(match.start()) in NAMES and not _DIGIT.search(match[0]):
+    if _in_name(rule, match, context):
         return None
     try:
         return rule.read(match, context)
@@ -123,15 +128,38 @@ def _read(rule: Rule, match: Match, context: Context) -> Optional[Reading]:
         return None
 
 
-def _remember(context: Context, rule: Rule, reading: Reading, end: int) -> None:
+def _in_name(rule: Rule, match: Match, context: Context) -> bool:
+    """Tell whether words belong to a name: by the model's entities, or as a title in quotation marks.
+
+    The model takes a "Today" that opens a quotation for a title, although it tags it as a common noun.
+    """
+    first, last = context.token(match.start()), context.token(match.end() - 1)
+    if first is None or last is None:
+        return False
+    if rule.trigger == "unit" and last.quoted and last.pos == "PROPN":
+        return True  # "60 Minutes"
+    common = rule.trigger == "deictic" and first.pos == "NOUN"
+    return first.entity in NAMES and not common and not _DIGIT.search(match[0])
+
+
+def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: int) -> None:
     """Keep what later expressions may count from."""
+    if context.results and reading.value in LONGER:
+        context.results = context.results[:4]
     days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
     if days is None or rule.name.startswith("named event"):
         return  # nobody counts "two days later" from 9/11
     context.last = days.start
     if days.precision in ("day", "time"):
         context.day, context.day_end = days.start, end
-    elif days.precision in ("month", "quarter", "year"):
-        context.period = days
+        verb = governor(context, start, end)
+        if verb is not None and verb.lemma not in COMMON:
+            context.deeds[verb.lemma] = days.start
+    if days.precision in ("month", "quarter", "year") or (days.precision == "day" and not reading.anchor):
+        context.period = days  # "the following year" is also counted from "22 May 1995"
     if days.precision == "quarter" and rule.name not in COMPARISONS and days.end < context.published:
+        near = end - context.quarter_end < QUARTER_REACH
+        if context.quarter and near and str(reading.value) < context.quarter:
+            return  # "as in the second quarter of 2021": what they compare with
         context.quarter, context.quarter_end = reading.value, end
+        context.results = reading.value

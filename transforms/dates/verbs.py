@@ -30,7 +30,8 @@ FORWARD = PLANNING | frozenset(
     [
         "set", "intend", "hope", "want", "agree", "promise", "vow", "pledge", "threaten", "ask", "order",
         "decide", "prepare", "propose", "due", "likely", "ready", "invite", "call", "urge", "require",
-        "allow", "continue", "aim", "need", "go", "offer", "seek", "expected", "scheduled",
+        "allow", "continue", "aim", "need", "go", "offer", "seek", "expected", "scheduled", "agreement",
+        "deal", "proposal", "pact", "bid",
     ]
 )  # fmt: skip
 # Verbs whose present means what is to come: "the trial opens Monday".
@@ -43,5 +44,7 @@ ANNOUNCED = frozenset(
         "meeting", "summit", "election", "vote", "game", "match", "ceremony", "talk", "session", "conference",
         "debate", "hearing", "deadline", "rally", "trial", "opening", "visit", "poll", "final", "launch",
         "referendum", "race", "event", "funeral", "speech", "runoff", "concert", "inauguration",
+        "primary", "show", "festival", "holiday", "season", "period", "delivery", "release", "date", "target",
+        "episode",
     ]
 )  # fmt: skip

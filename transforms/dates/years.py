@@ -61,6 +61,8 @@ def _is_year(match: Match, context: Context) -> bool:
         return False
     year, token = int(match["year"]), context.token(start)
     label = token.entity if token else ""
+    if token and _of_a_model(token):
+        return False
     if not FIRST_YEAR <= year <= context.published.year + YEARS_AHEAD:
         return signed and label not in _AMOUNTS
     if signed and not (label in _AMOUNTS and year % 100 == 0):
@@ -68,6 +70,17 @@ def _is_year(match: Match, context: Context) -> bool:
     if label in _AMOUNTS or _counts(token):
         return False
     return label == "DATE" or not context.named_before(start)
+
+
+def _of_a_model(token: Token) -> bool:
+    """Tell whether a year is that of a make: "a 1998 Ford Escort", "her 1998 Ford Escort"."""
+    name = token.head
+    if token.dep != "nummod" or name.pos != "PROPN" or name.entity not in ("ORG", "PRODUCT"):
+        return False
+    parts = {child.dep for child in name.children}
+    if name.entity == "ORG" and ("compound" not in parts or "prep" in parts):
+        return False  # "a 2014 University of Sindh study"
+    return "poss" in parts or any(child.lower in ("a", "an") for child in name.children)
 
 
 def _counts(token: Optional[Token]) -> bool:
@@ -92,10 +105,11 @@ def _years(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _spelled_year(match: Match, context: Context) -> Optional[Reading]:
-    if match["thousand"]:
-        year = 2000 + (_last_digits(match["rest"]) if match["rest"] else 0)
+    groups = match.groupdict()
+    if groups.get("thousand"):
+        year = 2000 + (_last_digits(groups["rest"]) if groups["rest"] else 0)
     else:
-        year = 100 * NUMBERS[match["teen"]] + _last_digits(match["tail"])
+        year = 100 * NUMBERS[groups["teen"]] + _last_digits(groups["tail"])
     month = f"-{month_number(match['month']):02d}" if match["month"] else ""
     return Reading("DATE", f"{year:04d}{month}")
 
@@ -144,7 +158,7 @@ _SPELLED = (
     "(?:(?P<teen>eighteen|nineteen)[ -]<tail:small>|(?P<thousand>two thousand)(?:(?: and)? <rest:small>)?)"
 )
 # A number of things would go on with a noun.
-_NO_NOUN = "(?=[.,;]| (?:and|to|in|the|by|when|was|were|after|has|had|that|he|she|it|they)\\b|$)"
+NO_NOUN = "(?=[.,;]| (?:and|to|in|the|by|when|was|were|after|has|had|that|he|she|it|they)\\b|$)"
 
 RULES = (
     rule("year", "digit",
@@ -157,8 +171,11 @@ RULES = (
          "<year>(?: - |[-/])(?P<last>[0-9]{4}|[0-9]{2})",
          _years, "in the [2014-15] season", "2014/2015"),
     rule("spelled year", "number",
-         rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{_NO_NOUN}",
+         rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{NO_NOUN}",
          _spelled_year, "born in [nineteen ninety-seven].", "1997"),
+    rule("spoken year", "number",
+         "(?:the year )?(?:<month> )?(?P<teen>eighteen|nineteen)[ -]<tail:tens>(?!-| (?:year|dollar))",
+         _spelled_year, "a [nineteen ninety-seven] treaty", "1997"),
     rule("fiscal year", "fiscal",
          "(?:the )?(?:fiscal(?: year)?|fy) ?'?(?P<digits>(?:19|20)[0-9]{2}|[0-9]{2})",
          _fiscal_year, "in [fiscal 2021]", "2021"),
@@ -166,7 +183,7 @@ RULES = (
          rf"(?P<the>the )?{_PART}'?(?P<digits>1[0-9]{{2}}0|20[0-9]0|[2-9]0)'?s",
          _decade, "in [the early 1990s]", "199"),
     rule("spelled decade", "decade",
-         rf"the {_PART}(?P<word>{'|'.join(_DECADES)})",
+         rf"the {_PART}(?:nineteen[ -])?(?P<word>{'|'.join(_DECADES)})",
          _spelled_decade, "in [the nineties]", "199"),
     rule("century", "century",
          rf"(?:the )?{_PART}<nth>[ -]century",

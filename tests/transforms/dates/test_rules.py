@@ -60,12 +60,46 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
         ("Gunmen open fire at a mill on Tuesday.", [("Tuesday", "2022-11-29")]),
         ("The road was closed until Friday.", [("Friday", "2022-12-09")]),
         ("They met to mark the treaty on Friday.", [("Friday", "2022-12-02")]),
+        ("The union plans to march on Thursday.", [("Thursday", "2022-12-08")]),
+        ("The work is to be completed by Dec. 15.", [("Dec. 15", "2022-12-15")]),
+        ("They agreed on a deal to open a mill in January.", [("January", "2023-01")]),
+        ("The mayor wants to sell it under a June ruling.", [("June", "2022-06")]),
+        ("They were told to stay at home over the Christmas holidays.", [("Christmas", "2022-12-25")]),
+        ("They stayed at home over Easter.", [("Easter", "2022-04-17")]),
+        ("The mayor will speak in the December 15 debate.", [("December 15", "2022-12-15")]),
+        ("Police are asking about Friday night's fire.", [("Friday night", "2022-12-02TNI")]),
+        ("The talks were set for Thursday.", [("Thursday", "2022-12-08")]),
+        ("A mill was set ablaze on Thursday.", [("Thursday", "2022-12-01")]),
+        ("A march planned for Saturday was canceled.", [("Saturday", "2022-12-03")]),
+        ("The dam broke in January.", [("January", "2022-01")]),
+        ("He was shot last Dec. 9.", [("last Dec. 9", "2021-12-09")]),
+        ("They meet this coming Sunday, December 11.", [("this coming Sunday, December 11", "2022-12-11")]),
+        ("They soon left.", []),
         # what it counts from
         ("It opened on 3 May 2019. Two days later it burned.",
          [("3 May 2019", "2019-05-03"), ("Two days later", "2019-05-05")]),
         ("He was jailed in May 2017; the following year he left.",
          [("May 2017", "2017-05"), ("the following year", "2018")]),
         ("Two years later the mill burned.", [("Two years later", None)]),
+        ("He was hired on 3 May 1995, and the following year he left.",
+         [("3 May 1995", "1995-05-03"), ("the following year", "1996")]),
+        ("He spoke on 5 May 2019, the day before the vote.",
+         [("5 May 2019", "2019-05-05"), ("the day before", None)]),
+        ("She flew on Friday, to rest in the day before speaking.", [("Friday", "2022-12-02")]),
+        ("He left. An hour later he died.", [("An hour later", "PT1H")]),
+        ("It shut on 3 May 2019, two days later than planned.", [("3 May 2019", "2019-05-03"), ("two days", "P2D")]),
+        ("Profit rose to $5 million in the third quarter from $4 million a year earlier. In the nine months"
+         " it was $9 million, compared with $8 million a year earlier.",
+         [("the third quarter", "2022-Q3"), ("a year earlier", "2021-Q3"), ("the nine months", "P9M"),
+          ("a year earlier", "2021")]),
+        ("In the quarter ended July 31, it rose.",
+         [("the quarter", "2022-Q2"), ("July 31", "2022-07-31")]),
+        ("Profits have doubled since year-end.", [("year-end", "2021-12-31")]),
+        ("They prayed on the eve of Easter week.", [("Easter week", "2022-W15")]),
+        ("They closed at mid-afternoon yesterday.", [("mid-afternoon yesterday", "2022-12-03TAF")]),
+        ("He has been ill for the last week.", [("the last week", "P1W")]),
+        ("They met on March 3 and 5, 2021.", [("March 3", "2021-03-03"), ("5, 2021", "2021-03-05")]),
+        ("On March 3, 2021 and 30 people died there.", [("March 3, 2021", "2021-03-03")]),
         ("On 11/12/2022 they met; on 25/11/2022 they had not.",
          [("11/12/2022", "2022-12-11"), ("25/11/2022", "2022-11-25")]),
         ("On 11/12/2022 they met; on 11/25/2022 they had not.",
@@ -94,6 +128,8 @@ def test_expressions_of(text: str, expected: list[tuple[str, Optional[str]]]) ->
         "Call 555-2022-1234 or +92 51 2022 1998 for help.",
         "Pakistan beat England 3-2 on penalties.",
         "They won 21-19 in the second set.",
+        "He threw a 30-yard touchdown pass in the fourth quarter.",
+        "They led 14-0 at 7:50 of the first period.",
         "It cost $2,022 and weighs 1,990 kg.",
         "The Boeing 737-800 and the Airbus A330 were grounded.",
         "They rode Route 1998 under Windows 2000 and Resolution 1701.",
@@ -104,6 +140,13 @@ def test_expressions_of(text: str, expected: list[tuple[str, Optional[str]]]) ->
         "It was a Friday the 13th sort of thing.",
         "The guard is a 21-year-old from Sibi.",
         "He walked on in his mid-30s.",
+        "He spoke on ''60 Minutes''.",
+        "The guards stand there 24 hours a day.",
+        "In today's world that is no wonder.",
+        "They joined the annual March for peace.",
+        "He drove a 1998 Toyota Corolla to the mill.",
+        "Now, he says, the mill is shut.",
+        "It would save them $5 million a year.",
     ],
 )
 def test_no_date_in(text: str) -> None:
@@ -113,6 +156,12 @@ def test_no_date_in(text: str) -> None:
 @given(st.text(max_size=200))
 def test_fold_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+def test_a_time_takes_the_day_of_its_verb() -> None:
+    far = "The road is long and the hills are high. " * 20
+    text = f"Raiders attacked a mill on 3 May 2019. {far}They attacked at 9 p.m. as the guards slept."
+    assert found(text) == [("3 May 2019", "2019-05-03"), ("9 p.m.", "2019-05-03T21:00")]
 
 
 def test_numbers_and_ordinals() -> None:

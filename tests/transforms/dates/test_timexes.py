@@ -79,6 +79,24 @@ def bare(text: str, published: date = date(2022, 12, 4)) -> Document:
     return build_document(article, [Paragraph("a", 0, "body", 0, len(text))] if n else [], {0: parse})
 
 
+@pytest.mark.parametrize("tag", ["VBG", "VBN", "VB"])
+def test_a_parse_of_any_depth_is_read(tag: str) -> None:
+    """Each verb hangs on the one before it, a thousand deep; the weekday at the end asks for its tense."""
+    n = 3000
+    text = "planning " * n + "Friday"
+    starts, ends = [9 * i for i in range(n + 1)], [9 * i + 8 for i in range(n)] + [9 * n + 6]
+    parse = ParsedParagraph(
+        "0", starts, ends, [0, *range(n)], WORD_SEPARATOR.join(["plan"] * n + ["friday"]),
+        " ".join(["VERB"] * n + ["PROPN"]), " ".join([tag] * n + ["NNP"]), " ".join(["advcl"] * (n + 1)),
+        " ".join(["O"] * (n + 1)), [0],
+    )  # fmt: skip
+    article = Article("a", "a", "a", None, None, date(2022, 12, 4), None, None, text, None, [], n, b"", "")
+    document = build_document(article, [Paragraph("a", 0, "body", 0, len(text))], {0: parse})
+    timexes = find_timexes(document)
+    assert [timex.text for timex in timexes] == ["Friday"]
+    assert date_sentences(document, timexes)[0].date_start == timexes[0].date_start
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=40), st.dates())
 def test_spans_are_ordered_exact_and_valid(words: list[str], published: date) -> None:
@@ -102,6 +120,8 @@ def test_spans_are_ordered_exact_and_valid(words: list[str], published: date) ->
         "the ", "1 ", "1,000,", "11/", "12-", "May ", "the early ", "3 May ", "twenty-", "last ", "a.m. ",
         "about ", "1990 - ", "at 3:30 ", "12/11/2021 ", "Friday and ", "2 days ago ", "a year earlier ",
         "from Monday to ", "Christmas ", "every ", "nineteen ", "one hundred ", " ", "a",
+        "and 5 ", "May 3 and 5 ", "will one day ", "nineteen ninety ", "Easter week ", "9 p.m. ", "the day before ",
+        "quarter ended July 31 ", "twice a week ", "now, ", "the future ", "Monday and Tuesday nights ",
     ],
 )  # fmt: skip
 def test_time_is_linear_in_length(piece: str) -> None:
