@@ -31,7 +31,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 golden: $(VENV)/.dev
-	$(BIN)/python -m pytest -q tests/pipeline/test_golden.py --update-golden
+	$(BIN)/python -m pytest -q tests/pipeline/test_golden.py tests/pipeline/test_dataflow.py --update-golden
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m tests.docs
