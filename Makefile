@@ -39,7 +39,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 golden: $(VENV)/.dev
-	$(BIN)/python -m pytest -q tests/pipeline/test_golden.py --update-golden
+	$(BIN)/python -m pytest -q tests/pipeline/test_golden.py tests/pipeline/test_dataflow.py --update-golden
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m tests.docs
@@ -58,7 +58,7 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra model -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra model --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	  --extra model --extra gcp --extra aws --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) $(FLINK) .prism $(OUT) *.egg-info build

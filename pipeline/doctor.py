@@ -5,9 +5,11 @@ point at rows that exist, that the counts of each run add up, and that offsets s
 """
 
 import argparse
+import contextlib
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Optional
 
 import pyarrow as pa
 from rich.console import Console
@@ -57,6 +59,18 @@ COUNTS = {
     "events_new": "events",
 }
 SLICES = ("sentences", "time_expressions", "mentions", "event_mentions")
+CLAIM_SLICES = ("claim_id", "article_id", "cue_start", "cue_end", "cue_text", "content_spans", "content_text")
+# All columns that a check looks at.
+COLUMNS = {
+    table: {
+        "run_id",
+        IDS.get(table),
+        *(column for source, column, _ in LINKS if source == table),
+        *(("article_id", "start", "end", "text") if table in (*SLICES, "articles") else ()),
+        *(CLAIM_SLICES if table == "claims" else ()),
+    }
+    for table in TABLES
+}
 _EXAMPLES = 3
 
 
@@ -77,6 +91,7 @@ def doctor(options: argparse.Namespace) -> int:
             mended += commits.remove_strays(output, table)
         for line in mended:
             console.print(f"mended: {line}", highlight=False, soft_wrap=True)
+    _table.cache_clear()
     findings = 0
     for check, find in CHECKS.items():
         found = list(find(output))
@@ -104,7 +119,7 @@ def _files(output: str) -> Iterator[Finding]:
             if path not in known:
                 yield Finding(f"{path} is in no commit", True)
     for run_id in commits.dead_runs(output):
-        yield Finding(f"files of run {run_id}, which died before its commit", True)
+        yield Finding(f"what run {run_id} had staged, which died", True)
 
 
 def _versions(output: str) -> Iterator[Finding]:
@@ -159,8 +174,7 @@ def _slices(output: str) -> Iterator[Finding]:
 
 
 def _claim_slices(output: str, text: Mapping[str, str]) -> Iterator[Finding]:
-    columns = ("claim_id", "article_id", "cue_start", "cue_end", "cue_text", "content_spans", "content_text")
-    rows = zip(*(_column(output, "claims", name) for name in columns), strict=True)
+    rows = zip(*(_column(output, "claims", name) for name in CLAIM_SLICES), strict=True)
     wrong = []
     for claim_id, article_id, start, end, cue, spans, content in rows:
         whole = text.get(article_id, "")
@@ -182,13 +196,21 @@ CHECKS: Mapping[str, Callable[[str], Iterator[Finding]]] = {
 
 
 def _column(output: str, table: str, column: str) -> list[Any]:
-    values: list[Any] = []
-    for file in store.stored_files(output, table):
-        try:
-            values.extend(store.read_column(file.path, column))
-        except (OSError, pa.ArrowException):
-            continue  # Told of by the first check.
+    data = _table(output, table)
+    values: list[Any] = data.column(column).to_pylist() if data is not None else []
     return values
+
+
+@functools.cache
+def _table(output: str, table: str) -> Optional[pa.Table]:
+    """What the checks look at of a table, read once: on an object store every look costs."""
+    columns = [name for name in TABLES[table].schema.names if name in COLUMNS[table]]
+    parts = []
+    for file in store.stored_files(output, table):
+        # What cannot be read is told of by the first check.
+        with contextlib.suppress(OSError, pa.ArrowException):
+            parts.append(store.open_parquet(file.path).read(columns=columns))
+    return pa.concat_tables(parts) if parts else None
 
 
 def _some(values: Iterable[Any]) -> str:

@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Optional
 
-from apache_beam.io.filesystem import BeamIOError
 from apache_beam.options.pipeline_options import PipelineOptions, StandardOptions
 from apache_beam.runners.runner import create_runner
 from rich.console import Console
@@ -29,12 +28,14 @@ from pipeline.progress import Progress
 from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
 from schemas.records import RunPlan
-from transforms import commits, store
+from transforms import commits, places, store
 from transforms.model import ModelMissing, model_version
 from transforms.read import ENDINGS, find_files
 from transforms.watch import plan_run
 from transforms.write import TooManyDeadLetters, refuse_if_too_many_dead
 
+# Runners whose workers share no disk with this machine.
+ELSEWHERE = ("DataflowRunner",)
 # Failures that are the user's to mend: one line, no traceback.
 EXPECTED = (TooManyDeadLetters, commits.Overtaken, store.StoreError, ModelMissing)
 # Errors of the system that end in one line, too.
@@ -44,6 +45,7 @@ DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCE
 def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     """Run one ingestion; `options` as pipeline/options.py reads them. Returns the exit code."""
     console = Console(stderr=True, quiet=options.quiet)
+    places.use_options(PipelineOptions(list(beam_arguments)))
     _check_inputs(options.inputs, options.streaming, console)
     patterns, settings = absolute_all(options.inputs), settings_of(options)
     plan: Optional[RunPlan] = None
@@ -51,6 +53,7 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         runner = _runner(beam_arguments)
         model = model_version(options.model)
         template = template_of(options, _checked_output(options.output), model, runner)
+        _check_reach(runner, template.output, options.inputs)
         store.create_tables(template.output)
         for line in commits.recover(template.output):
             console.print(line)
@@ -74,7 +77,12 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
                     plan = None
             elif plan is not None:
                 run_once(plan, settings, beam_arguments)
-                print_summary(console, plan.output, plan.run_id)
+                if commits.is_committed(plan.output, plan.run_id):
+                    print_summary(console, plan.output, plan.run_id)
+                else:
+                    console.print(
+                        f"handed to {runner}: the run commits by itself at its end", highlight=False
+                    )
             elif runner == LOCAL_RUNNER:
                 watch_here(template, settings, patterns, options.watch_interval, beam_arguments, console)
             else:
@@ -159,7 +167,8 @@ def _checked_output(output: str) -> str:
     output = output.rstrip("/") or output
     if any(mark in output for mark in "*?["):
         fail(f"cannot write to {output}: a path with * ? or [ is taken for a pattern by Beam")
-    if "://" in output:
+    if places.is_remote(output):
+        places.check_writable(output)
         return output
     probe = os.path.join(output, f".probe-{os.getpid()}")
     try:
@@ -172,6 +181,13 @@ def _checked_output(output: str) -> str:
     return output
 
 
+def _check_reach(runner: str, output: str, inputs: Sequence[str]) -> None:
+    """End the program if a runner on other people's machines is given places on this one's disks."""
+    for place in (output, *inputs):
+        if runner in ELSEWHERE and not places.is_remote(place):
+            fail(f"{place}: {runner} runs on other machines, which do not see this disk; give gs:// or s3://")
+
+
 def _check_inputs(inputs: Sequence[str], streaming: bool, console: Console) -> None:
     """End the program, before any work, if an input names nothing that can be read, or ever will.
 
@@ -179,9 +195,10 @@ def _check_inputs(inputs: Sequence[str], streaming: bool, console: Console) -> N
     """
     for pattern in inputs:
         try:
+            places.check_known(pattern)
             found = find_files(pattern)
-        except (BeamIOError, ValueError) as error:
-            fail(f"cannot read {pattern}: {error}")
+        except (OSError, ValueError) as error:
+            fail(f"cannot read {pattern}: {places.told(error)}")
         if not found.reports and not (streaming and (os.path.isdir(pattern) or not os.path.exists(pattern))):
             fail(f"cannot read {pattern}: {_why_nothing(pattern)}")
         if os.path.isfile(pattern) and not os.access(pattern, os.R_OK):

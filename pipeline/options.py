@@ -175,9 +175,30 @@ def fail(message: str) -> NoReturn:
 
 def existing_store(output: str) -> str:
     """Return `output` if it holds tables; ends the program where it does not."""
-    if "://" not in output and not (Path(output) / "runs" / "_delta_log").is_dir():
+    if "://" in output:
+        found = _tables_elsewhere(output)
+    else:
+        found = (Path(output) / "runs" / "_delta_log").is_dir()
+    if not found:
         fail(f"no tables in {output}: give the folder that `dateline ingest --output` wrote")
     return output
+
+
+def _tables_elsewhere(output: str) -> bool:
+    from pipeline.progress import quiet_libraries
+
+    quiet_libraries()
+    # Imported here: they take seconds.
+    from apache_beam.options.pipeline_options import PipelineOptions
+
+    from transforms import places, store
+
+    places.use_options(PipelineOptions([]))
+    try:
+        places.check_writable(output)
+        return store.open_table(output, "runs") is not None
+    except OSError as error:
+        fail(f"cannot read {output}: {error}")
 
 
 def split_arguments(argv: Sequence[str], own: argparse.ArgumentParser) -> tuple[list[str], list[str]]:

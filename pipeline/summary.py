@@ -24,7 +24,8 @@ _BASES = (
 
 def print_summary(console: Console, output: str, run_id: str) -> None:
     """Print what the committed run `run_id` did."""
-    run = next(row for row in store.run_rows(output) if row["run_id"] == run_id)
+    run = store.run_row(output, run_id)
+    assert run is not None, run_id
     files = json.loads(run["files"])
     bases = Counter(_column(output, files, "sentences", "date_basis"))
     words = sum(_column(output, files, "articles", "words"))

@@ -73,7 +73,7 @@ def show_timeline(options: argparse.Namespace) -> None:
     pick = within(options.first, options.last, options.event_type, options.all)
     events = [
         event
-        for event in read_timeline(existing_store(options.output), pick)
+        for event in read_timeline(existing_store(options.output.rstrip("/")), pick)
         if options.country in (None, *event.countries)
     ]
     if options.json:

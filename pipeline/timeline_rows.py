@@ -32,7 +32,7 @@ def rows(output: str, table: str, *columns: str, pick: Optional[Pick] = None) ->
         # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
         # month out of the path for a column.
         try:
-            data = pq.ParquetFile(unquote(uri)).read(columns=list(columns) or None)
+            data = _parquet(uri).read(columns=list(columns) or None)
         except (OSError, pa.ArrowException) as error:
             fail(f"{uri} cannot be read ({error}); `dateline doctor {output}` tells what is wrong")
         if pick is not None:
@@ -40,6 +40,15 @@ def rows(output: str, table: str, *columns: str, pick: Optional[Pick] = None) ->
         cells = [column.to_pylist() for column in data.columns]
         found.extend(dict(zip(data.column_names, row, strict=True)) for row in zip(*cells, strict=True))
     return found
+
+
+def _parquet(uri: str) -> pq.ParquetFile:
+    if "://" not in uri:
+        return pq.ParquetFile(unquote(uri))
+    # Imported here, with Beam: it takes a second, which a folder on this disk need not wait for.
+    from transforms.store import open_parquet
+
+    return open_parquet(uri)
 
 
 def within(

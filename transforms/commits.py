@@ -12,7 +12,7 @@ import json
 import os
 import time
 from collections.abc import Iterable, Sequence
-from typing import IO, NoReturn, Optional, Union
+from typing import IO, NamedTuple, NoReturn, Optional, Union
 
 from apache_beam.io.filesystems import FileSystems
 from deltalake import CommitProperties, DeltaTable, Transaction
@@ -20,13 +20,13 @@ from deltalake.exceptions import CommitFailedError
 from deltalake.transaction import AddAction, RemoveAction
 
 from schemas.records import DataFile, Run
-from schemas.tables import RUNS, TABLES, to_arrow
-from transforms import store
+from schemas.tables import RUNS, to_arrow
+from transforms import places, store
 from transforms.rewrites import settle
 
 APPLICATION = "dateline"
 LEASE = "lease"
-# On an object store nothing tells a dead run from a slow one but its age.
+# Where there is no lease, nothing tells a dead run from a slow one but its age.
 ABANDONED_AFTER_SECONDS = 24 * 3600
 
 
@@ -51,18 +51,20 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     path = f"month={_run_month(run)}/{run_id}.parquet"
     place = FileSystems.join(output, "runs", path)
     staged = FileSystems.join(output, store.STAGING, run_id, "runs.parquet")
+    _check_staged(output, run_id, files)
     size = store.write_parquet(to_arrow(RUNS, [run], run_id), staged)
-    store.move_file(staged, place)
+    places.move_file(staged, place)
     try:
         # Between the look and the append the log itself keeps the rule: of two writers that give one
         # transaction version from one state of the log, the second fails.
-        _append(runs, [store.add_action(path, size, _run_month(run), '{"numRecords": 1}')], run.version)
+        _append(runs, [store.add_action(path, size, _run_month(run), _stats(run))], run.version)
     except CommitFailedError:
         if not is_committed(output, run_id):
-            FileSystems.delete([place])
+            places.remove_files([place])
             _refuse(output, run_id)
     roll_forward(output, run.version, files)
     discard(output, run_id)
+    _remove_overtaken(output)
 
 
 def _refuse(output: str, run_id: str) -> NoReturn:
@@ -73,9 +75,27 @@ def _refuse(output: str, run_id: str) -> NoReturn:
     )
 
 
+def _check_staged(output: str, run_id: str, files: Sequence[DataFile]) -> None:
+    """Raise StoreError unless all of a run's files are there: once it is committed, they must be."""
+    found = set(places.listed(FileSystems.join(output, store.STAGING, run_id, "**")))
+    lost = [file.staged for file in files if FileSystems.join(output, file.staged) not in found]
+    if lost:
+        discard(output, run_id)
+        raise store.StoreError(
+            f"{len(lost)} of the {len(files)} files that this run wrote are gone from {output}, among them "
+            f"{lost[0]}: another run took this one for dead. Nothing was committed; run it again."
+        )
+
+
 def is_committed(output: str, run_id: str) -> bool:
     """Tell whether a run's row is in `runs`."""
-    return any(row["run_id"] == run_id for row in store.run_rows(output))
+    return run_id in store.run_ids(output)
+
+
+def _stats(run: Run) -> str:
+    """The log's statistics of a run's row, by which the last is found without a look at the others."""
+    bounds = {"version": run.version}
+    return json.dumps({"numRecords": 1, "minValues": bounds, "maxValues": bounds})
 
 
 def _run_month(run: Run) -> str:
@@ -98,7 +118,7 @@ def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
             continue
         actions: list[Union[AddAction, RemoveAction]] = []
         for file in by_table[name]:
-            store.move_file(FileSystems.join(output, file.staged), FileSystems.join(output, name, file.path))
+            places.move_file(FileSystems.join(output, file.staged), FileSystems.join(output, name, file.path))
             actions.append(store.add_action(file.path, file.size, file.month, file.stats))
         try:
             _append(delta, actions, version)
@@ -108,25 +128,23 @@ def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
 
 
 def finish_committed(output: str) -> list[str]:
-    """Roll forward every committed run that is not in all its tables yet, the oldest first.
+    """Roll the last committed run forward, should it not be in all its tables yet.
 
-    Returns a line a run, for the log. Raises StoreError where files of one are lost.
+    Those before it are: a run is committed only after the one before it was rolled forward. Returns what
+    was done, for the log. Raises StoreError where files of the run are lost.
     """
-    done = []
-    versions = {table: _version(output, table) for table in TABLES}
-    for row in store.run_rows(output):
-        files = [DataFile(**file) for file in json.loads(row["files"])]
-        behind = sorted({file.table for file in files if versions[file.table] < row["version"]})
-        if behind:
-            try:
-                roll_forward(output, row["version"], files)
-            except FileNotFoundError as error:
-                raise store.StoreError(
-                    f"run {row['version']} is committed, but its file {error.filename} is lost: restore it "
-                    f"from a copy of {output}, or begin a new store"
-                ) from error
-            done.append(f"finished run {row['version']}, which died before {', '.join(behind)}")
-    return done
+    run = _last_committed(output)
+    if run is None or not run.behind:
+        return []
+    try:
+        roll_forward(output, run.version, run.files)
+    except FileNotFoundError as error:
+        raise store.StoreError(
+            f"run {run.version} is committed, but its file {error.filename} is lost: restore it "
+            f"from a copy of {output}, or begin a new store"
+        ) from error
+    discard(output, run.run_id)
+    return [f"finished run {run.version}, which died before {', '.join(run.behind)}"]
 
 
 def recover(output: str) -> list[str]:
@@ -138,7 +156,7 @@ def recover(output: str) -> list[str]:
     for run_id in dead_runs(output):
         settled = settle(output, run_id)
         discard(output, run_id)
-        done += settled or [f"removed the files of run {run_id}, which died before its commit"]
+        done += settled or [f"removed what run {run_id} had staged, which died"]
     done += remove_strays(output, "runs")
     return done
 
@@ -148,77 +166,104 @@ def remove_strays(output: str, table: str) -> list[str]:
     if living_runs(output):
         return []
     known = {file.path for file in store.stored_files(output, table)}
-    done = []
-    for path in store.listed_files(output, table):
-        if path not in known:
-            FileSystems.delete([path])
-            done.append(f"removed {path}, which no commit knows")
-    return done
+    strays = [path for path in store.listed_files(output, table) if path not in known]
+    places.remove_files(strays)
+    return [f"removed {path}, which no commit knows" for path in strays]
+
+
+def _remove_overtaken(output: str) -> None:
+    """Remove rows of `runs` that no commit knows and none can: a run of their version is committed.
+
+    So what a run left that died at its commit goes when it is run again, even if it may still be alive.
+    """
+    known = {file.path for file in store.stored_files(output, "runs")}
+    strays = [path for path in store.listed_files(output, "runs") if path not in known]
+    last = _version(output, "runs") if strays else 0
+    places.remove_files([path for path in strays if store.read_column(path, "version") <= [last]])
 
 
 def tables_behind(output: str) -> list[str]:
     """Return the tables that lack a committed run's rows."""
-    versions = {table: _version(output, table) for table in TABLES}
-    return sorted(
-        {
-            file["table"]
-            for row in store.run_rows(output)
-            for file in json.loads(row["files"])
-            if versions[file["table"]] < row["version"]
-        }
-    )
+    run = _last_committed(output)
+    return run.behind if run else []
 
 
 def dead_runs(output: str) -> list[str]:
-    """Return the runs that have staged files and are neither committed nor alive."""
-    return [run_id for run_id in _staged_runs(output) if not _is_alive(output, run_id)]
+    """Return the runs that have staged files and need them no more: they are done, or their process gone."""
+    staged = _staged_runs(output)
+    if not staged:
+        return []
+    # In this order: a run that is committed meanwhile must not pass for done.
+    done = store.run_ids(output)
+    last = _last_committed(output)
+    if last and last.behind:
+        done.discard(last.run_id)
+    return [run_id for run_id in staged if run_id in done or not _is_alive(output, run_id)]
+
+
+class _Committed(NamedTuple):
+    run_id: str
+    version: int
+    files: list[DataFile]
+    behind: list[str]
+
+
+def _last_committed(output: str) -> Optional[_Committed]:
+    """The last committed run, and the tables that it has yet to be rolled forward to."""
+    row = store.last_run(output)
+    if row is None:
+        return None
+    files = [DataFile(**file) for file in json.loads(row["files"])]
+    tables = sorted({file.table for file in files})
+    behind = [table for table in tables if _version(output, table) < row["version"]]
+    return _Committed(row["run_id"], row["version"], files, behind)
 
 
 def living_runs(output: str) -> list[str]:
     """Return the runs that have staged files and may still be at work."""
-    return [run_id for run_id in _staged_runs(output) if _is_alive(output, run_id)]
+    dead = set(dead_runs(output))
+    return [run_id for run_id in _staged_runs(output) if run_id not in dead]
 
 
 def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
     """Mark a run's staged files as belonging to a living process, for as long as the result is open.
 
-    Local disks only (flock: the mark goes with the process, however it ends); elsewhere None.
+    Local disks only (flock: the mark goes with the process, however it ends); elsewhere None. For runs
+    whose files are all written by this process or its children.
     """
-    if "://" in output:
+    if places.is_remote(output):
         return None
     place = FileSystems.join(output, store.STAGING, run_id)
     # Locked before it has its name: nobody sees it free.
     made = FileSystems.join(output, f".{run_id}.{LEASE}")
     lease = open(made, "w")  # noqa: SIM115
     fcntl.flock(lease, fcntl.LOCK_EX)
-    store.make_folder(place)
+    places.make_folder(place)
     os.rename(made, FileSystems.join(place, LEASE))
     return lease
 
 
 def _is_alive(output: str, run_id: str) -> bool:
-    """Tell whether the process that staged these files may still be at work."""
+    """Tell whether the process that staged these files may still be at work.
+
+    Its lease tells, where there is one: if none holds it, the process is gone. Without one, the run is
+    taken for alive for a day after it last wrote a file.
+    """
     place = FileSystems.join(output, store.STAGING, run_id)
-    if "://" in output:
-        found = FileSystems.match([FileSystems.join(place, "**")])[0].metadata_list
-        newest = max((file.last_updated_in_seconds or 0 for file in found), default=0)
-        return time.time() - newest < ABANDONED_AFTER_SECONDS
-    try:
-        with open(FileSystems.join(place, LEASE)) as lease:
-            fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    return False
+    if not places.is_remote(output):
+        with contextlib.suppress(FileNotFoundError), open(FileSystems.join(place, LEASE)) as lease:
+            try:
+                fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+            return False
+    return time.time() - places.newest(place) < ABANDONED_AFTER_SECONDS
 
 
 def discard(output: str, run_id: str) -> None:
     """Remove what a run has staged."""
-    place = FileSystems.join(output, store.STAGING, run_id)
-    if FileSystems.exists(place) or store.listed(FileSystems.join(place, "**")):
-        FileSystems.delete([place])
-    if "://" not in output:
+    places.remove_folder(FileSystems.join(output, store.STAGING, run_id))
+    if not places.is_remote(output):
         with contextlib.suppress(OSError):
             os.rmdir(FileSystems.join(output, store.STAGING))
 
@@ -240,5 +285,5 @@ def _append(delta: DeltaTable, actions: list[Union[AddAction, RemoveAction]], ve
 
 def _staged_runs(output: str) -> list[str]:
     place = FileSystems.join(output, store.STAGING) + "/"
-    found = store.listed(place + "**")
+    found = places.listed(place + "**")
     return sorted({path.removeprefix(place).split("/", 1)[0] for path in found})

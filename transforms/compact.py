@@ -4,6 +4,8 @@
 
 The rows stay as they are. A store made of many small runs reads faster so: every file costs a look.
 
+Rows of `runs` keep a file each, named by its run: a run finds the last one by the log, without reading.
+
 Each month of a table is changed by itself: its new file is moved into place, one commit of the table's log
 takes out the old files and takes in the new one, the old files are removed. A reader by the log sees the
 old or the new, never both; one that opened the table before and reads it after is told that a file is gone,
@@ -28,8 +30,8 @@ from deltalake.exceptions import CommitFailedError
 from deltalake.transaction import AddAction, RemoveAction
 
 from schemas.records import StoredFile
-from schemas.tables import TABLES
-from transforms import commits, store
+from schemas.tables import RUNS, TABLES
+from transforms import commits, places, store
 from transforms.ids import content_id
 from transforms.rewrites import Rewrite, settle, write_journal
 
@@ -50,6 +52,7 @@ def compact(output: str) -> Iterator[str]:
         groups = [
             (table, month, files)
             for table in TABLES
+            if table != RUNS.name
             for month, files in small_files(output, table, TARGET_BYTES)
         ]
         for number, (table, month, files) in enumerate(groups):
@@ -111,7 +114,7 @@ def _stage(
 def _swap(output: str, rewrite: Rewrite) -> None:
     """Put the new file in the place of the old ones: for readers by the log in one step."""
     place = FileSystems.join(output, rewrite.table)
-    store.move_file(FileSystems.join(output, rewrite.staged), FileSystems.join(place, rewrite.path))
+    places.move_file(FileSystems.join(output, rewrite.staged), FileSystems.join(place, rewrite.path))
     _commit(output, rewrite)
     _remove(place, rewrite.replaces)
 

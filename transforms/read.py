@@ -29,6 +29,7 @@ from apache_beam.pvalue import PCollection, TaggedOutput
 
 from schemas.records import DeadLetter, FilePart, RawRecord
 from transforms.dead_letters import Refused, dead_letter
+from transforms.places import is_remote, listed
 
 CHUNK = 1 << 20
 # A file that unpacks to over 200 times its size is no text: gzip reaches 10 on news, 25 on JSON lines of
@@ -77,10 +78,13 @@ def find_files(pattern: str) -> FoundFiles:
     Hidden files and folders below the pattern's place are none. Raises BeamIOError where that cannot be
     listed.
     """
-    if "://" in pattern:
-        folder = pattern.endswith("/")
-        matched = FileSystems.match([FileSystems.join(pattern, "**") if folder else pattern])
-        paths, place = [file.path for file in matched[0].metadata_list], pattern if folder else ""
+    if is_remote(pattern):
+        # "gs://bucket" names no object that could be looked for.
+        named = not pattern.endswith("/") and pattern.count("/") > 2
+        paths, place = listed(pattern) if named else [], ""
+        if not paths and not any(mark in pattern for mark in "*?["):
+            # No such object: a folder, which is nothing but the beginning of names.
+            paths, place = listed(FileSystems.join(pattern, "**")), pattern
     elif os.path.isdir(pattern):
         walked = os.walk(pattern)
         paths, place = [os.path.join(top, name) for top, _, names in walked for name in names], pattern
@@ -90,7 +94,7 @@ def find_files(pattern: str) -> FoundFiles:
     seen = [
         _encodable(path)
         for path in sorted(set(paths))
-        if not (place and _is_hidden(path.removeprefix(place))) and ("://" in path or not _is_special(path))
+        if not (place and _is_hidden(path.removeprefix(place))) and (is_remote(path) or not _is_special(path))
     ]
     return FoundFiles(
         [path for path in seen if is_report_file(path)], [path for path in seen if not is_report_file(path)]
@@ -99,7 +103,7 @@ def find_files(pattern: str) -> FoundFiles:
 
 def absolute(pattern: str) -> str:
     """Return a local pattern from the root, so that a file has one name however it was called."""
-    return pattern if "://" in pattern else os.path.abspath(pattern)
+    return pattern if is_remote(pattern) else os.path.abspath(pattern)
 
 
 def _is_special(path: str) -> bool:
@@ -109,7 +113,7 @@ def _is_special(path: str) -> bool:
 
 def _encodable(path: str) -> str:
     """A name that is no UTF-8, escaped: nothing by that name can be opened, and a dead letter says so."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace") if "://" not in path else path
+    return os.fsencode(path).decode("utf-8", "backslashreplace") if not is_remote(path) else path
 
 
 def _is_hidden(path: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from apache_beam.io.filesystems import FileSystems
 
-from transforms import store
+from transforms import places, store
 
 JOURNAL = "compact.json"
 
@@ -28,7 +28,7 @@ def write_journal(output: str, compact_id: str, rewrite: Rewrite) -> None:
     place = _journal(output, compact_id)
     with FileSystems.create(f"{place}.part") as file:
         file.write(json.dumps(rewrite._asdict()).encode())
-    store.move_file(f"{place}.part", place)
+    places.move_file(f"{place}.part", place)
 
 
 def settle(output: str, compact_id: str) -> list[str]:

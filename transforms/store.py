@@ -8,9 +8,7 @@ Here they are created, listed and read, and files are written whole; transforms/
 written counts. All state is in the tables: there is no index beside them.
 """
 
-import errno
 import json
-import os
 import time
 from collections.abc import Collection
 from typing import Any, Optional, get_args
@@ -20,11 +18,12 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 from deltalake import DeltaTable, Schema
-from deltalake.exceptions import CommitFailedError, TableNotFoundError
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 from deltalake.transaction import AddAction, create_table_with_add_actions
 
 from schemas.records import Participant, Span, StoredFile
 from schemas.tables import TABLES, to_arrow
+from transforms import places
 
 STAGING = "_staging"
 # What Hive writes for a partition without a value; its readers take it for null.
@@ -38,10 +37,15 @@ class StoreError(Exception):
 
 def open_table(output: str, table: str) -> Optional[DeltaTable]:
     """Return the Delta table `table` below `output` as it is now, or None before the first run."""
+    place = FileSystems.join(output, table)
     try:
-        return DeltaTable(FileSystems.join(output, table))
+        return DeltaTable(place)
     except TableNotFoundError:
         return None
+    except (OSError, DeltaError) as error:
+        if not places.is_remote(output):
+            raise
+        raise places.Unreachable(f"{place} cannot be opened: {places.told(error)}") from error
 
 
 def stored_files(output: str, table: str) -> list[StoredFile]:
@@ -69,7 +73,7 @@ def read_rows(
 
     With `column`, only the rows that have one of `values` there; the others are not made into records.
     """
-    file = _parquet(path)
+    file = open_parquet(path)
     fields = record._fields  # type: ignore[attr-defined]
     wanted = None
     if column is not None:
@@ -90,45 +94,69 @@ def read_rows(
 
 def read_column(path: str, column: str) -> list[Any]:
     """Return one column of one file."""
-    values: list[Any] = _parquet(path).read(columns=[column]).column(column).to_pylist()
+    values: list[Any] = open_parquet(path).read(columns=[column]).column(column).to_pylist()
     return values
 
 
 def read_file(path: str) -> pa.Table:
     """Return all of one file."""
-    return _parquet(path).read()
+    return open_parquet(path).read()
 
 
 def row_count(path: str) -> int:
     """Return how many rows a file holds."""
-    rows: int = _parquet(path).metadata.num_rows
+    rows: int = open_parquet(path).metadata.num_rows
     return rows
 
 
-def _parquet(path: str) -> pq.ParquetFile:
-    """Open a file for reading.
+def open_parquet(path: str) -> pq.ParquetFile:
+    """Open a file for reading, wherever it lies.
 
     Not by a Python file, nor by DeltaTable.to_pyarrow_table: Arrow's own threads then hold Python objects,
     and one that wants to drop them while the interpreter ends aborts the process, after all is done, with
     "terminate called without an active exception" (pyarrow 25, Python 3.11).
     """
-    if "://" not in path:
+    if not places.is_remote(path):
         return pq.ParquetFile(path)
     with FileSystems.open(path) as file:
         return pq.ParquetFile(pa.BufferReader(file.read()))
 
 
 def last_run(output: str) -> Optional[dict[str, Any]]:
-    """Return the newest committed row of `runs`, or None."""
-    rows = run_rows(output)
-    return rows[-1] if rows else None
+    """Return the newest committed row of `runs`, or None. Reads one file, however many runs there were."""
+    delta = open_table(output, "runs")
+    actions = pa.table(delta.get_add_actions(flatten=True)).to_pylist() if delta else []
+    newest = max(
+        (action for action in actions if action["num_records"]),
+        key=lambda action: action["max.version"],
+        default=None,
+    )
+    return newest and open_parquet(FileSystems.join(output, "runs", newest["path"])).read().to_pylist()[0]
+
+
+def run_row(output: str, run_id: str) -> Optional[dict[str, Any]]:
+    """Return the row of one run, or None if it is not committed."""
+    for stored in stored_files(output, "runs"):
+        if _run_of(stored) == run_id:
+            return open_parquet(stored.path).read().to_pylist()[0]
+    return None
+
+
+def run_ids(output: str) -> set[str]:
+    """Return the ids of all committed runs."""
+    return {_run_of(stored) for stored in stored_files(output, "runs")}
+
+
+def _run_of(stored: StoredFile) -> str:
+    """The run whose row a file of `runs` holds: what it is called."""
+    return stored.path.rsplit("/", 1)[-1].removesuffix(".parquet")
 
 
 def run_rows(output: str) -> list[dict[str, Any]]:
     """Return all rows of `runs`, oldest first. Small: a row a run."""
     rows: list[dict[str, Any]] = []
     for stored in stored_files(output, "runs"):
-        rows.extend(_parquet(stored.path).read().to_pylist())
+        rows.extend(open_parquet(stored.path).read().to_pylist())
     return sorted(rows, key=lambda row: row["version"])
 
 
@@ -157,7 +185,7 @@ def create_tables(output: str) -> None:
 
 def listed_files(output: str, table: str) -> list[str]:
     """Return the Parquet files that lie in a table's folder, committed or not."""
-    return sorted(listed(FileSystems.join(output, table, "month=*", "*.parquet")))
+    return sorted(places.listed(FileSystems.join(output, table, "month=*", "*.parquet")))
 
 
 def write_parquet(data: pa.Table, place: str) -> int:
@@ -165,11 +193,7 @@ def write_parquet(data: pa.Table, place: str) -> int:
     sink = pa.BufferOutputStream()
     pq.write_table(data, sink, compression="zstd")
     buffer = sink.getvalue()
-    make_folder(place.rsplit("/", 1)[0])
-    part = f"{place}.part"
-    with FileSystems.create(part) as file:
-        file.write(buffer.to_pybytes())
-    move_file(part, place)
+    places.write_file(place, buffer.to_pybytes())
     return buffer.size
 
 
@@ -185,33 +209,6 @@ def statistics(data: pa.Table) -> str:
     return json.dumps(stats)
 
 
-def make_folder(place: str) -> None:
-    """Create a folder and those above it, unless it exists. Object stores have none."""
-    if "://" not in place:
-        os.makedirs(place, exist_ok=True)
-
-
-def move_file(source: str, target: str) -> None:
-    """Rename a file, replacing the target; a source that was moved before is no error."""
-    if "://" in source:
-        if FileSystems.exists(source):
-            FileSystems.rename([source], [target])
-        elif not FileSystems.exists(target):
-            raise FileNotFoundError(errno.ENOENT, "neither staged nor in place", target)
-        return
-    make_folder(target.rsplit("/", 1)[0])
-    try:
-        os.replace(source, target)
-    except FileNotFoundError:
-        if not os.path.exists(target):
-            raise
-
-
 def add_action(path: str, size: int, month: Optional[str], stats: str) -> AddAction:
     """Return the log's entry for a file: its path below the table, partition and statistics (JSON)."""
     return AddAction(path, size, {"month": month}, int(time.time() * 1000), True, stats)
-
-
-def listed(pattern: str) -> list[str]:
-    """Return the paths that a pattern matches, on any file system that Beam knows."""
-    return [file.path for file in FileSystems.match([pattern])[0].metadata_list]

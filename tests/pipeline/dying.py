@@ -85,19 +85,18 @@ def fail() -> None:
 
 
 def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
-    """Make the `at`-th call of a function of transforms.commits, .store or .compact end in `end`."""
-    from transforms import commits, compact, store
+    """Make the `at`-th call of a function of transforms.commits, .store, .places or .compact end in `end`."""
+    from transforms import commits, compact, places, store
 
     calls = 0
     if dies_in.startswith("half "):
-        real_create = store.FileSystems.create
+        real_create = places.FileSystems.create
 
         def create(path: str) -> Any:
             nonlocal calls
             # "half a file" is any; "half runs" that of the run's own row.
-            calls += dies_in == "half a file" or path.endswith(
-                f"{dies_in.removeprefix('half ')}.parquet.part"
-            )
+            name = path.rsplit("/", 1)[-1]
+            calls += dies_in == "half a file" or name.startswith(f"{dies_in.removeprefix('half ')}.parquet")
             file = real_create(path)
             if calls == at:
                 file.write(b"PAR1 and a bit")
@@ -105,9 +104,9 @@ def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
                 end()
             return file
 
-        store.FileSystems.create = create
+        places.FileSystems.create = create
         return
-    module = next(module for module in (commits, store, compact) if hasattr(module, dies_in))
+    module = next(module for module in (commits, store, places, compact) if hasattr(module, dies_in))
     real: Callable[..., Any] = getattr(module, dies_in)
 
     def deadly(*arguments: Any) -> Any:

@@ -22,7 +22,7 @@ from transforms import store
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
-# Where a run dies: a function of transforms/commits.py or store.py, and at which call of it.
+# Where a run dies: a function of transforms/commits.py, store.py or places.py, and at which call of it.
 DEATHS = [
     ("write_parquet", 1), ("half a file", 4), ("commit", 1), ("half runs", 1), ("_append", 1), ("roll_forward", 1),
     ("add_action", 3), ("discard", 1),

@@ -1,6 +1,8 @@
 """Commits are all or nothing, and a dead run is finished or forgotten."""
 
 import json
+import os
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from deltalake import DeltaTable
 
 from schemas.records import DataFile, Merge, Run
 from schemas.tables import MERGES, RUNS, TABLES, to_arrow
-from transforms import commits, store
+from transforms import commits, places, store
 
 DAY = date(2022, 12, 4)
 
@@ -35,6 +37,14 @@ def stage(output: str, run_id: str, *ids: str) -> list[DataFile]:
     path = f"month=2022-12/{run_id}-0000.parquet"
     stats = json.dumps({"numRecords": len(ids)})
     return [DataFile("merges", "2022-12", staged, path, size, len(ids), stats)]
+
+
+def stage_and_die(output: str, run_id: str, *ids: str) -> list[DataFile]:
+    """Stage a file as a process does that dies then: its lease is there, and nobody holds it."""
+    lease = commits.hold_lease(output, run_id)
+    assert lease is not None
+    lease.close()
+    return stage(output, run_id, *ids)
 
 
 def commit(output: str, version: int, *ids: str, run_id: Optional[str] = None) -> None:
@@ -119,11 +129,11 @@ def test_a_run_that_dies_is_finished_or_forgotten(
     output: str, function: str, kept: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commit(output, 1, "a")
-    files = stage(output, "run2", "b")
+    files = stage_and_die(output, "run2", "b")
     if function == "move_file":
         # Files are written by renaming too, and so is the run's own row; let those through.
-        real = store.move_file
-        monkeypatch.setattr(store, "move_file", lambda s, t: die() if "/merges/month" in t else real(s, t))
+        real = places.move_file
+        monkeypatch.setattr(places, "move_file", lambda s, t: die() if "/merges/month" in t else real(s, t))
     else:
         monkeypatch.setattr(commits, function, die)
     with pytest.raises(Dies):
@@ -223,11 +233,31 @@ def test_files_of_a_living_run_are_left_alone(output: str) -> None:
     lease = commits.hold_lease(output, "alive")
     assert lease is not None
     stage(output, "alive", "a")
-    stage(output, "dead", "b")
+    stage_and_die(output, "dead", "b")
     assert len(commits.recover(output)) == 1
     assert any("alive" in path for path in left_over(output))
     lease.close()
     commits.recover(output)
+    assert left_over(output) == []
+
+
+def test_a_run_without_a_lease_is_dead_a_day_after_it_last_wrote(output: str) -> None:
+    # Its files are written by other machines' processes: none here can hold its lease.
+    (file,) = stage(output, "elsewhere", "a")
+    assert commits.recover(output) == []
+    assert len(left_over(output)) == 1
+    yesterday = time.time() - commits.ABANDONED_AFTER_SECONDS - 60
+    os.utime(f"{output}/{file.staged}", (yesterday, yesterday))
+    assert len(commits.recover(output)) == 1
+    assert left_over(output) == []
+
+
+def test_a_run_that_was_taken_for_dead_is_refused(output: str) -> None:
+    files = stage(output, "slow", "a")
+    commits.discard(output, "slow")
+    with pytest.raises(store.StoreError, match="another run took this one for dead"):
+        commits.commit(output, run_row(1, files), "slow", files)
+    assert store.last_run(output) is None
     assert left_over(output) == []
 
 
@@ -244,7 +274,7 @@ def test_a_row_without_a_date_has_a_partition_that_readers_take_for_null(output:
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "move_file", die)
+    monkeypatch.setattr(places, "move_file", die)
     with pytest.raises(Dies):
         store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "run1"), str(tmp_path / "a.parquet"))
     assert [path.name for path in tmp_path.iterdir()] == ["a.parquet.part"]

@@ -1,0 +1,163 @@
+"""Places: paths on this machine's disks, gs:// on Google Storage, s3:// on S3.
+
+Beam's FileSystems reads and writes them all; here is what they do differently. An object store has no
+folders and cannot rename, but whatever is put there is put whole, in one step, and a second put of the same
+bytes changes nothing. So a file is moved there by a copy, and the first is left for whoever clears up.
+
+Credentials and endpoints are taken from the environment, where Beam's clients and the Delta log's find
+them alike: GOOGLE_APPLICATION_CREDENTIALS, or the machine's own account; AWS_ACCESS_KEY_ID and the like.
+"""
+
+import errno
+import os
+import re
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from apache_beam.io.filesystem import BeamIOError
+from apache_beam.io.filesystems import FileSystems
+from apache_beam.options.pipeline_options import PipelineOptions
+
+# The object stores that tables can be kept on, and dateline's extra that reaches each.
+EXTRAS = {"gs": "gcp", "s3": "aws"}
+
+
+class Unreachable(OSError):
+    """A place that this program cannot read or write as it is installed or set up; says what to do."""
+
+
+def is_remote(place: str) -> bool:
+    """Tell whether a place is not on this machine's disks."""
+    return "://" in place
+
+
+def use_options(options: PipelineOptions) -> None:
+    """Give the object stores' clients Beam's options. Without any, S3's refuses to work."""
+    FileSystems.set_options(options)
+
+
+def check_known(place: str) -> None:
+    """Raise Unreachable where nothing is installed that could read `place`."""
+    if not is_remote(place):
+        return
+    scheme = place.split("://")[0]
+    try:
+        FileSystems.get_filesystem(place)
+        # Beam's file system for s3:// is there without the library that it needs.
+        known = scheme != "s3" or find_spec("boto3") is not None
+    except ValueError:
+        known = False
+    if not known and scheme in EXTRAS:
+        raise Unreachable(f"{scheme}:// takes an extra: pip install 'dateline[{EXTRAS[scheme]}]'")
+    if not known:
+        raise Unreachable(f"no file system of that kind is known; among those that are: {_schemes()}")
+
+
+def check_writable(place: str) -> None:
+    """Raise Unreachable where tables cannot be kept at `place`, for its kind or for want of credentials."""
+    if not is_remote(place):
+        return
+    scheme = place.split("://")[0]
+    if scheme not in EXTRAS:
+        raise Unreachable(f"tables are kept on a local disk or by {_schemes()}")
+    check_known(place)
+    if scheme == "s3":
+        import boto3
+
+        if boto3.Session().get_credentials() is None:
+            raise Unreachable(
+                "no credentials for s3://: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"
+            )
+    else:
+        import google.auth
+
+        try:
+            google.auth.default()
+        except google.auth.exceptions.DefaultCredentialsError as error:
+            raise Unreachable(
+                "no credentials for gs://: set GOOGLE_APPLICATION_CREDENTIALS to a key file, or run "
+                "`gcloud auth application-default login`"
+            ) from error
+
+
+def _schemes() -> str:
+    return " and ".join(f"{scheme}://" for scheme in EXTRAS)
+
+
+def told(error: BaseException) -> str:
+    """Return what an object store says, out of the wrappings in which Beam and the Delta log hand it on."""
+    while isinstance(error, BeamIOError) and error.exception_details:
+        error = next(iter(error.exception_details.values()))
+    message = re.search(r"<Message>([^<]+)</Message>", str(error))
+    return message[1] if message else re.sub(r"(\x1b\[\d+m|↳|\s)+", " ", str(error)).strip()
+
+
+def listed(pattern: str) -> list[str]:
+    """Return the paths that a pattern matches, on any file system that Beam knows."""
+    return [file.path for file in FileSystems.match([pattern])[0].metadata_list]
+
+
+def newest(folder: str) -> float:
+    """Return when the newest file at or below a folder was written, in seconds since 1970; 0 for none."""
+    found = FileSystems.match([FileSystems.join(folder, "**")])[0].metadata_list
+    return max((file.last_updated_in_seconds or 0 for file in found), default=0)
+
+
+def make_folder(place: str) -> None:
+    """Create a folder and those above it, unless it exists. Object stores have none."""
+    if not is_remote(place):
+        os.makedirs(place, exist_ok=True)
+
+
+def write_file(place: str, data: bytes) -> None:
+    """Write a file, whole or not at all, making its folder."""
+    make_folder(place.rsplit("/", 1)[0])
+    written = place if is_remote(place) else f"{place}.part"
+    with FileSystems.create(written) as file:
+        file.write(data)
+    if written != place:
+        move_file(written, place)
+
+
+def move_file(source: str, target: str) -> None:
+    """Move a file, replacing the target; on an object store the source stays. Idempotent.
+
+    Raises FileNotFoundError where it is neither at its source nor at its target.
+    """
+    if is_remote(source):
+        _copy(source, target)
+        return
+    make_folder(target.rsplit("/", 1)[0])
+    try:
+        os.replace(source, target)
+    except FileNotFoundError:
+        if not os.path.exists(target):
+            raise
+
+
+def _copy(source: str, target: str) -> None:
+    try:
+        # For S3 Beam tells of a failure by what it returns.
+        failed = [error for *_, error in FileSystems.copy([source], [target]) or () if error is not None]
+    except BeamIOError as error:
+        failed = [error]
+    if failed and FileSystems.exists(source):
+        raise Unreachable(f"cannot write {target}: {told(failed[0])}")
+    # Another process may have been quicker, and have cleared up since.
+    if failed and not FileSystems.exists(target):
+        raise FileNotFoundError(errno.ENOENT, "neither staged nor in place", target)
+
+
+def remove_files(paths: Sequence[str]) -> None:
+    """Remove files; one that is gone already is no error on an object store."""
+    if paths:
+        FileSystems.delete(list(paths))
+
+
+def remove_folder(folder: str) -> None:
+    """Remove a folder with all that is in it; none is no error."""
+    if is_remote(folder):
+        # The slash makes it all objects of that beginning.
+        FileSystems.delete([f"{folder}/"])
+    elif os.path.exists(folder):
+        FileSystems.delete([folder])
