@@ -20,7 +20,7 @@ from transforms.claims.readings import Reading
 from transforms.text.tokens import Token
 
 # Clauses that hang on another: what "according to" says of them it says of the sentence.
-_HANGING = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "conj"})
+_HANGING = frozenset({"advcl", "acl", "xcomp", "pcomp", "conj"})
 # Verbs whose subject is not who speaks: "faced calls to resign".
 _RECEIVING = word_set(
     "get receive face draw hear ignore answer reject deny dismiss dodge raise spark prompt provoke follow "

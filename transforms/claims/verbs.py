@@ -17,6 +17,7 @@ from transforms.claims.phrases import (
     is_passive,
     is_verb,
     subject_of,
+    word_set,
 )
 from transforms.claims.readings import Reading
 from transforms.text.tokens import Token
@@ -37,6 +38,12 @@ _BLOWS = dict.fromkeys(("attack", "blast", "assail", "bash", "rip"), frozenset({
 _BLOWS["charge"] = frozenset({"with"})
 _BREAKS = frozenset({":", ";", "-", "--", "—", "–"})
 _WH = frozenset({"WP", "WDT"})
+# Verbs that may have a gerund for a clause.
+_WITH_GERUND = word_set(
+    "suggest recommend propose admit deny report mention acknowledge confirm recall describe advise urge"
+)
+# Verbs that want someone told, and a that-clause.
+_TELLING = word_set("tell inform assure reassure remind warn advise notify")
 # What is said in a word: "said yes", "would not say so", "said the same of his rival".
 _ANSWERS = frozenset({"yes", "no", "so", "same", "opposite"})
 
@@ -46,7 +53,7 @@ def clause(cue: Token) -> Optional[Reading]:
     if cue.dep == "pcomp" and cue.head.lower == "as" and cue.head.head.lemma in ("quote", "cite"):
         return None  # "quoted as saying" is one cue: see relayed
     heads = [c for c in children(cue, "ccomp") if not is_infinitive(c)]
-    heads = heads or _questioned(cue) or _displaced(cue)
+    heads = heads or _gerund(cue) or _questioned(cue) or _displaced(cue)
     source = subject_of(cue)
     heads = _said(cue, heads)
     if source:
@@ -57,6 +64,12 @@ def clause(cue: Token) -> Optional[Reading]:
     for head in heads:
         content -= _contrasted(head)
     return Reading(content, source, addressee=child(cue, "dobj", "dative"))
+
+
+def _gerund(cue: Token) -> list[Token]:
+    """What someone says of doing, without a clause: "suggested raising the tax"."""
+    heads = [c for c in children(cue, "xcomp", "ccomp") if c.tag == "VBG" and c.i > cue.i]
+    return heads if cue.lemma.lower() in _WITH_GERUND and not child(cue, "dobj") else []
 
 
 def _hung_on_cue(cue: Token, heads: list[Token]) -> set[int]:
@@ -110,18 +123,23 @@ def _displaced(cue: Token) -> list[Token]:
         phrase = stack.pop()
         for other in phrase.children:
             if other.dep in ("acl", "relcl", "ccomp", "advcl") and is_verb(other):
-                if _complement(other):
+                if _complement(other, cue.lemma in _TELLING):
                     return [other]
             elif other.dep in ("prep", "pobj", "appos", "conj", "npadvmod"):
                 stack.append(other)
     return []
 
 
-def _complement(verb: Token) -> bool:
-    """Whether a clause behind a noun is a that-clause and no relative one: it lacks nothing but "that"."""
+def _complement(verb: Token, told: bool) -> bool:
+    """Whether a clause behind a noun is a that-clause and no relative one: it lacks nothing but "that".
+
+    `told` says that the verb above wants someone told and a that-clause: there the tag is enough.
+    """
     that = next((c for c in verb.children if c.lower == "that"), None)
     return that is not None and (
-        that.dep == "mark" or (that.dep == "dobj" and len(children(verb, "dobj")) > 1)
+        that.dep == "mark"
+        or (told and that.tag == "IN")
+        or (that.dep == "dobj" and len(children(verb, "dobj")) > 1)
     )
 
 
