@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Optional
 
 from transforms.claims.boundaries import drop_gloss, part_joined
+from transforms.claims.closings import closing
 from transforms.claims.cues import read_cue, read_name
 from transforms.claims.lexicon import VERB_FRAMES
 from transforms.claims.phrases import is_verb, subject_of
@@ -77,10 +78,12 @@ def _of_paragraph(
     for i in range(first, last):
         token = tokens[i]
         one = None if token.quoted else read_cue(token, document, bool(quotations))
+        if one is None and _reports(token):
+            sentence = document.sentences[token.sentence]
+            one = closing(token, tokens, sentence.first, sentence.last)
+            bare += [] if one else [token]
         if one:
             found.append(one)
-        elif _reports(token):
-            bare.append(token)
     part_joined(found, tokens)
     for one in found:
         one.content.difference_update(range(first, filed))

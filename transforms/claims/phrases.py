@@ -31,6 +31,8 @@ VEHICLES = word_set(
 )
 # Kinds of clause that lean on a noun and are no part of its name.
 _LOOSE_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
+# What parts a sentence more than a comma does.
+BREAKS = frozenset({":", ";", "-", "--", "—", "–"})
 _EDGES = frozenset(",;:–—-.")
 
 

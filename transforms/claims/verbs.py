@@ -4,6 +4,7 @@ from typing import Optional
 
 from transforms.claims.lexicon import ATTACKS, PREPOSITION_ACTS, VERB_FRAMES
 from transforms.claims.phrases import (
+    BREAKS,
     CONTRASTS,
     PASSIVE_SUBJECTS,
     Subject,
@@ -36,7 +37,6 @@ _CALLING = frozenset({"call", "dub", "label", "brand", "term"})
 # Verbs that hit with words only where a ground is given, by what leads to it: "attacked him over his record".
 _BLOWS = dict.fromkeys(("attack", "blast", "assail", "bash", "rip"), frozenset({"for", "over", "as"}))
 _BLOWS["charge"] = frozenset({"with"})
-_BREAKS = frozenset({":", ";", "-", "--", "—", "–"})
 _WH = frozenset({"WP", "WDT"})
 # Verbs that may have a gerund for a clause.
 _WITH_GERUND = word_set(
@@ -99,7 +99,7 @@ def _said(cue: Token, heads: list[Token]) -> list[Token]:
     """
     before = [head for head in heads if head.i < cue.i and not any(t.quoted for t in head.subtree())]
     after = [head for head in heads if head.i > cue.i]
-    broken = any(c.text in _BREAKS and c.i < cue.i for head in [cue, *before] for c in head.children)
+    broken = any(c.text in BREAKS and c.i < cue.i for head in [cue, *before] for c in head.children)
     return [head for head in heads if head not in before] if before and (after or broken) else heads
 
 
