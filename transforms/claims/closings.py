@@ -33,6 +33,8 @@ def closing(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optio
     act = VERB_FRAMES.get(cue.lemma.lower(), {}).get("aside")
     if act is None or cue.tag not in ("VBD", "VBZ", "VBP"):
         return None
+    first = next((i for i in range(cue.i, first, -1) if tokens[i].begins), first)
+    last = next((i for i in range(cue.i + 1, last) if tokens[i].begins), last)
     speaker = _speaker(cue, tokens)
     if speaker is None:
         return None
