@@ -34,6 +34,8 @@ _OBJECT_TAILS = frozenset({
 _SETTINGS = frozenset({"DATE", "TIME", "GPE"})
 # Verbs that give a name: what follows is a name even where the model sees an object.
 _CALLING = frozenset({"call", "dub", "label", "brand", "term"})
+# Verbs whose "as" gives a name wherever the model hangs it.
+_DESCRIBING = frozenset({"describe", "refer", "characterize", "characterise", "portray", "depict"})
 # Verbs that hit with words only where a ground is given, by what leads to it: "attacked him over his record".
 _BLOWS = dict.fromkeys(("attack", "blast", "assail", "bash", "rip"), frozenset({"for", "over", "as"}))
 _BLOWS["charge"] = frozenset({"with"})
@@ -227,6 +229,7 @@ def naming(cue: Token) -> Optional[Reading]:
     if not names:
         return None
     named = [c for c in children(cue, "dobj", *PASSIVE_SUBJECTS) if c.tag not in _WH and c not in names]
+    named += _referred_to(cue)
     if not agent_of(cue):
         # A name that nobody gives: "a website called Free Port", "the town was called Karlsbad".
         quoted = any(t.quoted for name in names for t in name.subtree())
@@ -238,11 +241,21 @@ def naming(cue: Token) -> Optional[Reading]:
 
 
 def _named_as(cue: Token) -> tuple[list[Token], list[Token]]:
-    for preposition in children(cue, "prep"):
+    beside = children(cue, "prep")
+    if cue.lemma in _DESCRIBING:
+        # The model hangs "as" on what is named: "described the raids on the town as murder".
+        beside += [c for named in [*children(cue, "dobj"), *_referred_to(cue)] for c in children(named, "prep")]
+    for preposition in beside:
         if preposition.i > cue.i and preposition.lower == "as":
             names = children(preposition, "pobj", "pcomp", "amod", "advcl")
             return names, [preposition] if preposition.i == cue.i + 1 else []
     return [], []
+
+
+def _referred_to(cue: Token) -> list[Token]:
+    """Who is named in "referred to them as rebels"."""
+    to = next((c for c in children(cue, "prep") if c.lower == "to" and cue.lemma == "refer"), None)
+    return children(to, "pobj") if to else []
 
 
 def _called(cue: Token) -> list[Token]:
@@ -255,7 +268,9 @@ def _called(cue: Token) -> list[Token]:
         if renamed and not any(c.text == "," for c in objects[0].children):
             return renamed
         relative = any(c.tag in _WH and c.i < cue.i for c in cue.children) or cue.dep in ("pcomp", "relcl")
-        return objects if relative or objects[0].quoted else []
+        # "Called the sums “unreal”": the model takes the name for a part of the object.
+        quoted = any(t.quoted for t in objects[0].subtree() if t.i >= objects[0].i)
+        return objects if relative or quoted else []
     return [c for c in children(cue, "ccomp") if not child(c, "mark")]
 
 
