@@ -90,6 +90,8 @@ FRAMES = (
         Example("Asked whether he would run again, the mayor said no.", "the mayor", "said", ("no",)),
         Example("Prosecutors charged the captain with smuggling.",
                 "Prosecutors", "charged", ("the captain with smuggling",)),
+        Example("The raid, which Paris condemned, left four people dead.",
+                "Paris", "condemned", ("The raid",)),
         Example("The mayor thanked the firemen and demanded an inquiry.",
                 "The mayor", "demanded", ("an inquiry",)),
     )),

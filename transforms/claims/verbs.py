@@ -294,6 +294,8 @@ def passive(cue: Token) -> Optional[Reading]:
 def object_(cue: Token) -> Optional[Reading]:
     """ "Paris condemned the attack"; "accused them of lying"."""
     heads = [c for c in children(cue, "dobj") if c.tag not in _WH]
+    if not heads and cue.dep == "relcl" and not is_passive(cue) and cue.lemma not in _BLOWS:
+        return _relative(cue)
     if cue.lemma == "say":
         heads = [c for c in children(cue, "intj", "dobj", "advmod") if c.lower in _ANSWERS and not c.quoted]
     if not heads or is_passive(cue):
@@ -308,6 +310,15 @@ def object_(cue: Token) -> Optional[Reading]:
     if cue.lemma in _BLOWS and not any(other.lower in _BLOWS[cue.lemma] for other in tails):
         return None
     return Reading(below_all(heads + tails), subject_of(cue), addressee=heads[0])
+
+
+def _relative(cue: Token) -> Optional[Reading]:
+    """ "The raid, which Paris condemned, ...": the noun that the clause leans on, where it is judged."""
+    subject = child(cue, "nsubj")
+    act = VERB_FRAMES.get(cue.lemma.lower(), {}).get("object")
+    if subject is None or subject.tag in (*_WH, "WDT") or act not in ("condemnation", "denial"):
+        return None
+    return Reading(below(cue.head) - below(cue), subject_of(cue))
 
 
 def preposition(cue: Token) -> Optional[Reading]:
