@@ -5,7 +5,7 @@ from typing import Optional
 
 from transforms.claims import nouns, verbs
 from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_FRAMES, VERB_FRAMES, verb_lemma
-from transforms.claims.phrases import Subject, is_word
+from transforms.claims.phrases import Subject, is_infinitive, is_word
 from transforms.claims.quotations import Quotation
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.text.document import Document
@@ -36,11 +36,16 @@ def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attrib
         sentence = document.sentences[token.sentence]
         reading = nouns.according(token, tokens, sentence.first, sentence.last)
         return attribution(token, "according", "statement", reading, tokens) if reading else None
-    if token.dep in ("aux", "auxpass"):
+    if token.dep in ("aux", "auxpass") or _is_only_named(token):
         return None
     lemma = verb_lemma(token)
     one = _read_verb(token, lemma, document, quoting) if lemma else None
     return one or _read_headline(token, document) or _read_noun(token, document)
+
+
+def _is_only_named(token: Token) -> bool:
+    """Whether a noun names the saying without its being done: "a plan to announce", "efforts to deny"."""
+    return token.dep == "acl" and is_infinitive(token) and token.head.entity == "" and token.head.pos == "NOUN"
 
 
 def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> Optional[Attribution]:
