@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Optional
 
 from transforms.claims import nouns, verbs
-from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_FRAMES, VERB_FRAMES, verb_lemma
-from transforms.claims.phrases import Subject, is_infinitive, is_word
+from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_ACTS, VERB_FRAMES, verb_lemma
+from transforms.claims.phrases import Subject, is_infinitive, is_word, word_set
 from transforms.claims.quotations import Quotation
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.text.document import Document
@@ -23,10 +23,11 @@ _VERB_READERS = (
     ("preposition", verbs.preposition),
     ("object", verbs.object_),
 )
-_NOUN_READERS = (("noun_clause", nouns.noun_clause), ("noun_preposition", nouns.noun_preposition))
 # In these frames a verb that the lexicon doesn't know is a cue if what it governs holds as many quoted words.
 _ANY_VERB = frozenset({"clause", "aside", "naming"})
 MIN_QUOTED_WORDS = 2
+# ... but for those that say nothing whatever they govern.
+_NEVER_SAYING = word_set("seem appear become look make see take help let support")
 
 
 def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attribution]:
@@ -45,7 +46,9 @@ def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attrib
 
 def _is_only_named(token: Token) -> bool:
     """Whether a noun names the saying without its being done: "a plan to announce", "efforts to deny"."""
-    return token.dep == "acl" and is_infinitive(token) and token.head.entity == "" and token.head.pos == "NOUN"
+    return (
+        token.dep == "acl" and is_infinitive(token) and token.head.entity == "" and token.head.pos == "NOUN"
+    )
 
 
 def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> Optional[Attribution]:
@@ -55,7 +58,7 @@ def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> O
     for frame, read in _VERB_READERS:
         act = granted.get(frame)
         unknown = act is None
-        if unknown and not (quoting and frame in _ANY_VERB):
+        if unknown and (lemma in _NEVER_SAYING or not (quoting and frame in _ANY_VERB)):
             continue
         if unknown and frame == "aside" and token.dep == "advcl":
             continue  # "as workers picketed outside" reports nothing
@@ -90,11 +93,15 @@ def _read_headline(token: Token, document: Document) -> Optional[Attribution]:
 
 
 def _read_noun(token: Token, document: Document) -> Optional[Attribution]:
-    granted = NOUN_FRAMES.get(token.lemma.lower(), {}) if token.pos == "NOUN" else {}
-    for frame, read in _NOUN_READERS:
-        reading = read(token) if frame in granted else None
-        if reading and reading.content:
-            return attribution(token, frame, granted[frame], reading, document.tokens)
+    if token.pos != "NOUN":
+        return None
+    act = NOUN_ACTS.get(token.lemma.lower())
+    reading = nouns.noun_clause(token) if act else None
+    if act and reading and reading.content:
+        return attribution(token, "noun_clause", act, reading, document.tokens)
+    reading = nouns.noun_preposition(token)
+    if reading and reading.content and reading.act:
+        return attribution(token, "noun_preposition", reading.act, reading, document.tokens)
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Optional
 
-from transforms.claims.lexicon import HEADLINE_VERBS
+from transforms.claims.lexicon import HEADLINE_VERBS, NOUN_PREPOSITION_ACTS
 from transforms.claims.phrases import (
     Subject,
     below,
@@ -73,11 +73,12 @@ def noun_clause(cue: Token) -> Optional[Reading]:
 def noun_preposition(cue: Token) -> Optional[Reading]:
     """ "Pakistan's call for talks"; "criticism of the vote by the opposition"."""
     for word in children(cue, "prep"):
-        if word.i == cue.i + 1 and word.lower in ("for", "of", "about", "against", "on", "over"):
+        act = NOUN_PREPOSITION_ACTS.get(f"{cue.lemma.lower()}:{word.lower}")
+        if act and word.i == cue.i + 1:
             content, owner = below_all(children(word, "pobj", "pcomp")), owner_of(cue)
             bare = len(content) == 1 and word.lower != "for"  # "criticism of her": a topic, not words
             if content and not bare and (owner or (cue.lemma in _BLAME and word.lower in ("for", "over"))):
-                return Reading(content, owner, [word])
+                return Reading(content, owner, [word], act=act)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from typing import Optional
 
-from transforms.claims.lexicon import ATTACKS, PREPOSITION_ACTS, VERB_FRAMES
+from transforms.claims.lexicon import ATTACKS, NOUN_ACTS, PREPOSITION_ACTS, VERB_FRAMES
 from transforms.claims.phrases import (
     BREAKS,
     CONTRASTS,
@@ -99,8 +99,9 @@ def _said(cue: Token, heads: list[Token]) -> list[Token]:
     What stands before a cue that has its clause behind it, or before a colon or dash, is the narrator's:
     "Prices rose: she said wages had not". A quotation is what is said on either side.
     """
-    before = [head for head in heads if head.i < cue.i and not any(t.quoted for t in head.subtree())]
     after = [head for head in heads if head.i > cue.i]
+    spoken = any(c.lower == "that" for head in after for c in children(head, "mark"))
+    before = [h for h in heads if h.i < cue.i and (spoken or not any(t.quoted for t in h.subtree()))]
     broken = any(c.text in BREAKS and c.i < cue.i for head in [cue, *before] for c in head.children)
     return [head for head in heads if head not in before] if before and (after or broken) else heads
 
@@ -123,6 +124,8 @@ def _displaced(cue: Token) -> list[Token]:
     stack = [c for c in cue.children if c.i > cue.i and c.dep in ("prep", "dobj", "dative", "npadvmod")]
     while stack:
         phrase = stack.pop()
+        if phrase.head.lower not in ("in", "of") and phrase.lemma.lower() in NOUN_ACTS:
+            continue  # "agreed to a settlement over claims that ...", but "said in a statement that ..."
         for other in phrase.children:
             if other.dep in ("acl", "relcl", "ccomp", "advcl") and is_verb(other):
                 if _complement(other, cue.lemma in _TELLING):
@@ -188,6 +191,8 @@ def aside(cue: Token) -> Optional[Reading]:
 def _complemented(cue: Token) -> bool:
     """Whether an as-clause says something of its own: "as he denied the claim", not "as he put it"."""
     said = child(cue, "dobj", "ccomp", "xcomp", "oprd")
+    if cue.lemma in ("respond", "reply") and any(c.lower == "to" for c in children(cue, "prep")):
+        return True
     return said is not None and not (cue.lemma == "put" and said.lower == "it")
 
 
@@ -244,7 +249,9 @@ def _named_as(cue: Token) -> tuple[list[Token], list[Token]]:
     beside = children(cue, "prep")
     if cue.lemma in _DESCRIBING:
         # The model hangs "as" on what is named: "described the raids on the town as murder".
-        beside += [c for named in [*children(cue, "dobj"), *_referred_to(cue)] for c in children(named, "prep")]
+        beside += [
+            c for named in [*children(cue, "dobj"), *_referred_to(cue)] for c in children(named, "prep")
+        ]
     for preposition in beside:
         if preposition.i > cue.i and preposition.lower == "as":
             names = children(preposition, "pobj", "pcomp", "amod", "advcl")
