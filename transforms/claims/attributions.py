@@ -1,6 +1,6 @@
 """Find the attributions of a report: read its cues, part what was joined, bring quotations home, nest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import Optional
 
@@ -39,9 +39,10 @@ def find_attributions(document: Document) -> list[Attribution]:
     speech: Optional[Attribution] = None
     opened: Optional[Attribution] = None
     spoken = begin = 0
+    people = _names_of_people(document)
     for number, (first, last) in enumerate(_paragraphs(document)):
         quotations, begin = quotations_of(document, document.tokens[last - 1].end, begin)
-        here = _of_paragraph(document, first, last, quotations)
+        here = _of_paragraph(document, first, last, quotations, people)
         if opened and not here:
             _introduce(opened, first, last, quotations)
             found.append(opened)
@@ -58,6 +59,15 @@ def find_attributions(document: Document) -> list[Attribution]:
     return sorted(found, key=lambda one: (one.cue.i, one.level))
 
 
+def _names_of_people(document: Document) -> frozenset[str]:
+    """The words that the model takes for a person's name, more often than for anything else by two."""
+    count: dict[str, int] = {}
+    for token in document.tokens:
+        if token.text[0].isupper():
+            count[token.text] = count.get(token.text, 0) + (1 if token.entity == "PERSON" else -1)
+    return frozenset(word for word, balance in count.items() if balance > 1)
+
+
 def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
     for _, group in groupby(document.sentences, key=lambda sentence: sentence.paragraph):
         sentences = list(group)
@@ -65,11 +75,11 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _of_paragraph(
-    document: Document, first: int, last: int, quotations: Sequence[Quotation]
+    document: Document, first: int, last: int, quotations: Sequence[Quotation], people: Set[str]
 ) -> list[Attribution]:
     tokens = document.tokens
     filed = _dateline_end(document, first)
-    named = read_name(tokens, first, last, quotations, filed > first)
+    named = read_name(tokens, first, last, quotations, filed > first, people)
     if named:
         absorb([named], quotations, tokens)
         return [named]

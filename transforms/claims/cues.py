@@ -1,6 +1,6 @@
 """Read the cues of a paragraph: each token that the lexicon knows, in the first frame that fits it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Optional
 
 from transforms.claims import nouns, verbs
@@ -106,10 +106,15 @@ def _read_noun(token: Token, document: Document) -> Optional[Attribution]:
 
 
 def read_name(
-    tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation], filed: bool
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    quotations: Sequence[Quotation],
+    filed: bool,
+    people: Set[str],
 ) -> Optional[Attribution]:
     """Attribute a paragraph to the name before it ("MINISTER: ...") or behind (“...” — Name)."""
-    colon = nouns.label(tokens, first, last, filed)
+    colon = nouns.label(tokens, first, last, filed, people)
     if colon:
         first += not is_word(tokens[first])
         return _named("label", colon, range(colon.i + 1, last), (first, colon.i - 1), tokens)

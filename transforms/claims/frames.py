@@ -98,6 +98,8 @@ FRAMES = (
     Frame("passive", "what is said is the subject of a passive", 0.81, (
         Example("The arrests were condemned by the bar association.",
                 "the bar association", "were condemned", ("The arrests",)),
+        Example("A captain was charged with smuggling on Monday.",
+                None, "was charged", ("A captain", "with smuggling")),
         Example("Tripoli was accused of arming the militia.",
                 None, "was accused", ("Tripoli", "of arming the militia")),
     )),
@@ -135,6 +137,8 @@ FRAMES = (
     Frame("label", "a speaker's name and a colon at the head of a paragraph", 0.56, (
         Example("MINISTER: We have no such plans at this time.",
                 "MINISTER", ":", ("We have no such plans at this time",)),
+        Example("Fire officials: Hotel had no exits\nA hotel burned down on Monday.",
+                "Fire officials", ":", ("Hotel had no exits",)),
     )),
     Frame("signature", "a quotation signed with a dash and a name", ALL_FRAMES, (
         Example("“I have never seen the river this low.” — Anna Berg, farmer",

@@ -63,7 +63,7 @@ VERBS = (
          "condemn denounce decry deplore criticize criticise slam blast lambast lambaste rebuke chide "
          "attack deride ridicule mock assail castigate excoriate bash rip scold reprimand chastise"),
     Cues("object passive", "accusation", "accuse blame fault"),
-    Cues("object", "accusation", "charge"),
+    Cues("object passive", "accusation", "charge"),
     Cues("object passive", "denial", "deny reject dismiss dispute refute rebut disavow repudiate contradict"),
     Cues("object passive", "demand", "demand urge request propose recommend advocate"),
     Cues("object passive", "promise", "promise pledge vow"),

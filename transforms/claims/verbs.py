@@ -292,6 +292,8 @@ def passive(cue: Token) -> Optional[Reading]:
     if (agent is None or cue.lemma in _BLOWS) and not tails:
         return None
     said = child(cue, *PASSIVE_SUBJECTS) or (child(cue, "nsubj") if tails else None)
+    if said is None and cue.lemma == "charge":
+        return None  # "a board charged with the repairs"
     heads = [*([said] if said else []), *tails]
     if not heads:
         return None
