@@ -126,5 +126,6 @@ def _part(outer: Attribution, inner: Attribution) -> None:
     if joined:
         outer.content.discard(joined[-1])
     if not child(verb, "nsubj"):
-        inner.source, inner.source_span = outer.source, outer.source_span
+        inner.source = outer.source and outer.source._replace(inherited=True)
+        inner.source_span = outer.source_span
         inner.antecedent_span = outer.antecedent_span

@@ -15,7 +15,7 @@ al., LREC 2018) and by what such a word does in any report.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Optional
 
 from schemas.records import Claim, Mention, Sentence, Span, TimeExpression
@@ -50,6 +50,7 @@ def find_claims(
     said: dict[str, list[tuple[frozenset[str], str]]] = {}
     found = [(one, _content(document, one)) for one in find_attributions(document)]
     ids = {one: _claim_id(document, one, spans) for one, spans in found if spans}
+    owned = {one.source_span for one, _ in found if one.source and not one.source.inherited}
     for one, spans in found:
         if not spans:
             continue
@@ -71,7 +72,7 @@ def find_claims(
             source_end=source.end if source else None,
             source_entity_id=resolution.entity_id if resolution else None,
             source_name=resolution.name if resolution else None,
-            source_resolution=resolution.how if resolution else None,
+            source_resolution=_known_by(resolution, one, owned),
             cue_text=_text(document, one.cue_span),
             cue_start=cue.start,
             cue_end=cue.end,
@@ -158,6 +159,15 @@ def _resolve(
     """Whom the source means; a relative pronoun means the noun before it."""
     span = one.antecedent_span or one.source_span
     return resolve_reference(document, mentions, *_offsets(document, span), speakers) if span else None
+
+
+def _known_by(
+    resolution: Optional[Resolution], one: Attribution, owned: Set[Optional[tuple[int, int]]]
+) -> Optional[str]:
+    """How the source is known: "inherited" where it stands beside another claim's cue, one of `owned`."""
+    if resolution is None or one.source is None:
+        return None
+    return "inherited" if one.source.inherited and one.source_span in owned else resolution.how
 
 
 def _form(one: Attribution, document: Document) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple, Optional
 
 from transforms.entities.countries import state_named
 from transforms.entities.genders import gender_of
-from transforms.entities.names import LEGAL_FORMS, Words, coarse, folded
+from transforms.entities.names import LEGAL_FORMS, Words, coarse, folded, known_as
 from transforms.entities.spans import NameSpan, words_of
 from transforms.text.document import Document
 from transforms.text.tokens import Token
@@ -103,7 +103,7 @@ def _keys(kind: str, words: Words) -> list[str]:
         return [state_named(" ".join(words)) or ""]
     keys = [*folded(words[:1]), *folded(words[-1:])]
     if kind == "ORG":
-        keys += [*_initials(words), "".join(words).replace(".", "")]
+        keys += [*_initials(words), "".join(words).replace(".", ""), known_as(" ".join(words))]
     return list(dict.fromkeys(keys))
 
 
@@ -118,7 +118,8 @@ def _is_form_of(kind: str, short: Words, full: Words) -> bool:
         return False
     tail = [word.lower().strip(".") for word in full[len(short) :]]
     without_tail = full[: len(short)] == short and all(word in _TAILS for word in tail)
-    return without_tail or _abbreviates(short, full)
+    same = known_as(" ".join(short)) == known_as(" ".join(full))
+    return without_tail or same or _abbreviates(short, full)
 
 
 def _is_part(short: Words, full: Words) -> bool:

@@ -7,7 +7,7 @@ from schemas.records import Mention
 from transforms.entities.names import fold
 from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners
 from transforms.entities.roles import Introduction, Role, describe, is_role, role_noun
-from transforms.entities.titles import BODIES, INSTITUTIONS
+from transforms.entities.titles import BODIES, INSTITUTIONS, PARTS
 from transforms.text.tokens import Token
 
 
@@ -85,6 +85,15 @@ def unnamed_roles(index: MentionIndex) -> list[Token]:
         and index.of(token) is None
         and (token.i + 1 == len(tokens) or index.of(tokens[token.i + 1]) is None)
     ]
+
+
+def group_of_part(index: MentionIndex, noun: Token) -> Optional[Mention]:
+    """Return the named group that acts through a part of it: "Nordbank's local branch", "the army wing of X"."""
+    if noun.lower not in PARTS:
+        return None
+    tokens = index.document.tokens
+    near = (index.of(token) for token in (*owners(noun, tokens), *reversed(modifiers(noun, tokens))))
+    return next((mention for mention in near if mention and mention.label == "ORG"), None)
 
 
 def described_body(index: MentionIndex, noun: Token) -> Optional[Mention]:

@@ -38,6 +38,29 @@ _ORGANISATIONS = (
     "Twitter", "Facebook", "Instagram", "YouTube",
 )  # fmt: skip
 
+# Names that are one group's, whichever a report uses: first the one it is known by across reports.
+_SAME_GROUP = (
+    ("Islamic State", "ISIS", "ISIL", "Daesh"),
+    ("Islamic State Khorasan Province", "Islamic State Khorasan", "Islamic State-Khorasan", "ISIS-K", "IS-K",
+     "ISKP"),
+    ("Taliban", "Taleban", "Afghan Taliban"),
+    ("Tehreek-e-Taliban Pakistan", "Tehrik-e-Taliban Pakistan", "TTP", "Pakistani Taliban"),
+    ("al-Qaeda", "al Qaeda", "al-Qaida", "al Qaida"),
+    ("al-Shabaab", "al Shabaab", "al-Shabab"),
+    ("Hezbollah", "Hizbollah", "Hizbullah"),
+    ("Houthis", "Houthi", "Huthis", "Huthi"),
+    ("Lashkar-e-Taiba", "Lashkar-e-Tayyiba"),
+    ("Jaish-e-Mohammed", "Jaish-e-Mohammad"),
+    ("Nusra Front", "Jabhat al-Nusra"),
+    ("United Nations", "UN", "U.N."),
+    ("European Union", "EU"),
+    ("World Health Organization", "WHO"),
+    ("International Monetary Fund", "IMF"),
+    ("International Atomic Energy Agency", "IAEA"),
+    ("Agence France-Presse", "AFP"),
+    ("Associated Press", "AP"),
+)  # fmt: skip
+
 # What a company's name may end in.
 LEGAL_FORMS = frozenset(
     ["inc", "corp", "ltd", "plc", "co", "llc", "llp", "ag", "sa", "se", "nv", "bv", "spa", "gmbh", "oyj",
@@ -90,6 +113,17 @@ def folded(words: Words) -> Words:
 def fold(name: str) -> str:
     """`name` as it is compared: without case, with plain apostrophes and single spaces."""
     return " ".join(name.replace("’", "'").casefold().split())
+
+
+def known_as(name: str) -> str:
+    """The name, folded, that a group is known by in all reports: "taliban" for the Afghan Taliban."""
+    folded_name = fold(name).replace(" - ", "-")
+    return _groups().get(folded_name, folded_name)
+
+
+@functools.cache
+def _groups() -> Mapping[str, str]:
+    return {fold(name): fold(names[0]) for names in _SAME_GROUP for name in names}
 
 
 @functools.cache

@@ -101,3 +101,9 @@ BODIES = frozenset(
      "producer", "developer", "supplier", "brewer", "lender", "insurer", "automaker", "chipmaker", "miner",
      "utility", "exchange", "fund"]
 )  # fmt: skip
+
+# Parts of a group that act in its name; an affiliate or an offshoot is a group of its own.
+PARTS = frozenset(["chapter", "branch", "wing", "arm", "cell"])
+
+# Bodies that act as one with their men: "an army officer said they had fired".
+FORCES = frozenset(["army", "military", "navy", "police", "guard", "militia", "force", "forces", "patrol"])

@@ -13,6 +13,7 @@ from transforms.claims.frames import FRAMES
 from transforms.claims.lexicon import NOUNS, PREPOSITIONS, VERBS
 from transforms.dates.sentences import date_sentences
 from transforms.dates.timexes import find_timexes
+from transforms.entities.mentions import find_mentions
 from transforms.text.document import Document
 
 pytestmark = pytest.mark.model
@@ -177,6 +178,28 @@ def test_relative_pronoun_resolves_to_its_noun():
     )
     (claim,) = find_claims(document, [berg], undated(document), [])
     assert (claim.source_text, claim.source_name) == ("who", "Anna Berg")
+
+
+def test_a_source_that_carries_on_is_inherited():
+    text = "Anna Berg said the bridge was safe and added that it was new. In May, Berg vowed to stay."
+    document = parsed(text)
+    claims = find_claims(document, find_mentions(document), undated(document), [])
+    assert [(c.cue_text, c.source_name, c.source_resolution) for c in claims] == [
+        ("said", "Anna Berg", "self"),
+        ("added", "Anna Berg", "inherited"),
+        ("vowed", "Anna Berg", "name"),
+    ]
+
+
+def test_a_quotation_carried_on_keeps_its_speaker():
+    text = "“The bridge is gone,” Anna Berg said.\n“It fell in May,” she added, vowing to rebuild it."
+    document = parsed(text)
+    claims = find_claims(document, find_mentions(document), undated(document), [])
+    assert [(c.source_name, c.source_resolution) for c in claims] == [
+        ("Anna Berg", "self"),
+        ("Anna Berg", "pronoun"),
+        ("Anna Berg", "inherited"),
+    ]
 
 
 PIECES = st.sampled_from([

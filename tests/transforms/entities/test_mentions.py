@@ -11,7 +11,7 @@ from tests.documents import parsed
 from transforms.entities.joins import JOINS, Join, joined
 from transforms.entities.labels import ENDINGS, EVIDENCE, Evidence, article_labels
 from transforms.entities.mentions import find_mentions
-from transforms.entities.names import LABELS
+from transforms.entities.names import LABELS, known_as
 from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim
 
 STORY = """Interim Interior Minister Sunil Prakash Rao met the head of Nordbank, Ann Smith, in Oslo on Monday.
@@ -184,3 +184,17 @@ def test_mentions_slice_the_text_in_order(text: str) -> None:
     assert found == mentions(text)
     assert all(text[m.start : m.end] == m.text and m.label in LABELS for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Daesh", "Islamic State", True),
+        ("Afghan Taliban", "Taliban", True),
+        ("Pakistani Taliban", "Taliban", False),
+        ("U.N.", "United Nations", True),
+        ("Nordbank", "Nordbank", True),
+    ],
+)
+def test_a_group_is_known_by_one_name_in_all_reports(one: str, other: str, same: bool) -> None:
+    assert (known_as(one) == known_as(other)) == same
