@@ -88,7 +88,7 @@ def unnamed_roles(index: MentionIndex) -> list[Token]:
 
 
 def group_of_part(index: MentionIndex, noun: Token) -> Optional[Mention]:
-    """Return the named group that acts through a part of it: "Nordbank's local branch", "the army wing of X"."""
+    """Return the named group that acts through a part of it: "the local branch of X"."""
     if noun.lower not in PARTS:
         return None
     tokens = index.document.tokens
