@@ -16,7 +16,7 @@ al., LREC 2018) and by what such a word does in any report.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from typing import Optional
+from typing import NamedTuple, Optional
 
 from schemas.records import Claim, Mention, Sentence, Span, TimeExpression
 from transforms.claims.acts import act_of, addressee_of, is_negated, modality_of, stance_of
@@ -31,11 +31,23 @@ from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 SPAN_SEPARATOR = " … "
-# Two contents of one source are one claim if this share of their words is common (Jaccard) ...
+# Two contents of one source are one claim if this share of their words is common (Jaccard), or, of one
+# act, of the words of the shorter ...
 SAME_CONTENT = 0.8
 # ... and if they have enough words to tell.
 MIN_SAME_WORDS = 3
+MIN_SHORTER_WORDS = 5
+# "t" is what the pattern leaves of "don't".
+_NOT = frozenset({"not", "no", "never", "t", "nobody", "none"})
 _WORD = re.compile(r"\w+")
+
+
+class _Said(NamedTuple):
+    """What a source has said before."""
+
+    words: frozenset[str]
+    act: str
+    claim_id: str
 
 
 def find_claims(
@@ -47,7 +59,7 @@ def find_claims(
     """Return the claims of a report, in order of the cue. `event_id` is left to clustering."""
     claims: list[Claim] = []
     speakers: list[Resolution] = []
-    said: dict[str, list[tuple[frozenset[str], str]]] = {}
+    said: dict[str, list[_Said]] = {}
     found = [(one, _content(document, one)) for one in find_attributions(document)]
     ids = {one: _claim_id(document, one, spans) for one, spans in found if spans}
     owned = {one.source_span for one, _ in found if one.source and not one.source.inherited}
@@ -158,7 +170,10 @@ def _resolve(
 ) -> Optional[Resolution]:
     """Whom the source means; a relative pronoun means the noun before it."""
     span = one.antecedent_span or one.source_span
-    return resolve_reference(document, mentions, *_offsets(document, span), speakers) if span else None
+    if span is None:
+        return None
+    found = resolve_reference(document, mentions, *_offsets(document, span), speakers)
+    return found._replace(how="pronoun") if found and one.antecedent_span else found
 
 
 def _known_by(
@@ -176,14 +191,19 @@ def _form(one: Attribution, document: Document) -> str:
     return "direct" if quoted == len(words) else "mixed" if quoted else "indirect"
 
 
-def _repeated(claim: Claim, said: dict[str, list[tuple[frozenset[str], str]]]) -> Optional[str]:
+def _repeated(claim: Claim, said: dict[str, list[_Said]]) -> Optional[str]:
     """The first claim of the report that says the same by the same source; `said` holds those before."""
     words = frozenset(_WORD.findall(claim.content_text.lower()))
     source = claim.source_entity_id or claim.source_text
     if source is None or len(words) < MIN_SAME_WORDS:
         return None
-    for others, claim_id in said.setdefault(source, []):
-        if len(words & others) >= SAME_CONTENT * len(words | others):
-            return claim_id
-    said[source].append((words, claim.claim_id))
+    for other in said.setdefault(source, []):
+        common = len(words & other.words)
+        shorter = min(len(words), len(other.words))
+        told = (
+            claim.act == other.act and (words & _NOT) == (other.words & _NOT) and shorter >= MIN_SHORTER_WORDS
+        )
+        if common >= SAME_CONTENT * len(words | other.words) or (told and common >= SAME_CONTENT * shorter):
+            return other.claim_id
+    said[source].append(_Said(words, claim.act, claim.claim_id))
     return None

@@ -219,6 +219,9 @@ def phrase_span(head: Token, cue: Token, tokens: Sequence[Token]) -> tuple[int, 
         last += 1
     while last > first and (tokens[last].pos == "PUNCT" or tokens[last].dep in ("cc", "case")):
         last -= 1
+    opened = sum((t.text == "(") - (t.text == ")") for t in tokens[first : last + 1])
+    if opened > 0 and last + 1 < len(tokens) and tokens[last + 1].text == ")":
+        last += 1
     while first < last and tokens[first].pos == "PUNCT":
         first += 1
     return first, last

@@ -341,7 +341,8 @@ def preposition(cue: Token) -> Optional[Reading]:
             if act is None or bringing.i < cue.i:
                 continue
             content = _brought(cue, bringing)
-            if content:
+            dated = any(c.entity in ("DATE", "TIME") for c in children(bringing, "pobj"))
+            if content and not dated:
                 words = [bringing] if bringing.i == cue.i + 1 else []
                 return Reading(content, subject_of(cue), words, act=act)
     return None

@@ -100,7 +100,8 @@ def described_body(index: MentionIndex, noun: Token) -> Optional[Mention]:
     """Return the named organisation that "the ministry", "the supreme court" or "the group" means.
 
     A body whose name holds the noun is meant, the nearest first; if its words are more ("the foreign
-    ministry"), the name must hold them too.
+    ministry"), the name must hold them too. Another body of the kind that is described nearer ("Chile's
+    disaster agency") makes it unclear, and gives None.
     """
     word = noun.lower
     if word not in BODIES or not is_definite(noun):
@@ -112,8 +113,18 @@ def described_body(index: MentionIndex, noun: Token) -> Optional[Mention]:
         if mention.end <= noun.start and mention.label == "ORG":
             have = set(fold(mention.name).split())
             if word in have and wanted <= have and (country is None or mention.country in (None, country)):
-                return mention
+                return None if _is_described_between(index, mention, noun) else mention
     return None
+
+
+def _is_described_between(index: MentionIndex, mention: Mention, noun: Token) -> bool:
+    """Whether another body of the noun's kind, without a name, comes between `mention` and `noun`."""
+    tokens = index.document.tokens
+    for token in index.document.tokens_between(mention.end, noun.start):
+        if token.lower == noun.lower and token.pos == "NOUN" and index.of(token) is None:
+            if modifiers(token, tokens) or any(True for _ in owners(token, tokens)):
+                return True
+    return False
 
 
 def institutions(index: MentionIndex) -> list[Institution]:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from typing import Optional
 
 from transforms.text.paragraphs import AGENCIES
 
@@ -67,6 +68,15 @@ LEGAL_FORMS = frozenset(
      "ab", "asa", "tbk", "pte", "pty", "bhd", "holdings", "corporation", "limited", "incorporated"]
 )  # fmt: skip
 
+# Last words of names that stand for the whole name later on: "the Marsh Brigade", then "the Brigade".
+KINDS = frozenset(
+    ["agency", "alliance", "association", "authority", "bank", "bloc", "brigade", "brigades", "bureau",
+     "centre", "center", "coalition", "commission", "committee", "council", "court", "federation", "force",
+     "foundation", "front", "fund", "group", "guard", "institute", "journal", "league", "mission",
+     "movement", "network", "observatory", "office", "party", "police", "post", "senate", "society",
+     "times", "tribune", "trust", "union", "university"]
+)  # fmt: skip
+
 # Words in the names of a state's bodies, behind the state's own: "U.S. Senate", "Afghan Foreign Ministry".
 STATE_BODIES = frozenset(
     ["agency", "air", "armed", "army", "assembly", "authorities", "authority", "bank", "border",
@@ -116,9 +126,13 @@ def fold(name: str) -> str:
 
 
 def known_as(name: str) -> str:
-    """The name, folded, that a group is known by in all reports: "taliban" for the Afghan Taliban."""
-    folded_name = fold(name).replace(" - ", "-")
-    return _groups().get(folded_name, folded_name)
+    """The name, folded, that an organisation has in all reports: "taliban" for the Afghan Taliban."""
+    return group_known_as(name) or fold(name)
+
+
+def group_known_as(name: str) -> Optional[str]:
+    """The name, folded, that a group of several names is known by; None for any other organisation."""
+    return _groups().get(fold(name).replace(" - ", "-"))
 
 
 @functools.cache

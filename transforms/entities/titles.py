@@ -80,7 +80,8 @@ DOCUMENTS = frozenset(
 # Bodies that a state has one of, so that "Afghanistan's foreign ministry" names one as its name would.
 INSTITUTIONS = frozenset(
     ["ministry", "parliament", "army", "military", "navy", "police", "presidency", "senate", "cabinet",
-     "treasury", "judiciary", "central bank", "supreme court", "foreign office", "air force", "coast guard"]
+     "treasury", "judiciary", "central bank", "supreme court", "foreign office", "air force", "coast guard",
+     "disaster agency", "space agency", "intelligence agency", "nuclear agency", "election commission"]
 )  # fmt: skip
 
 # "Taliban authorities", "the Afghan government" mean those who rule.
