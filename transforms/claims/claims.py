@@ -6,7 +6,7 @@ Takes a report with its parse, its mentions of names, its dated sentences and ti
 one Claim per cue, in order of the cue. Pure and deterministic. A claim's source is whom the text names
 beside the cue, never a guess; where it names nobody, the source is null.
 
-How: frames read cues off the parse (frames.py lists them; cues.py, verbs.py, nouns.py; words in
+How: frames read cues off the parse (frames.py lists them; cues.py and the files it calls; words in
 lexicon.py), contents are cut where the narrator or the next cue takes over (boundaries.py), quotations
 are joined to their cue (quotations.py), claims within claims and relays are put in order (relays.py),
 the content decides the act (acts.py). Rules and words were chosen on PolNeAR's training part (Newell et
@@ -198,12 +198,11 @@ def _repeated(claim: Claim, said: dict[str, list[_Said]]) -> Optional[str]:
     if source is None or len(words) < MIN_SAME_WORDS:
         return None
     for other in said.setdefault(source, []):
-        common = len(words & other.words)
-        shorter = min(len(words), len(other.words))
-        told = (
-            claim.act == other.act and (words & _NOT) == (other.words & _NOT) and shorter >= MIN_SHORTER_WORDS
-        )
-        if common >= SAME_CONTENT * len(words | other.words) or (told and common >= SAME_CONTENT * shorter):
+        if words & _NOT != other.words & _NOT:
+            continue
+        common, shorter = len(words & other.words), min(len(words), len(other.words))
+        told_again = claim.act == other.act and shorter >= MIN_SHORTER_WORDS
+        if common >= SAME_CONTENT * (shorter if told_again else len(words | other.words)):
             return other.claim_id
     said[source].append(_Said(words, claim.act, claim.claim_id))
     return None

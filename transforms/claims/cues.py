@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import Optional
 
-from transforms.claims import nouns, verbs
+from transforms.claims import clauses, namings, nouns, verbs
 from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_ACTS, VERB_FRAMES, verb_lemma
 from transforms.claims.phrases import Subject, is_infinitive, is_word, word_set
 from transforms.claims.quotations import Quotation
@@ -15,10 +15,10 @@ from transforms.text.tokens import Token
 _VERB_READERS = (
     ("responsibility", verbs.responsibility),
     ("relayed", verbs.relayed),
-    ("clause", verbs.clause),
-    ("aside", verbs.aside),
-    ("naming", verbs.naming),
-    ("infinitive", verbs.infinitive),
+    ("clause", clauses.clause),
+    ("aside", clauses.aside),
+    ("naming", namings.naming),
+    ("infinitive", clauses.infinitive),
     ("passive", verbs.passive),
     ("preposition", verbs.preposition),
     ("object", verbs.object_),

@@ -1,9 +1,9 @@
 """The forms that an attribution takes: what a cue, its source and its content look like in a sentence.
 
-Each frame is read by a function in verbs.py, nouns.py, quotations.py or relays.py; lexicon.py tells
-which words are trusted in it. `confidence` is measured: the share of a frame's claims on PolNeAR's
-training part (250 articles of 2016) whose content agrees with an annotated one (Jaccard of their words
-at least .5). For a frame with fewer than 20 claims there it is that of all frames together.
+cues.py tells where each frame is read; lexicon.py tells which words are trusted in it.
+`confidence` is measured: the share of a frame's claims on PolNeAR's training part (250 articles of
+2016) whose content agrees with an annotated one (Jaccard of their words at least .5). For a frame with
+fewer than 20 claims there it is that of all frames together.
 """
 
 from typing import NamedTuple, Optional
@@ -56,14 +56,14 @@ FRAMES = (
         Example("The harvest failed, as the ministry acknowledged.",
                 "the ministry", "acknowledged", ("The harvest failed",)),
     )),
-    Frame("quote", "a reporting verb next to a quotation that the parse does not join to it", 0.86, (
+    Frame("quote", "a reporting verb next to a quotation that the parse does not join to it", 0.84, (
         Example("“Never again!” she shouted.", "she", "shouted", ("“Never again!”",)),
     )),
     Frame("colon", "a quotation behind a colon, with no verb of saying", ALL_FRAMES, (
         Example("On Tuesday the farmers sent a message to the capital: “We are not for sale.”",
                 "the farmers", ":", ("“We are not for sale.”",)),
     )),
-    Frame("naming", "someone is called something", 0.78, (
+    Frame("naming", "someone is called something", 0.80, (
         Example("The president called the ruling a disgrace.",
                 "The president", "called", ("the ruling a disgrace",)),
         Example("Rome described the offer as “too little, too late”.",
@@ -82,7 +82,7 @@ FRAMES = (
         Example("“We are leaving,” it said in a statement, promising to pay its debts.",
                 "it", "promising", ("to pay its debts",)),
     )),
-    Frame("object", "a verb whose object is what is said, or is judged", 0.72, (
+    Frame("object", "a verb whose object is what is said, or is judged", 0.73, (
         Example("Ankara condemned the bombing of the market.",
                 "Ankara", "condemned", ("the bombing of the market",)),
         Example("The opposition accused the government of hiding the figures.",
@@ -95,7 +95,7 @@ FRAMES = (
         Example("The mayor thanked the firemen and demanded an inquiry.",
                 "The mayor", "demanded", ("an inquiry",)),
     )),
-    Frame("passive", "what is said is the subject of a passive", 0.81, (
+    Frame("passive", "what is said is the subject of a passive", 0.72, (
         Example("The arrests were condemned by the bar association.",
                 "the bar association", "were condemned", ("The arrests",)),
         Example("A captain was charged with smuggling on Monday.",
@@ -103,7 +103,7 @@ FRAMES = (
         Example("Tripoli was accused of arming the militia.",
                 None, "was accused", ("Tripoli", "of arming the militia")),
     )),
-    Frame("preposition", "a verb with a preposition of its own", 0.66, (
+    Frame("preposition", "a verb with a preposition of its own", 0.68, (
         Example("The bishops called for calm.", "The bishops", "called for", ("calm",)),
         Example("The union has called for the minister to resign.",
                 "The union", "has called for", ("the minister to resign",)),
@@ -116,11 +116,11 @@ FRAMES = (
         Example("The blast was claimed by a splinter group.",
                 "a splinter group", "was claimed", ("The blast",)),
     )),
-    Frame("noun_clause", "a noun with a clause", 0.78, (
+    Frame("noun_clause", "a noun with a clause", 0.77, (
         Example("Few trusted the minister's claim that the vote was fair.",
                 "the minister", "claim", ("that the vote was fair",)),
     )),
-    Frame("noun_preposition", "a noun with a preposition", 0.61, (
+    Frame("noun_preposition", "a noun with a preposition", 0.83, (
         Example("The ministry faced criticism over the delay.", None, "criticism over", ("the delay",)),
         Example("Nobody answered Norway's call for restraint.", "Norway", "call for", ("restraint",)),
     )),

@@ -122,6 +122,9 @@ class Report:
                     mention.label == "PERSON" or (mention.label == "ORG" and head.lower in BODIES)
                 ):
                     return mention
+        named = self._called(head)
+        if named:
+            return named
         before = modifiers(head, self.document.tokens)
         near: list[Token] = []
         labels: tuple[str, ...] = ("ORG",)
@@ -134,6 +137,21 @@ class Report:
         elif head.lower in BODIES:
             near = before[-1:]
         return next((m for m in map(self.index.of, near) if m and m.label in labels), None)
+
+    def _called(self, head: Token) -> Optional[Mention]:
+        """The name that a phrase says its head goes by: "a group calling itself the Marsh Brigade"."""
+        for clause in head.children:
+            if clause.dep in ("acl", "relcl") and clause.lemma in ("call", "know", "name", "dub"):
+                named = [name for name in clause.children if name.dep in ("oprd", "dobj", "attr")]
+                named += [
+                    n for c in clause.children if c.lower == "as" for n in c.children if n.dep == "pobj"
+                ]
+                found = next(
+                    (m for m in map(self.index.of, named) if m and m.label in ("ORG", "PERSON")), None
+                )
+                if found:
+                    return found
+        return None
 
     def _by_description(self, head: Token) -> Optional[Resolution]:
         mention = described_person(self.index, self._roles, self._strangers, head)

@@ -111,6 +111,31 @@ def test_narrators_gloss_is_not_said():
     assert contents(claim, text) == ("the bridge was sold to Anna Berg",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam broke in May, a farmer and councillor who lives there told the hearing.",
+        "Water had come through it since the spring, said a farmer and former councillor from Lund.",
+    ],
+)
+def test_a_reporting_clause_closes_the_sentence(text):
+    (claim,) = claims_of(text)
+    assert claim.source_text.startswith("a farmer")
+    assert text.startswith(claim.content_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Lund said the dam would hold and called the farmers liars.", ["said", "called"]),
+        ("Lund spoke out, saying that the dam had held and adding that it was new.", ["saying", "adding"]),
+        ("Lund said the farmers had left and denounced the raid.", ["said"]),
+    ],
+)
+def test_joined_verbs_of_one_form_are_one_speakers(text, cues):
+    assert [claim.cue_text for claim in claims_of(text)] == cues
+
+
 def test_gloss_that_reports_is_its_own_claim():
     text = "The minister said the bridge was sold to a firm, which the mayor called “a den of thieves.”"
     said, called = claims_of(text)
@@ -134,6 +159,20 @@ def test_repeated_claim_points_to_the_first():
 
 
 @pytest.mark.parametrize(
+    ("text", "repeats"),
+    [
+        ("The army said the road to the port was open.\nThe army said the long road to the port was open again.", True),
+        ("The army said the road to the port was open.\nThe army said the road to the port was not open.", False),
+        ("The army said the road was open.\nThe navy said the road was open.", False),
+        ("The army said the road was open.\nThe army said the road was mined and closed to all.", False),
+    ],
+)  # fmt: skip
+def test_claim_told_again_at_length_points_to_the_first(text, repeats):
+    first, second = claims_of(text)
+    assert (second.duplicate_of == first.claim_id) == repeats
+
+
+@pytest.mark.parametrize(
     ("text", "negated", "modality", "addressee", "stance"),
     [
         ("The minister did not say that talks had failed.", True, None, None, None),
@@ -141,6 +180,9 @@ def test_repeated_claim_points_to_the_first():
         ("The minister may announce that he is leaving.", False, "may", None, None),
         ("Oslo assured Stockholm that the border was open.", False, None, "Stockholm", "asserts"),
         ("“It is over,” he said to reporters.", False, None, "reporters", "asserts"),
+        ("Oslo promised Stockholm two helicopters.", False, None, "Stockholm", None),
+        ("Oslo promised two helicopters.", False, None, None, None),
+        ("Oslo would not say whether the border was open.", True, "would", None, None),
         ("The army denied that it had shelled the town.", False, None, None, "denies"),
     ],
 )
@@ -163,6 +205,8 @@ def test_cue(text, negated, modality, addressee, stance):
         "She took responsibility for the sales division.",
         "The website, called Free Port, opened in May.",
         "Iceland: A History appeared in 1987.",
+        "Farmers called off the strike on Sunday after an effort to deny the report.",
+        "A group calling itself the River Army left the town.",
     ],
 )
 def test_no_claim(text):
@@ -178,6 +222,7 @@ def test_relative_pronoun_resolves_to_its_noun():
     )
     (claim,) = find_claims(document, [berg], undated(document), [])
     assert (claim.source_text, claim.source_name) == ("who", "Anna Berg")
+    assert claim.source_resolution == "pronoun"
 
 
 def test_a_source_that_carries_on_is_inherited():

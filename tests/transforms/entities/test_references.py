@@ -67,6 +67,7 @@ def test_phrase_means(phrase: str, expected: tuple[str, str] | None) -> None:
     [
         ("Norway's army left. The army said so.", "The army", ("Norway's army", "title")),
         ("The Afghan government met the Taliban government.", "the Taliban government", ("Taliban", "self")),
+        ("A gang calling itself the Marsh Brigade left.", "A gang", ("Marsh Brigade", "self")),
         ("A report by Reuters said so.", "A report by Reuters", ("Reuters", "self")),
         ("Another critic, Ann Smith, left.", "Another critic, Ann Smith,", ("Ann Smith", "self")),
         ("Prime Minister Ann Smith left. The premier was tired.", "The premier", ("Ann Smith", "title")),
@@ -118,6 +119,10 @@ def test_they_means_no_single_body_that_did_not_act() -> None:
         ("A Pakistani said so.", "A Pakistani"),
         ("Minister Ann Smith left. A minister came. The minister spoke.", "The minister"),
         ("Ann Smith left. His lawyer spoke.", "His lawyer"),
+        (
+            "Chile's news agency met Nordbank Agency. Peru's water agency left. The agency spoke.",
+            "The agency",
+        ),
     ],
 )
 def test_what_is_not_told_is_none(text: str, phrase: str) -> None:
