@@ -133,11 +133,12 @@ def _complement(verb: Token, told: bool) -> bool:
 
 
 def _contrasted(head: Token) -> set[int]:
-    """What the narrator sets against the content at its end: ", although he wrote ..."."""
+    """What others say, or the speaker said, set against the content at its end: ", although he wrote ..."."""
     found: set[int] = set()
     for other in children(head, "advcl"):
         mark = child(other, "mark")
-        if mark and mark.lower in CONTRASTS and other.i > head.i:
+        reports = any(t.lemma.lower() in VERB_FRAMES for t in other.subtree())
+        if mark and mark.lower in CONTRASTS and other.i > head.i and reports:
             found |= below(other)
     return found
 
