@@ -26,6 +26,8 @@ from transforms.text.tokens import Token
 _TAILS = frozenset({"prep", "advmod", "npadvmod", "appos", "dep", "oprd", "acl", "relcl", "dative"})
 # ... and that precede it, where the reporting clause comes last.
 _HEADS = frozenset({"prep", "advmod", "advcl", "npadvmod", "cc", "intj"})
+# Prepositions of what the speaker does besides, with a gerund.
+_CIRCUMSTANCES = frozenset({"before", "after", "by", "in", "without", "upon", "on"})
 # Verbs that may have a gerund for a clause.
 _WITH_GERUND = word_set(
     "suggest recommend propose admit deny report mention acknowledge confirm recall describe advise urge"
@@ -147,6 +149,8 @@ def with_tails(cue: Token, content: set[int]) -> set[int]:
     """Add to a content the phrases of the cue's that go on with it, or lead up to it."""
     last, first = max(content), min(content)
     for other in cue.children:
+        if other.lower in _CIRCUMSTANCES and any(c.tag == "VBG" for c in children(other, "pcomp")):
+            continue  # "called it a shame before leaving the room"
         follows = last > cue.i and other.i > last and other.dep in _TAILS
         leads = last < cue.i and other.i < first and other.dep in _HEADS
         if follows or leads:
