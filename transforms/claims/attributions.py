@@ -18,9 +18,10 @@ from transforms.claims.quotations import (
     quotations_of,
     quote_cues,
     settle,
+    yield_spoken,
 )
 from transforms.claims.readings import Attribution, Reading, attribution
-from transforms.claims.relays import is_relay, nested
+from transforms.claims.relays import nested, passes_on
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
@@ -105,8 +106,9 @@ def _of_paragraph(
         settle(one, quotations, tokens)
     quote_cues(found, bare, document, quotations)
     for one in found:
-        if is_relay(one, tokens) and any(other.cue.i in one.content for other in found):
+        if passes_on(one, found, tokens):
             one.act = "relay"
+    yield_spoken(found, quotations, tokens)
     return nested(found, tokens)
 
 

@@ -107,6 +107,21 @@ def settle(one: Attribution, quotations: Sequence[Quotation], tokens: Sequence[T
             return
 
 
+def yield_spoken(found: Sequence[Attribution], quotations: Sequence[Quotation], tokens: Sequence[Token]) -> None:
+    """Take out of each content the quotation that another speaker's clause follows: "“No,” she said".
+
+    The model makes one sentence of "“No,” she said, but added later, “Yes,” said he": nobody says both.
+    """
+    for inner in found:
+        if inner.frame not in SPEECH_FRAMES or inner.source is None or inner.source.inherited:
+            continue
+        first, last = _reporting_clause(inner)
+        spoken = [q for q in quotations if q.words > 1 and _adjoin(q.last, first, tokens)]
+        for outer in found:
+            if spoken and outer is not inner and inner.cue.i in outer.content and outer.act not in ("relay", "attitude"):
+                outer.content -= set(range(spoken[0].first, last + 1))
+
+
 def _adjoin(left: int, right: int, tokens: Sequence[Token]) -> bool:
     """Whether no more than a comma or colon stands between two tokens."""
     return 0 < right - left <= 2 and all(tokens[i].pos == "PUNCT" for i in range(left + 1, right))
