@@ -167,7 +167,9 @@ def _behind_setting(verb: Token) -> Optional[Token]:
     for setting in reversed(verb.children):
         if setting.i < verb.i and setting.dep in ("prep", "advcl"):
             phrase = setting.subtree()
-            behind = [c.i for c in verb.children if setting.i < c.i < verb.i and c.dep not in ("punct", "aux")]
+            behind = [
+                c.i for c in verb.children if setting.i < c.i < verb.i and c.dep not in ("punct", "aux")
+            ]
             named = [t for t in phrase if t.dep == "appos" and t.head.dep == "pobj"]
             return named[0] if named and not behind and max(below(named[0])) + 3 > phrase[-1].i else None
     return None

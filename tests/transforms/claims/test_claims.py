@@ -75,6 +75,22 @@ def test_nested_claim_lies_below_the_relay():
     assert (claim.act, claim.level, claim.relayed_by) == ("claim_of_responsibility", 1, relay.claim_id)
 
 
+def test_a_paper_relays_whom_it_quotes():
+    text = "“The dam will hold,” the mayor said at a hearing, according to the Valley Sun."
+    relay, claim = sorted(claims_of(text), key=lambda c: c.level)
+    assert (relay.act, relay.source_text) == ("relay", "the Valley Sun")
+    assert (claim.source_text, claim.relayed_by) == ("the mayor", relay.claim_id)
+    assert contents(claim, text) == ("“The dam will hold,”",)
+
+
+def test_a_quotation_belongs_to_the_clause_behind_it():
+    text = "“It is a weak dam,” she said, but after the repair, “I think it will hold,” said Anna Berg."
+    hers, annas = claims_of(text)
+    assert (hers.source_text, contents(hers, text)) == ("she", ("“It is a weak dam,”",))
+    assert annas.source_text == "Anna Berg"
+    assert annas.content_text.endswith("“I think it will hold,”") and "weak" not in annas.content_text
+
+
 def test_quotation_goes_on_in_the_next_paragraph():
     text = "“We will rebuild the bridge,” the mayor said.\n“It will take until spring to finish it.”"
     assert [contents(c, text) for c in claims_of(text)] == [
