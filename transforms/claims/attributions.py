@@ -6,9 +6,9 @@ from typing import Optional
 
 from transforms.claims.boundaries import drop_gloss, part_joined
 from transforms.claims.closings import closing
-from transforms.claims.cues import read_cue, read_name
-from transforms.claims.lexicon import VERB_FRAMES
-from transforms.claims.phrases import is_verb, subject_of
+from transforms.claims.cues import ANY_VERB, read_cue, read_name
+from transforms.claims.lexicon import VERB_FRAMES, verb_lemma
+from transforms.claims.phrases import is_verb, is_word, subject_of
 from transforms.claims.quotations import (
     MAX_PARAGRAPHS_APART,
     SPEECH_FRAMES,
@@ -109,7 +109,26 @@ def _of_paragraph(
         if passes_on(one, found, tokens):
             one.act = "relay"
     yield_spoken(found, quotations, tokens)
-    return nested(found, tokens)
+    return nested(_without_strangers(found, tokens), tokens)
+
+
+def _without_strangers(found: Sequence[Attribution], tokens: Sequence[Token]) -> list[Attribution]:
+    """`found` without verbs unknown to the lexicon whose quoted words a known cue introduces as well.
+
+    "The town dropped what Berg called “a trap”" is what Berg said, and not the town.
+    """
+    known = {id(one) for one in found if one.frame not in ANY_VERB or _is_known(one)}
+    said = {i for one in found if id(one) in known for i in one.content}
+    return [
+        one
+        for one in found
+        if id(one) in known or any(tokens[i].quoted and is_word(tokens[i]) for i in one.content - said)
+    ]
+
+
+def _is_known(one: Attribution) -> bool:
+    # "His claim was that ...": the verb says nothing, its subject does.
+    return one.cue.lemma == "be" or one.frame in VERB_FRAMES.get(verb_lemma(one.cue) or "", ())
 
 
 def _dateline_end(document: Document, first: int) -> int:

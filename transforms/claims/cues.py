@@ -24,7 +24,7 @@ _VERB_READERS = (
     ("object", verbs.object_),
 )
 # In these frames a verb that the lexicon doesn't know is a cue if what it governs holds as many quoted words.
-_ANY_VERB = frozenset({"clause", "aside", "naming"})
+ANY_VERB = frozenset({"clause", "aside", "naming"})
 MIN_QUOTED_WORDS = 2
 # ... but for those that say nothing whatever they govern.
 _NEVER_SAYING = word_set("seem appear become look make see take help let support")
@@ -58,7 +58,7 @@ def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> O
     for frame, read in _VERB_READERS:
         act = granted.get(frame)
         unknown = act is None
-        if unknown and (lemma in _NEVER_SAYING or not (quoting and frame in _ANY_VERB)):
+        if unknown and (lemma in _NEVER_SAYING or not (quoting and frame in ANY_VERB)):
             continue
         if unknown and frame == "aside" and token.dep == "advcl":
             continue  # "as workers picketed outside" reports nothing

@@ -83,6 +83,11 @@ def test_a_paper_relays_whom_it_quotes():
     assert contents(claim, text) == ("“The dam will hold,”",)
 
 
+def test_a_verb_that_says_nothing_yields_to_one_that_does():
+    text = "The town dropped what the mayor called “a death trap”."
+    assert [(c.source_text, c.cue_text) for c in claims_of(text)] == [("the mayor", "called")]
+
+
 def test_a_quotation_belongs_to_the_clause_behind_it():
     text = "“It is a weak dam,” she said, but after the repair, “I think it will hold,” said Anna Berg."
     hers, annas = claims_of(text)
