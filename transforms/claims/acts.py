@@ -181,4 +181,6 @@ def addressee_of(one: Attribution, tokens: Sequence[Token]) -> Optional[tuple[in
             head = child(towards, "pobj")
             if head is not None and head.i in one.content:
                 head = None
-    return phrase_span(head, one.cue, tokens) if head is not None else None
+    if head is None or (one.source is not None and head is one.source.head):
+        return None
+    return phrase_span(head, one.cue, tokens)

@@ -65,11 +65,12 @@ def quotations_of(document: Document, end: int, begin: int) -> tuple[list[Quotat
 
 def absorb(found: Sequence[Attribution], quotations: Sequence[Quotation], tokens: Sequence[Token]) -> None:
     """Make each content that touches a quotation hold the whole of it."""
-    at = {i: k for k, quotation in enumerate(quotations) if quotation.words > 1 for i in quotation.tokens()}
+    at = {i: k for k, quotation in enumerate(quotations) if quotation.words for i in quotation.tokens()}
     for one in found:
         for k in sorted({at[i] for i in one.content if i in at}):
             one.content.update(quotations[k].tokens())
-            one.quotations.append(k)
+            if quotations[k].words > 1:  # a word set off is no speech that goes on
+                one.quotations.append(k)
         if one.quotations:
             _add_listed(one, quotations, tokens)
 

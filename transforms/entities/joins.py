@@ -101,7 +101,10 @@ JOINS = (
 
 
 def joined(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> list[NameSpan]:
-    """Return `spans`, each extended by the JOINS that apply; what an extension covers is dropped."""
+    """Return `spans`, each extended by the JOINS that apply; what an extension covers is dropped.
+
+    A surname alone is extended to the front, by its given name, unless the report has the person in full.
+    """
     found: list[NameSpan] = []
     known = {tokens[s.last - 1].text for s in spans if s.label == "PERSON" and s.last - s.first > 1}
     for span in spans:

@@ -83,6 +83,46 @@ def test_a_paper_relays_whom_it_quotes():
     assert contents(claim, text) == ("“The dam will hold,”",)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "At Lund West, where it costs members a lot to sign up, Jay Moen, the club's old president, "
+            "suggested that the troubles could be blamed on poor management.",
+            "Jay Moen, the club's old president",
+            ("that the troubles could be blamed on poor management",),
+        ),
+        ("It is wrong to blame the farmers for the flood.", None, ("the farmers for the flood",)),
+        (
+            "“Why would anyone stay?” asked Moen, a partner at the firm.",
+            "Moen, a partner at the firm",
+            ("“Why would anyone stay?”",),
+        ),
+        ("The mayor suggested raising the tax on ships.", "The mayor", ("raising the tax on ships",)),
+        ("The mayor referred to the farmers as “leeches.”", "The mayor", ("the farmers as “leeches.”",)),
+        (
+            "The mayor has called the sums “unreal,” and his office has left.",
+            "The mayor",
+            ("the sums “unreal,”",),
+        ),
+        ("The mayor called it a shame before leaving the hall.", "The mayor", ("it a shame",)),
+    ],
+)
+def test_source_and_content(text, source, content):
+    (claim,) = claims_of(text)
+    assert (claim.source_text, contents(claim, text)) == (source, content)
+    assert claim.addressee is None
+
+
+def test_a_label_may_be_a_surname_that_the_report_knows():
+    claims = claims_of(
+        "Mayor Anna Berg spoke on Monday. Anna Berg left.", title="Berg: Bridge is beyond repair"
+    )
+    assert [(c.rule, c.source_text, c.content_text) for c in claims] == [
+        ("label", "Berg", "Bridge is beyond repair")
+    ]
+
+
 def test_a_verb_that_says_nothing_yields_to_one_that_does():
     text = "The town dropped what the mayor called “a death trap”."
     assert [(c.source_text, c.cue_text) for c in claims_of(text)] == [("the mayor", "called")]
