@@ -30,7 +30,7 @@ _RECEIVING = word_set(
 _BLAME = frozenset({"criticism", "condemnation"})
 # Labels that name a speaker without a name ...
 _SPEAKERS = word_set(
-    "q a newspaper report reports poll study survey police cops official officials minister lawyer lawyers "
+    "newspaper report reports poll study survey police cops official officials minister lawyer lawyers "
     "source sources analyst analysts expert experts historians president pm premier mayor governor senator "
     "judge court prosecutor prosecutors witness witnesses spokesman spokeswoman reporter moderator host "
     "campaign camp aide aides ally allies"
@@ -143,6 +143,8 @@ def label(tokens: Sequence[Token], first: int, last: int, filed: bool, people: S
     someone = person or all(t.text in people for t in name) or any(t.lower in _SPEAKERS for t in name)
     known = shouted or any(t.entity in ("ORG", "NORP") for t in name)
     someone = someone or (known and sentence and not filed)
+    if all(len(t.text) == 1 for t in name):
+        return None  # "Q:" and "A:" name nobody
     speaks = name[-1].lower in _SPEAKERS
     other = any(t.lower in _NO_SPEAKERS or is_verb(t) or t.text == "(" for t in name)
     other = other or (not speaks and any(t.entity in ("GPE", "LOC") for t in name))

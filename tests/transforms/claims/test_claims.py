@@ -268,6 +268,7 @@ def test_cue(text, negated, modality, addressee, stance):
         "Iceland: A History appeared in 1987.",
         "Farmers called off the strike on Sunday after an effort to deny the report.",
         "A group calling itself the River Army left the town.",
+        "Q: Will the bridge hold until spring?",
     ],
 )
 def test_no_claim(text):
