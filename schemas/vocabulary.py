@@ -22,6 +22,8 @@ STATED_BASES = ("explicit", "relative", "utterance", "named_event")
 
 ANCHORS = ("published", "utterance", "earlier sentence")
 
+# self: named in full; name: by a shorter form; title: described; inherited: the speaker of the claim that
+# this one goes on with ("..., he said, adding that ...").
 SOURCE_RESOLUTIONS = ("self", "name", "title", "pronoun", "inherited")
 
 CLAIM_FORMS = ("direct", "mixed", "indirect")

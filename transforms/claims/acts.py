@@ -50,6 +50,8 @@ _ADDRESSING = word_set(
     "tell assure inform ask warn remind advise notify urge thank congratulate persuade convince promise "
     "order instruct call beg press reassure invite brief"
 )
+# Of them, those whose object is what is said: "promised two helicopters".
+_OFFERING = frozenset({"promise", "order", "ask"})
 _SPEAKING = word_set("say write explain convey express complain speak")
 _TOWARDS = frozenset({"to", "with"})
 
@@ -171,10 +173,14 @@ def modality_of(one: Attribution) -> Optional[str]:
 def addressee_of(one: Attribution, tokens: Sequence[Token]) -> Optional[tuple[int, int]]:
     """Return who is spoken to, as first and last token: "assured Paris", "said to reporters"."""
     head = one.addressee if one.cue.lemma in _ADDRESSING else None
+    if one.frame == "object" and one.cue.lemma in _OFFERING:
+        head = child(one.cue, "dative")
     if head is None and one.frame in ("clause", "quote", "aside", "object"):
         towards = next((c for c in children(one.cue, "prep", "dative") if c.lower in _TOWARDS), None)
         if towards is not None and one.cue.lemma in _SPEAKING:
             head = child(towards, "pobj")
             if head is not None and head.i in one.content:
                 head = None
-    return phrase_span(head, one.cue, tokens) if head is not None else None
+    if head is None or (one.source is not None and head is one.source.head):
+        return None
+    return phrase_span(head, one.cue, tokens)

@@ -17,7 +17,6 @@ from transforms.claims.readings import Attribution
 from transforms.text.tokens import Token
 
 _WH = frozenset({"WP", "WDT", "WP$"})
-_PAST = frozenset({"VBD", "VBN"})
 _CLOSERS = frozenset({",", "”", '"', "''", "—", "–", "--", "-"})
 _WHOLE_SENTENCES = frozenset({"according", "aside"})
 
@@ -94,10 +93,16 @@ def _is_beside(outer: Attribution, inner: Attribution, spine: Set[int]) -> bool:
         return False
     if subject:
         return inner.frame == "clause" and inner.source is not None and inner.source.head.pos != "PRON"
-    if inner.frame == "clause":
-        return cue.tag not in ("VB", "VBG")
+    if inner.frame == "clause" and cue.tag not in ("VB", "VBG"):
+        return True
     # "He says they lost and called it a shame" is his; in one tense it might be theirs.
-    return cue.tag == said.tag and cue.tag in _PAST and head.tag not in _PAST and not child(head, "aux")
+    return _form(cue) == _form(said) and _form(head) != _form(cue)
+
+
+def _form(verb: Token) -> str:
+    """The tag of the word that makes a verb finite, or the verb's own: verbs joined by "and" share it."""
+    first = next(iter(children(verb, "aux", "auxpass")), verb)
+    return first.tag
 
 
 def _is_contrasted(cue: Token) -> bool:
@@ -121,5 +126,6 @@ def _part(outer: Attribution, inner: Attribution) -> None:
     if joined:
         outer.content.discard(joined[-1])
     if not child(verb, "nsubj"):
-        inner.source, inner.source_span = outer.source, outer.source_span
+        inner.source = outer.source and outer.source._replace(inherited=True)
+        inner.source_span = outer.source_span
         inner.antecedent_span = outer.antecedent_span

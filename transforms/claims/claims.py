@@ -6,7 +6,7 @@ Takes a report with its parse, its mentions of names, its dated sentences and ti
 one Claim per cue, in order of the cue. Pure and deterministic. A claim's source is whom the text names
 beside the cue, never a guess; where it names nobody, the source is null.
 
-How: frames read cues off the parse (frames.py lists them; cues.py, verbs.py, nouns.py; words in
+How: frames read cues off the parse (frames.py lists them; cues.py and the files it calls; words in
 lexicon.py), contents are cut where the narrator or the next cue takes over (boundaries.py), quotations
 are joined to their cue (quotations.py), claims within claims and relays are put in order (relays.py),
 the content decides the act (acts.py). Rules and words were chosen on PolNeAR's training part (Newell et
@@ -15,8 +15,8 @@ al., LREC 2018) and by what such a word does in any report.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Optional
+from collections.abc import Sequence, Set
+from typing import NamedTuple, Optional
 
 from schemas.records import Claim, Mention, Sentence, Span, TimeExpression
 from transforms.claims.acts import act_of, addressee_of, is_negated, modality_of, stance_of
@@ -31,11 +31,23 @@ from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 SPAN_SEPARATOR = " … "
-# Two contents of one source are one claim if this share of their words is common (Jaccard) ...
+# Two contents of one source are one claim if this share of their words is common (Jaccard), or, of one
+# act, of the words of the shorter ...
 SAME_CONTENT = 0.8
 # ... and if they have enough words to tell.
 MIN_SAME_WORDS = 3
+MIN_SHORTER_WORDS = 5
+# "t" is what the pattern leaves of "don't".
+_NOT = frozenset({"not", "no", "never", "t", "nobody", "none"})
 _WORD = re.compile(r"\w+")
+
+
+class _Said(NamedTuple):
+    """What a source has said before."""
+
+    words: frozenset[str]
+    act: str
+    claim_id: str
 
 
 def find_claims(
@@ -47,9 +59,10 @@ def find_claims(
     """Return the claims of a report, in order of the cue. `event_id` is left to clustering."""
     claims: list[Claim] = []
     speakers: list[Resolution] = []
-    said: dict[str, list[tuple[frozenset[str], str]]] = {}
+    said: dict[str, list[_Said]] = {}
     found = [(one, _content(document, one)) for one in find_attributions(document)]
     ids = {one: _claim_id(document, one, spans) for one, spans in found if spans}
+    owned = {one.source_span for one, _ in found if one.source and not one.source.inherited}
     for one, spans in found:
         if not spans:
             continue
@@ -71,7 +84,7 @@ def find_claims(
             source_end=source.end if source else None,
             source_entity_id=resolution.entity_id if resolution else None,
             source_name=resolution.name if resolution else None,
-            source_resolution=resolution.how if resolution else None,
+            source_resolution=_known_by(resolution, one, owned),
             cue_text=_text(document, one.cue_span),
             cue_start=cue.start,
             cue_end=cue.end,
@@ -157,7 +170,19 @@ def _resolve(
 ) -> Optional[Resolution]:
     """Whom the source means; a relative pronoun means the noun before it."""
     span = one.antecedent_span or one.source_span
-    return resolve_reference(document, mentions, *_offsets(document, span), speakers) if span else None
+    if span is None:
+        return None
+    found = resolve_reference(document, mentions, *_offsets(document, span), speakers)
+    return found._replace(how="pronoun") if found and one.antecedent_span else found
+
+
+def _known_by(
+    resolution: Optional[Resolution], one: Attribution, owned: Set[Optional[tuple[int, int]]]
+) -> Optional[str]:
+    """How the source is known: "inherited" where it stands beside another claim's cue, one of `owned`."""
+    if resolution is None or one.source is None:
+        return None
+    return "inherited" if one.source.inherited and one.source_span in owned else resolution.how
 
 
 def _form(one: Attribution, document: Document) -> str:
@@ -166,14 +191,18 @@ def _form(one: Attribution, document: Document) -> str:
     return "direct" if quoted == len(words) else "mixed" if quoted else "indirect"
 
 
-def _repeated(claim: Claim, said: dict[str, list[tuple[frozenset[str], str]]]) -> Optional[str]:
+def _repeated(claim: Claim, said: dict[str, list[_Said]]) -> Optional[str]:
     """The first claim of the report that says the same by the same source; `said` holds those before."""
     words = frozenset(_WORD.findall(claim.content_text.lower()))
     source = claim.source_entity_id or claim.source_text
     if source is None or len(words) < MIN_SAME_WORDS:
         return None
-    for others, claim_id in said.setdefault(source, []):
-        if len(words & others) >= SAME_CONTENT * len(words | others):
-            return claim_id
-    said[source].append((words, claim.claim_id))
+    for other in said.setdefault(source, []):
+        if words & _NOT != other.words & _NOT:
+            continue
+        common, shorter = len(words & other.words), min(len(words), len(other.words))
+        told_again = claim.act == other.act and shorter >= MIN_SHORTER_WORDS
+        if common >= SAME_CONTENT * (shorter if told_again else len(words | other.words)):
+            return other.claim_id
+    said[source].append(_Said(words, claim.act, claim.claim_id))
     return None

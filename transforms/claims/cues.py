@@ -1,11 +1,11 @@
 """Read the cues of a paragraph: each token that the lexicon knows, in the first frame that fits it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Optional
 
-from transforms.claims import nouns, verbs
-from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_FRAMES, VERB_FRAMES, verb_lemma
-from transforms.claims.phrases import Subject, is_word
+from transforms.claims import clauses, namings, nouns, verbs
+from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_ACTS, VERB_FRAMES, verb_lemma
+from transforms.claims.phrases import Subject, is_infinitive, is_word, word_set
 from transforms.claims.quotations import Quotation
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.text.document import Document
@@ -15,18 +15,19 @@ from transforms.text.tokens import Token
 _VERB_READERS = (
     ("responsibility", verbs.responsibility),
     ("relayed", verbs.relayed),
-    ("clause", verbs.clause),
-    ("aside", verbs.aside),
-    ("naming", verbs.naming),
-    ("infinitive", verbs.infinitive),
+    ("clause", clauses.clause),
+    ("aside", clauses.aside),
+    ("naming", namings.naming),
+    ("infinitive", clauses.infinitive),
     ("passive", verbs.passive),
     ("preposition", verbs.preposition),
     ("object", verbs.object_),
 )
-_NOUN_READERS = (("noun_clause", nouns.noun_clause), ("noun_preposition", nouns.noun_preposition))
 # In these frames a verb that the lexicon doesn't know is a cue if what it governs holds as many quoted words.
-_ANY_VERB = frozenset({"clause", "aside", "naming"})
+ANY_VERB = frozenset({"clause", "aside", "naming"})
 MIN_QUOTED_WORDS = 2
+# ... but for those that say nothing whatever they govern.
+_NEVER_SAYING = word_set("seem appear become look make see take help let support")
 
 
 def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attribution]:
@@ -36,11 +37,18 @@ def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attrib
         sentence = document.sentences[token.sentence]
         reading = nouns.according(token, tokens, sentence.first, sentence.last)
         return attribution(token, "according", "statement", reading, tokens) if reading else None
-    if token.dep in ("aux", "auxpass"):
+    if token.dep in ("aux", "auxpass") or _is_only_named(token):
         return None
     lemma = verb_lemma(token)
     one = _read_verb(token, lemma, document, quoting) if lemma else None
     return one or _read_headline(token, document) or _read_noun(token, document)
+
+
+def _is_only_named(token: Token) -> bool:
+    """Whether a noun names the saying without its being done: "a plan to announce", "efforts to deny"."""
+    return (
+        token.dep == "acl" and is_infinitive(token) and token.head.entity == "" and token.head.pos == "NOUN"
+    )
 
 
 def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> Optional[Attribution]:
@@ -50,7 +58,7 @@ def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> O
     for frame, read in _VERB_READERS:
         act = granted.get(frame)
         unknown = act is None
-        if unknown and not (quoting and frame in _ANY_VERB):
+        if unknown and (lemma in _NEVER_SAYING or not (quoting and frame in ANY_VERB)):
             continue
         if unknown and frame == "aside" and token.dep == "advcl":
             continue  # "as workers picketed outside" reports nothing
@@ -85,19 +93,28 @@ def _read_headline(token: Token, document: Document) -> Optional[Attribution]:
 
 
 def _read_noun(token: Token, document: Document) -> Optional[Attribution]:
-    granted = NOUN_FRAMES.get(token.lemma.lower(), {}) if token.pos == "NOUN" else {}
-    for frame, read in _NOUN_READERS:
-        reading = read(token) if frame in granted else None
-        if reading and reading.content:
-            return attribution(token, frame, granted[frame], reading, document.tokens)
+    if token.pos != "NOUN":
+        return None
+    act = NOUN_ACTS.get(token.lemma.lower())
+    reading = nouns.noun_clause(token) if act else None
+    if act and reading and reading.content:
+        return attribution(token, "noun_clause", act, reading, document.tokens)
+    reading = nouns.noun_preposition(token)
+    if reading and reading.content and reading.act:
+        return attribution(token, "noun_preposition", reading.act, reading, document.tokens)
     return None
 
 
 def read_name(
-    tokens: Sequence[Token], first: int, last: int, quotations: Sequence[Quotation], filed: bool
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    quotations: Sequence[Quotation],
+    filed: bool,
+    people: Set[str],
 ) -> Optional[Attribution]:
     """Attribute a paragraph to the name before it ("MINISTER: ...") or behind (“...” — Name)."""
-    colon = nouns.label(tokens, first, last, filed)
+    colon = nouns.label(tokens, first, last, filed, people)
     if colon:
         first += not is_word(tokens[first])
         return _named("label", colon, range(colon.i + 1, last), (first, colon.i - 1), tokens)

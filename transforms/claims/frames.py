@@ -1,14 +1,14 @@
 """The forms that an attribution takes: what a cue, its source and its content look like in a sentence.
 
-Each frame is read by a function in verbs.py, nouns.py, quotations.py or relays.py; lexicon.py tells
-which words are trusted in it. `confidence` is measured: the share of a frame's claims on PolNeAR's
-training part (250 articles of 2016) whose content agrees with an annotated one (Jaccard of their words
-at least .5). For a frame with fewer than 20 claims there it is that of all frames together.
+cues.py tells where each frame is read; lexicon.py tells which words are trusted in it.
+`confidence` is measured: the share of a frame's claims on PolNeAR's training part (250 articles of
+2016) whose content agrees with an annotated one (Jaccard of their words at least .5). For a frame with
+fewer than 20 claims there it is that of all frames together.
 """
 
 from typing import NamedTuple, Optional
 
-ALL_FRAMES = 0.85
+ALL_FRAMES = 0.86
 
 
 class Example(NamedTuple):
@@ -51,19 +51,19 @@ FRAMES = (
         Example("Police said four people were hurt, while residents said dozens had been taken away.",
                 "Police", "said", ("four people were hurt",)),
     )),
-    Frame("aside", "the reporting clause is set into what is said, or comes with \"as\"", 0.82, (
+    Frame("aside", "the reporting clause is set into what is said, or comes with \"as\"", 0.81, (
         Example("The border, he said, would stay closed.", "he", "said", ("The border", "would stay closed")),
         Example("The harvest failed, as the ministry acknowledged.",
                 "the ministry", "acknowledged", ("The harvest failed",)),
     )),
-    Frame("quote", "a reporting verb next to a quotation that the parse does not join to it", 0.86, (
+    Frame("quote", "a reporting verb next to a quotation that the parse does not join to it", 0.85, (
         Example("“Never again!” she shouted.", "she", "shouted", ("“Never again!”",)),
     )),
     Frame("colon", "a quotation behind a colon, with no verb of saying", ALL_FRAMES, (
         Example("On Tuesday the farmers sent a message to the capital: “We are not for sale.”",
                 "the farmers", ":", ("“We are not for sale.”",)),
     )),
-    Frame("naming", "someone is called something", 0.78, (
+    Frame("naming", "someone is called something", 0.81, (
         Example("The president called the ruling a disgrace.",
                 "The president", "called", ("the ruling a disgrace",)),
         Example("Rome described the offer as “too little, too late”.",
@@ -73,7 +73,7 @@ FRAMES = (
         Example("Two guards were hurt in what Lima called a failed coup.",
                 "Lima", "called", ("a failed coup",)),
     )),
-    Frame("infinitive", "a verb with an infinitive", 0.73, (
+    Frame("infinitive", "a verb with an infinitive", 0.72, (
         Example("The rebels vowed to fight on.", "The rebels", "vowed", ("to fight on",)),
         Example("The rebels vowed to fight on and thanked their supporters.",
                 "The rebels", "vowed", ("to fight on",)),
@@ -82,7 +82,7 @@ FRAMES = (
         Example("“We are leaving,” it said in a statement, promising to pay its debts.",
                 "it", "promising", ("to pay its debts",)),
     )),
-    Frame("object", "a verb whose object is what is said, or is judged", 0.72, (
+    Frame("object", "a verb whose object is what is said, or is judged", 0.73, (
         Example("Ankara condemned the bombing of the market.",
                 "Ankara", "condemned", ("the bombing of the market",)),
         Example("The opposition accused the government of hiding the figures.",
@@ -90,16 +90,20 @@ FRAMES = (
         Example("Asked whether he would run again, the mayor said no.", "the mayor", "said", ("no",)),
         Example("Prosecutors charged the captain with smuggling.",
                 "Prosecutors", "charged", ("the captain with smuggling",)),
+        Example("The raid, which Paris condemned, left four people dead.",
+                "Paris", "condemned", ("The raid",)),
         Example("The mayor thanked the firemen and demanded an inquiry.",
                 "The mayor", "demanded", ("an inquiry",)),
     )),
-    Frame("passive", "what is said is the subject of a passive", 0.81, (
+    Frame("passive", "what is said is the subject of a passive", 0.72, (
         Example("The arrests were condemned by the bar association.",
                 "the bar association", "were condemned", ("The arrests",)),
+        Example("A captain was charged with smuggling on Monday.",
+                None, "was charged", ("A captain", "with smuggling")),
         Example("Tripoli was accused of arming the militia.",
                 None, "was accused", ("Tripoli", "of arming the militia")),
     )),
-    Frame("preposition", "a verb with a preposition of its own", 0.66, (
+    Frame("preposition", "a verb with a preposition of its own", 0.69, (
         Example("The bishops called for calm.", "The bishops", "called for", ("calm",)),
         Example("The union has called for the minister to resign.",
                 "The union", "has called for", ("the minister to resign",)),
@@ -112,11 +116,11 @@ FRAMES = (
         Example("The blast was claimed by a splinter group.",
                 "a splinter group", "was claimed", ("The blast",)),
     )),
-    Frame("noun_clause", "a noun with a clause", 0.78, (
+    Frame("noun_clause", "a noun with a clause", 0.76, (
         Example("Few trusted the minister's claim that the vote was fair.",
                 "the minister", "claim", ("that the vote was fair",)),
     )),
-    Frame("noun_preposition", "a noun with a preposition", 0.61, (
+    Frame("noun_preposition", "a noun with a preposition", 0.83, (
         Example("The ministry faced criticism over the delay.", None, "criticism over", ("the delay",)),
         Example("Nobody answered Norway's call for restraint.", "Norway", "call for", ("restraint",)),
     )),
@@ -130,9 +134,11 @@ FRAMES = (
         Example("Rebel Front claims attack on army barracks\nThe barracks were hit at dawn on Friday.",
                 "Rebel Front", "claims", ("attack on army barracks",)),
     )),
-    Frame("label", "a speaker's name and a colon at the head of a paragraph", 0.56, (
+    Frame("label", "a speaker's name and a colon at the head of a paragraph", 0.80, (
         Example("MINISTER: We have no such plans at this time.",
                 "MINISTER", ":", ("We have no such plans at this time",)),
+        Example("Fire officials: Hotel had no exits\nA hotel burned down on Monday.",
+                "Fire officials", ":", ("Hotel had no exits",)),
     )),
     Frame("signature", "a quotation signed with a dash and a name", ALL_FRAMES, (
         Example("“I have never seen the river this low.” — Anna Berg, farmer",

@@ -63,7 +63,7 @@ VERBS = (
          "condemn denounce decry deplore criticize criticise slam blast lambast lambaste rebuke chide "
          "attack deride ridicule mock assail castigate excoriate bash rip scold reprimand chastise"),
     Cues("object passive", "accusation", "accuse blame fault"),
-    Cues("object", "accusation", "charge"),
+    Cues("object passive", "accusation", "charge"),
     Cues("object passive", "denial", "deny reject dismiss dispute refute rebut disavow repudiate contradict"),
     Cues("object passive", "demand", "demand urge request propose recommend advocate"),
     Cues("object passive", "promise", "promise pledge vow"),
@@ -85,7 +85,7 @@ VERBS = (
     Cues("object passive", "attitude", "support oppose back favor favour endorse"),
 )  # fmt: skip
 
-# Verbs with the prepositions that bring in what is said.
+# Verbs with the prepositions that bring in what is said; so, below, nouns.
 PREPOSITIONS = (
     Cues("preposition", "demand", "call:for call:on appeal:for ask:for push:for press:for plead:for"),
     Cues("preposition", "statement",
@@ -98,19 +98,35 @@ PREPOSITIONS = (
 )  # fmt: skip
 
 NOUNS = (
-    Cues("noun_clause noun_preposition", "statement",
+    Cues("noun_clause", "statement",
          "statement claim assertion argument suggestion remark comment report insistence contention "
          "admission acknowledgment acknowledgement prediction warning reminder testimony"),
-    Cues("noun_clause noun_preposition", "accusation", "accusation allegation charge complaint"),
-    Cues("noun_clause noun_preposition", "denial", "denial"),
-    Cues("noun_clause noun_preposition", "promise", "promise pledge vow threat offer"),
-    Cues("noun_clause noun_preposition", "demand", "call demand request appeal plea proposal recommendation"),
-    Cues("noun_clause noun_preposition", "announcement", "announcement declaration"),
-    Cues("noun_clause noun_preposition", "question", "question"),
-    Cues("noun_clause noun_preposition", "condemnation", "criticism"),
-    Cues("noun_preposition", "condemnation", "condemnation denunciation"),
-    Cues("noun_preposition", "characterisation", "description characterization"),
+    Cues("noun_clause", "accusation", "accusation allegation charge complaint"),
+    Cues("noun_clause", "denial", "denial"),
+    Cues("noun_clause", "promise", "promise pledge vow threat offer"),
+    Cues("noun_clause", "demand", "call demand request appeal plea proposal recommendation"),
+    Cues("noun_clause", "announcement", "announcement declaration"),
+    Cues("noun_clause", "question", "question"),
+    Cues("noun_clause", "condemnation", "criticism"),
     Cues("noun_clause", "attitude", "belief hope fear view opinion concern decision"),
+    Cues("noun_preposition", "statement",
+         "statement:about statement:on remark:about remark:on comment:about comment:on testimony:about "
+         "testimony:on report:about report:of claim:of claim:about argument:for argument:against "
+         "suggestion:of admission:of acknowledgment:of acknowledgement:of prediction:of prediction:about "
+         "warning:of warning:about warning:against reminder:of"),
+    Cues("noun_preposition", "accusation",
+         "accusation:of accusation:against allegation:of allegation:against allegation:about charge:of "
+         "charge:against complaint:about complaint:of complaint:against"),
+    Cues("noun_preposition", "denial", "denial:of"),
+    Cues("noun_preposition", "promise", "promise:of pledge:of vow:of threat:of offer:of"),
+    Cues("noun_preposition", "demand",
+         "call:for demand:for appeal:for plea:for proposal:for recommendation:for"),
+    Cues("noun_preposition", "announcement", "announcement:of announcement:about declaration:of"),
+    Cues("noun_preposition", "question", "question:about question:on"),
+    Cues("noun_preposition", "condemnation",
+         "criticism:of criticism:for criticism:over criticism:on criticism:about condemnation:of "
+         "condemnation:for condemnation:over denunciation:of"),
+    Cues("noun_preposition", "characterisation", "description:of characterization:of"),
 )  # fmt: skip
 
 # What a group claims by its own name: "claimed the attack".
@@ -147,7 +163,11 @@ PREPOSITION_ACTS = {word: frames["preposition"] for word, frames in _table(PREPO
 VERB_FRAMES = _table(VERBS)
 for _word, _act in PREPOSITION_ACTS.items():
     VERB_FRAMES.setdefault(_word.partition(":")[0], {})["preposition"] = _act
-NOUN_FRAMES = _table(NOUNS)
+_NOUN_ROWS = _table(NOUNS)
+NOUN_ACTS = {word: frames["noun_clause"] for word, frames in _NOUN_ROWS.items() if "noun_clause" in frames}
+NOUN_PREPOSITION_ACTS = {
+    word: frames["noun_preposition"] for word, frames in _NOUN_ROWS.items() if ":" in word
+}
 
 
 def verb_lemma(token: Token) -> Optional[str]:

@@ -1,9 +1,9 @@
 """Read cues that are no verbs: nouns, "according to", a headline's verb, a name beside a colon or dash."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Optional
 
-from transforms.claims.lexicon import HEADLINE_VERBS
+from transforms.claims.lexicon import HEADLINE_VERBS, NOUN_PREPOSITION_ACTS
 from transforms.claims.phrases import (
     Subject,
     below,
@@ -20,7 +20,7 @@ from transforms.claims.readings import Reading
 from transforms.text.tokens import Token
 
 # Clauses that hang on another: what "according to" says of them it says of the sentence.
-_HANGING = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "conj"})
+_HANGING = frozenset({"advcl", "acl", "xcomp", "pcomp", "conj"})
 # Verbs whose subject is not who speaks: "faced calls to resign".
 _RECEIVING = word_set(
     "get receive face draw hear ignore answer reject deny dismiss dodge raise spark prompt provoke follow "
@@ -30,11 +30,12 @@ _RECEIVING = word_set(
 _BLAME = frozenset({"criticism", "condemnation"})
 # Labels that name a speaker without a name ...
 _SPEAKERS = word_set(
-    "q a newspaper report reports poll study survey police cops official officials minister lawyer lawyers "
+    "newspaper report reports poll study survey police cops official officials minister lawyer lawyers "
     "source sources analyst analysts expert experts historians president pm premier mayor governor senator "
     "judge court prosecutor prosecutors witness witnesses spokesman spokeswoman reporter moderator host "
-    "campaign"
+    "campaign camp aide aides ally allies"
 )
+_SMALL = frozenset({"of", "de", "'s"})
 # ... and labels that name a kind of text.
 _NO_SPEAKERS = word_set(
     "update updated correction exclusive breaking analysis opinion watch video photo photos note latest live "
@@ -73,11 +74,12 @@ def noun_clause(cue: Token) -> Optional[Reading]:
 def noun_preposition(cue: Token) -> Optional[Reading]:
     """ "Pakistan's call for talks"; "criticism of the vote by the opposition"."""
     for word in children(cue, "prep"):
-        if word.i == cue.i + 1 and word.lower in ("for", "of", "about", "against", "on", "over"):
+        act = NOUN_PREPOSITION_ACTS.get(f"{cue.lemma.lower()}:{word.lower}")
+        if act and word.i == cue.i + 1:
             content, owner = below_all(children(word, "pobj", "pcomp")), owner_of(cue)
             bare = len(content) == 1 and word.lower != "for"  # "criticism of her": a topic, not words
             if content and not bare and (owner or (cue.lemma in _BLAME and word.lower in ("for", "over"))):
-                return Reading(content, owner, [word])
+                return Reading(content, owner, [word], act=act)
     return None
 
 
@@ -117,11 +119,12 @@ def headline(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Opti
     return Reading(set(range(cue.i + 1, last)), Subject(before[-1], False))
 
 
-def label(tokens: Sequence[Token], first: int, last: int, filed: bool) -> Optional[Token]:
+def label(tokens: Sequence[Token], first: int, last: int, filed: bool, people: Set[str]) -> Optional[Token]:
     """ "MINISTER: We will stay": the colon behind the name of who speaks the paragraph, or None.
 
     A person or a word for a speaker makes a label; another name only before a whole sentence, and not
-    where it has the form of a dateline (`filed`): "KABUL: Three people ...".
+    where it has the form of a dateline (`filed`): "KABUL: Three people ...". `people` are the words that
+    the report has in names of people.
     """
     first += tokens[first].text in QUOTATION_MARKS
     end = min(first + MAX_LABEL_TOKENS + 1, last)
@@ -129,15 +132,22 @@ def label(tokens: Sequence[Token], first: int, last: int, filed: bool) -> Option
     if colon is None or sum(is_word(t) for t in tokens[colon + 1 : last]) < MIN_LABELLED_WORDS:
         return None
     name = tokens[first:colon]
-    capitals = all(t.text[0].isupper() or not is_word(t) or t.lower in ("of", "de", "'s") for t in name)
+    capitals = all(
+        t.text[0].isupper() or not is_word(t) or t.lower in _SMALL or t.lower in _SPEAKERS for t in name
+    )
     shouted = all(t.text.isupper() for t in name if is_word(t))
     sentence = tokens[last - 1].text in _SENTENCE_ENDS
-    # The model takes a place in capitals for a person now and then: not where a dateline is expected.
-    someone = (name[-1].entity == "PERSON" and not filed) or any(t.lower in _SPEAKERS for t in name)
+    # The model takes a place in capitals for a person now and then: where a dateline is expected, the
+    # rest of the report must bear it out.
+    person = name[-1].entity == "PERSON" and not filed
+    someone = person or all(t.text in people for t in name) or any(t.lower in _SPEAKERS for t in name)
     known = shouted or any(t.entity in ("ORG", "NORP") for t in name)
     someone = someone or (known and sentence and not filed)
-    other = any(t.lower in _NO_SPEAKERS or is_verb(t) or t.entity in ("GPE", "LOC") for t in name)
-    other = other or any(t.text == "(" for t in name)
+    if all(len(t.text) == 1 for t in name):
+        return None  # "Q:" and "A:" name nobody
+    speaks = name[-1].lower in _SPEAKERS
+    other = any(t.lower in _NO_SPEAKERS or is_verb(t) or t.text == "(" for t in name)
+    other = other or (not speaks and any(t.entity in ("GPE", "LOC") for t in name))
     if other or not capitals or not someone or (tokens[first].quoted and not shouted):
         return None
     return tokens[colon]

@@ -31,6 +31,8 @@ VEHICLES = word_set(
 )
 # Kinds of clause that lean on a noun and are no part of its name.
 _LOOSE_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
+# What parts a sentence more than a comma does.
+BREAKS = frozenset({":", ";", "-", "--", "—", "–"})
 _EDGES = frozenset(",;:–—-.")
 
 
@@ -140,7 +142,9 @@ def _nearest_subject(verb: Token) -> Optional[Token]:
     if not subjects and child(verb, "nsubj"):
         subjects = [s for s in children(verb, "dobj") if s.i > verb.i and not s.quoted]
     before = [s for s in subjects if s.i < verb.i]
-    return before[-1] if before else subjects[0] if subjects else child(verb, "csubj") or _inverted(verb)
+    if subjects:
+        return before[-1] if before else subjects[0]
+    return child(verb, "csubj") or _inverted(verb) or _behind_setting(verb)
 
 
 def _inverted(verb: Token) -> Optional[Token]:
@@ -148,12 +152,27 @@ def _inverted(verb: Token) -> Optional[Token]:
 
     Or for the subject of another clause: "“Stop,” said the guard, who like many wanted to leave".
     """
-    said = max((c.i for c in children(verb, "ccomp") if c.i < verb.i), default=None)
-    if said is None:
+    said = any(c.i < verb.i for c in children(verb, "ccomp"))
+    if not said and not any(c.quoted and c.i == verb.i - 1 for c in verb.children):
         return None
     objects = [c for c in children(verb, "dobj") if c.i > verb.i and not c.quoted]
     lost = [c for o in children(verb, "ccomp") if o.i > verb.i for c in children(o, "nsubj")]
     return next((noun for noun in [*objects, *lost] if min(below(noun)) == verb.i + 1), None)
+
+
+def _behind_setting(verb: Token) -> Optional[Token]:
+    """The subject that the model took for an apposition: "At the port, Ann Berg, the mayor, said"."""
+    if verb.dep not in ("ROOT", "ccomp", "relcl"):
+        return None
+    for setting in reversed(verb.children):
+        if setting.i < verb.i and setting.dep in ("prep", "advcl"):
+            phrase = setting.subtree()
+            behind = [
+                c.i for c in verb.children if setting.i < c.i < verb.i and c.dep not in ("punct", "aux")
+            ]
+            named = [t for t in phrase if t.dep == "appos" and t.head.dep == "pobj"]
+            return named[0] if named and not behind and max(below(named[0])) + 3 > phrase[-1].i else None
+    return None
 
 
 def _inherited(verb: Token) -> Optional[Subject]:
@@ -178,6 +197,9 @@ def _inherited(verb: Token) -> Optional[Subject]:
         if controller:
             return Subject(controller, True)
     above = subject_of(head)
+    empty = above is not None and above.head.lower == "it" and (head.lemma == "be" or head is not verb.head)
+    if empty and is_infinitive(verb):
+        return None  # "it is wrong to say"
     if above is None:
         passive = child(head, "nsubjpass")
         return Subject(passive, True) if passive and verb.dep != "conj" else None
@@ -217,6 +239,9 @@ def phrase_span(head: Token, cue: Token, tokens: Sequence[Token]) -> tuple[int, 
         last += 1
     while last > first and (tokens[last].pos == "PUNCT" or tokens[last].dep in ("cc", "case")):
         last -= 1
+    opened = sum((t.text == "(") - (t.text == ")") for t in tokens[first : last + 1])
+    if opened > 0 and last + 1 < len(tokens) and tokens[last + 1].text == ")":
+        last += 1
     while first < last and tokens[first].pos == "PUNCT":
         first += 1
     return first, last

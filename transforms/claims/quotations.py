@@ -29,6 +29,7 @@ MAX_PARAGRAPHS_APART = 2
 # What stands between the quotations of a list.
 LIST_WORDS = frozenset({"and", "or"})
 _BREAKS = frozenset({":", ";", "-", "--", "—", "–", "(", ".", "?", "!", "…"})
+_ENDS = frozenset({",", ".", "?", "!"})
 # Frames whose content may be a whole speech.
 SPEECH_FRAMES = frozenset({"clause", "aside", "quote", "relayed"})
 
@@ -64,11 +65,12 @@ def quotations_of(document: Document, end: int, begin: int) -> tuple[list[Quotat
 
 def absorb(found: Sequence[Attribution], quotations: Sequence[Quotation], tokens: Sequence[Token]) -> None:
     """Make each content that touches a quotation hold the whole of it."""
-    at = {i: k for k, quotation in enumerate(quotations) if quotation.words > 1 for i in quotation.tokens()}
+    at = {i: k for k, quotation in enumerate(quotations) if quotation.words for i in quotation.tokens()}
     for one in found:
         for k in sorted({at[i] for i in one.content if i in at}):
             one.content.update(quotations[k].tokens())
-            one.quotations.append(k)
+            if quotations[k].words > 1:  # a word set off is no speech that goes on
+                one.quotations.append(k)
         if one.quotations:
             _add_listed(one, quotations, tokens)
 
@@ -104,7 +106,36 @@ def settle(one: Attribution, quotations: Sequence[Quotation], tokens: Sequence[T
             before = {i for i in one.content if i < first}
             if not any(tokens[i].quoted for i in before):
                 one.content -= before
+            if tokens[quotation.last - 1].text in _ENDS:
+                one.content -= {i for i in one.content if i > quotation.last and not tokens[i].quoted}
             return
+
+
+def yield_spoken(
+    found: Sequence[Attribution], quotations: Sequence[Quotation], tokens: Sequence[Token]
+) -> None:
+    """Take out of each content the quotation that another speaker's clause follows: "“No,” she said".
+
+    The model makes one sentence of "“No,” she said, but added later, “Yes,” said he": nobody says both.
+    """
+    for inner in found:
+        if inner.frame not in SPEECH_FRAMES or inner.source is None or inner.source.inherited:
+            continue
+        first, last = _reporting_clause(inner)
+        ahead = (q for q in quotations if q.words > 1 and _adjoin(q.last, first, tokens))
+        spoken = next((q for q in ahead if tokens[q.last - 1].text != "." and not tokens[first].begins), None)
+        if spoken is None:
+            continue
+        for outer in found:
+            begin, end = _reporting_clause(outer)
+            # "Asked whether he was “fit,” he said so" asks it in a clause of the sayer's.
+            apart = (
+                outer is not inner
+                and outer.act not in ("relay", "attitude")
+                and outer.cue.head is not inner.cue
+            )
+            if apart and not (_adjoin(spoken.last, begin, tokens) or _adjoin(end, spoken.first, tokens)):
+                outer.content -= set(range(spoken.first, last + 1))
 
 
 def _adjoin(left: int, right: int, tokens: Sequence[Token]) -> bool:

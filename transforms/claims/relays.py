@@ -16,6 +16,7 @@ from transforms.text.tokens import Token
 # The share of a content that may lie in another's before the two are one.
 MAX_SHARED = 0.5
 _AGENCIES = frozenset(AGENCIES)
+_SAYING = frozenset({"clause", "aside", "quote"})
 
 
 def relay_of(one: Attribution, tokens: Sequence[Token]) -> Optional[Attribution]:
@@ -40,6 +41,17 @@ def _carried(cue: Token) -> list[Token]:
     nouns = [noun for p in children(cue, "prep") for noun in children(p, "pobj") if noun.lemma in VEHICLES]
     verbs = [verb for noun in nouns for verb in children(noun, "acl")]
     return [verb for verb in verbs if verb.lemma in CARRYING and agent_of(verb)]
+
+
+def passes_on(one: Attribution, found: Sequence[Attribution], tokens: Sequence[Token]) -> bool:
+    """Whether an attribution only passes on what another of `found` says: by who it is, or by its place.
+
+    "The mayor said, according to the Valley Sun": who the sayer's own verb goes by, relays it.
+    """
+    inside = [other for other in found if other.cue.i in one.content]
+    if one.frame == "according" and any(one.cue.head is o.cue and o.frame in _SAYING for o in inside):
+        return True
+    return bool(inside) and is_relay(one, tokens)
 
 
 def is_relay(one: Attribution, tokens: Sequence[Token]) -> bool:

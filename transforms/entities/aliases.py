@@ -5,7 +5,16 @@ from typing import NamedTuple, Optional
 
 from transforms.entities.countries import state_named
 from transforms.entities.genders import gender_of
-from transforms.entities.names import LEGAL_FORMS, Words, coarse, folded
+from transforms.entities.names import (
+    KINDS,
+    LEGAL_FORMS,
+    Words,
+    coarse,
+    fold,
+    folded,
+    group_known_as,
+    known_as,
+)
 from transforms.entities.spans import NameSpan, words_of
 from transforms.text.document import Document
 from transforms.text.tokens import Token
@@ -88,10 +97,20 @@ class _Known:
         Of people who share a surname, it is the first introduced of the gender that the title tells.
         """
         near = sorted({i for key in _keys(self._kind, words) for i in self._by_key[key]})
+        group = group_known_as(" ".join(words)) if self._kind == "ORG" else None
+        if group:
+            named = [" ".join(self._names[i]) for i in near]
+            members = [
+                self._names[i] for i, name in zip(near, named, strict=True) if group_known_as(name) == group
+            ]
+            return max(members, key=lambda other: (fold(" ".join(other)) == group, len(other)))
         same = [self._names[i] for i in near if len(self._names[i]) > len(words)]
         same = [other for other in same if _is_form_of(self._kind, words, other)]
         if gender:
             same = [other for other in same if gender_of(other[0], []) in (None, gender)]
+        ending = [other for other in same if _is_last_word(words, other)]
+        if len(ending) > 1:  # "the Post", of the Washington Post and the Huffington Post
+            same = [other for other in same if other not in ending]
         if not same:
             return words
         return self.fullest(same[0], gender) if self._kind == "PER" else max(same, key=len)
@@ -103,7 +122,7 @@ def _keys(kind: str, words: Words) -> list[str]:
         return [state_named(" ".join(words)) or ""]
     keys = [*folded(words[:1]), *folded(words[-1:])]
     if kind == "ORG":
-        keys += [*_initials(words), "".join(words).replace(".", "")]
+        keys += [*_initials(words), "".join(words).replace(".", ""), known_as(" ".join(words))]
     return list(dict.fromkeys(keys))
 
 
@@ -118,7 +137,12 @@ def _is_form_of(kind: str, short: Words, full: Words) -> bool:
         return False
     tail = [word.lower().strip(".") for word in full[len(short) :]]
     without_tail = full[: len(short)] == short and all(word in _TAILS for word in tail)
-    return without_tail or _abbreviates(short, full)
+    return without_tail or _is_last_word(short, full) or _abbreviates(short, full)
+
+
+def _is_last_word(short: Words, full: Words) -> bool:
+    """Whether a name is what a longer one ends in, of the words that tell its kind: "the Brigade"."""
+    return len(short) == 1 and short[0] == full[-1] and short[0].lower() in KINDS
 
 
 def _is_part(short: Words, full: Words) -> bool:

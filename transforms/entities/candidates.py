@@ -5,10 +5,12 @@ from typing import Optional
 
 from schemas.records import Mention
 from transforms.entities.genders import gender_of
-from transforms.entities.phrases import MentionIndex, owners
+from transforms.entities.phrases import MentionIndex
 from transforms.entities.roles import is_role, role_noun
 from transforms.entities.salience import PLACE_PREPOSITIONS, Candidate, is_subject, weight_of
+from transforms.entities.speaking import bodies_of
 from transforms.entities.titles import PEOPLE
+from transforms.text.paragraphs import AGENCIES
 from transforms.text.tokens import Token
 
 
@@ -36,9 +38,13 @@ def _named(index: MentionIndex) -> list[Candidate]:
             kind = "person"
             gender = genders[key] = genders.get(key) or _gender(index, mention)
         elif mention.label == "NORP":
+            if head.dep in ("amod", "compound", "nmod"):
+                continue  # "European tankers": nobody yet
             kind = "people"
-        elif mention.label == "ORG" or (mention.label == "GPE" and not _is_place(head)):
+        elif mention.label == "ORG" and mention.text not in AGENCIES:
             kind = "body"
+        elif mention.label == "GPE" and not _is_place(head):
+            kind = "state"
         else:
             continue
         found.append(Candidate(key, head, kind, gender, weight_of(head)))
@@ -62,10 +68,10 @@ def _unnamed(index: MentionIndex, entity_of: Callable[[Token], Optional[str]]) -
         found.append(Candidate(key, token, kind, gender, weight))
         if role_noun(token) == "spokesperson":
             # Who speaks through a spokesman is as prominent as he.
-            for owner in owners(token, index.document.tokens):
-                body = entity_of(owner)
-                if body:
-                    found.append(Candidate(body, owner, "body", None, weight))
+            speaking = ((body, entity_of(body)) for body in bodies_of(index, token))
+            for body, entity in speaking:
+                if entity:
+                    found.append(Candidate(entity, body, "body", None, weight))
                     break
     return found
 

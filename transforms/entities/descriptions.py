@@ -7,7 +7,7 @@ from schemas.records import Mention
 from transforms.entities.names import fold
 from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners
 from transforms.entities.roles import Introduction, Role, describe, is_role, role_noun
-from transforms.entities.titles import BODIES, INSTITUTIONS
+from transforms.entities.titles import BODIES, INSTITUTIONS, PARTS
 from transforms.text.tokens import Token
 
 
@@ -87,11 +87,21 @@ def unnamed_roles(index: MentionIndex) -> list[Token]:
     ]
 
 
+def group_of_part(index: MentionIndex, noun: Token) -> Optional[Mention]:
+    """Return the named group that acts through a part of it: "the local branch of X"."""
+    if noun.lower not in PARTS:
+        return None
+    tokens = index.document.tokens
+    near = (index.of(token) for token in (*owners(noun, tokens), *reversed(modifiers(noun, tokens))))
+    return next((mention for mention in near if mention and mention.label == "ORG"), None)
+
+
 def described_body(index: MentionIndex, noun: Token) -> Optional[Mention]:
     """Return the named organisation that "the ministry", "the supreme court" or "the group" means.
 
     A body whose name holds the noun is meant, the nearest first; if its words are more ("the foreign
-    ministry"), the name must hold them too.
+    ministry"), the name must hold them too. Another body of the kind that is described nearer ("Chile's
+    disaster agency") makes it unclear, and gives None.
     """
     word = noun.lower
     if word not in BODIES or not is_definite(noun):
@@ -103,8 +113,18 @@ def described_body(index: MentionIndex, noun: Token) -> Optional[Mention]:
         if mention.end <= noun.start and mention.label == "ORG":
             have = set(fold(mention.name).split())
             if word in have and wanted <= have and (country is None or mention.country in (None, country)):
-                return mention
+                return None if _is_described_between(index, mention, noun) else mention
     return None
+
+
+def _is_described_between(index: MentionIndex, mention: Mention, noun: Token) -> bool:
+    """Whether another body of the noun's kind, without a name, comes between `mention` and `noun`."""
+    tokens = index.document.tokens
+    for token in index.document.tokens_between(mention.end, noun.start):
+        if token.lower == noun.lower and token.pos == "NOUN" and index.of(token) is None:
+            if modifiers(token, tokens) or any(True for _ in owners(token, tokens)):
+                return True
+    return False
 
 
 def institutions(index: MentionIndex) -> list[Institution]:

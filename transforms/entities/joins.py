@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from transforms.entities.countries import state_named
 from transforms.entities.names import LEGAL_FORMS, PARTICLES, STATE_BODIES
+from transforms.entities.roles import is_role
 from transforms.entities.spans import NameSpan, words_of
 from transforms.text.tokens import Token
 
@@ -100,11 +101,17 @@ JOINS = (
 
 
 def joined(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> list[NameSpan]:
-    """Return `spans`, each extended by the JOINS that apply; what an extension covers is dropped."""
+    """Return `spans`, each extended by the JOINS that apply; what an extension covers is dropped.
+
+    A surname alone is extended to the front, by its given name, unless the report has the person in full.
+    """
     found: list[NameSpan] = []
+    known = {tokens[s.last - 1].text for s in spans if s.label == "PERSON" and s.last - s.first > 1}
     for span in spans:
         if found and span.first < found[-1].last:
             continue
+        if tokens[span.last - 1].text not in known:
+            span = _with_given_name(tokens, span)
         sentence = tokens[span.first].sentence
         limit = min(span.last + _REACH, len(tokens))
         while tokens[limit - 1].sentence != sentence:
@@ -116,3 +123,20 @@ def joined(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> list[NameSpan]
                     span = NameSpan(span.first, end, rule.label or span.label)
         found.append(span)
     return found
+
+
+def _with_given_name(tokens: Sequence[Token], span: NameSpan) -> NameSpan:
+    """A surname with the given name that the model left before it: "said [Meena] Rao".
+
+    Of a role's bearer it may take the surname for a place: "the minister, [Tarek] Belport, left".
+    """
+    if span.last - span.first > 1 or span.first == 0:
+        return span
+    surname, given = tokens[span.first], tokens[span.first - 1]
+    bears_role = surname.dep == "appos" and is_role(surname.head)
+    if span.label != "PERSON" and not (span.label == "GPE" and bears_role):
+        return span
+    free = given.entity == "" and given.tag == "NNP" and given.text.istitle() and not is_role(given)
+    if free and _is_capitalised(given) and given.head is surname and given.sentence == surname.sentence:
+        return NameSpan(span.first - 1, span.last, "PERSON")
+    return span

@@ -14,7 +14,7 @@ from transforms.entities.countries import country_of
 from transforms.entities.joins import joined
 from transforms.entities.labels import article_labels
 from transforms.entities.missed import with_known_names, with_new_names
-from transforms.entities.names import coarse, fold, folded
+from transforms.entities.names import coarse, fold, folded, known_as
 from transforms.entities.spans import NameSpan, is_title_case, name_spans, words_of
 from transforms.entities.titles import HONORIFICS, ROLES
 from transforms.ids import content_id
@@ -53,7 +53,7 @@ def _mention(document: Document, span: NameSpan, label: str, aliases: Aliases) -
         end,
         text,
         label,
-        content_id("entity", coarse(label), fold(name)),
+        content_id("entity", coarse(label), known_as(name) if label == "ORG" else fold(name)),
         name,
         country_of(text, label) or country_of(name, label),
         article.published,

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from typing import Optional
 
 from transforms.text.paragraphs import AGENCIES
 
@@ -38,10 +39,42 @@ _ORGANISATIONS = (
     "Twitter", "Facebook", "Instagram", "YouTube",
 )  # fmt: skip
 
+# Names that are one group's, whichever a report uses: first the one it is known by across reports.
+_SAME_GROUP = (
+    ("Islamic State", "ISIS", "ISIL", "Daesh"),
+    ("Islamic State Khorasan Province", "Islamic State Khorasan", "Islamic State-Khorasan", "ISIS-K", "IS-K",
+     "ISKP"),
+    ("Taliban", "Taleban", "Afghan Taliban"),
+    ("Tehreek-e-Taliban Pakistan", "Tehrik-e-Taliban Pakistan", "TTP", "Pakistani Taliban"),
+    ("al-Qaeda", "al Qaeda", "al-Qaida", "al Qaida"),
+    ("al-Shabaab", "al Shabaab", "al-Shabab"),
+    ("Hezbollah", "Hizbollah", "Hizbullah"),
+    ("Houthis", "Houthi", "Huthis", "Huthi"),
+    ("Lashkar-e-Taiba", "Lashkar-e-Tayyiba"),
+    ("Jaish-e-Mohammed", "Jaish-e-Mohammad"),
+    ("Nusra Front", "Jabhat al-Nusra"),
+    ("United Nations", "UN", "U.N."),
+    ("European Union", "EU"),
+    ("World Health Organization", "WHO"),
+    ("International Monetary Fund", "IMF"),
+    ("International Atomic Energy Agency", "IAEA"),
+    ("Agence France-Presse", "AFP"),
+    ("Associated Press", "AP"),
+)  # fmt: skip
+
 # What a company's name may end in.
 LEGAL_FORMS = frozenset(
     ["inc", "corp", "ltd", "plc", "co", "llc", "llp", "ag", "sa", "se", "nv", "bv", "spa", "gmbh", "oyj",
      "ab", "asa", "tbk", "pte", "pty", "bhd", "holdings", "corporation", "limited", "incorporated"]
+)  # fmt: skip
+
+# Last words of names that stand for the whole name later on: "the Marsh Brigade", then "the Brigade".
+KINDS = frozenset(
+    ["agency", "alliance", "association", "authority", "bank", "bloc", "brigade", "brigades", "bureau",
+     "centre", "center", "coalition", "commission", "committee", "council", "court", "federation", "force",
+     "foundation", "front", "fund", "group", "guard", "institute", "journal", "league", "mission",
+     "movement", "network", "observatory", "office", "party", "police", "post", "senate", "society",
+     "times", "tribune", "trust", "union", "university"]
 )  # fmt: skip
 
 # Words in the names of a state's bodies, behind the state's own: "U.S. Senate", "Afghan Foreign Ministry".
@@ -90,6 +123,21 @@ def folded(words: Words) -> Words:
 def fold(name: str) -> str:
     """`name` as it is compared: without case, with plain apostrophes and single spaces."""
     return " ".join(name.replace("’", "'").casefold().split())
+
+
+def known_as(name: str) -> str:
+    """The name, folded, that an organisation has in all reports: "taliban" for the Afghan Taliban."""
+    return group_known_as(name) or fold(name)
+
+
+def group_known_as(name: str) -> Optional[str]:
+    """The name, folded, that a group of several names is known by; None for any other organisation."""
+    return _groups().get(fold(name).replace(" - ", "-"))
+
+
+@functools.cache
+def _groups() -> Mapping[str, str]:
+    return {fold(name): fold(names[0]) for names in _SAME_GROUP for name in names}
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from transforms.entities.descriptions import (
     described_body,
     described_institution,
     described_person,
+    group_of_part,
     institutions,
     unnamed_roles,
 )
@@ -22,6 +23,7 @@ from transforms.entities.names import coarse, fold
 from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners, phrase_head
 from transforms.entities.roles import introductions
 from transforms.entities.salience import Candidate, most_salient, weight_of
+from transforms.entities.speaking import speaking_body
 from transforms.entities.titles import BODIES, DOCUMENTS, RULERS
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -120,6 +122,9 @@ class Report:
                     mention.label == "PERSON" or (mention.label == "ORG" and head.lower in BODIES)
                 ):
                     return mention
+        named = self._called(head)
+        if named:
+            return named
         before = modifiers(head, self.document.tokens)
         near: list[Token] = []
         labels: tuple[str, ...] = ("ORG",)
@@ -133,9 +138,24 @@ class Report:
             near = before[-1:]
         return next((m for m in map(self.index.of, near) if m and m.label in labels), None)
 
+    def _called(self, head: Token) -> Optional[Mention]:
+        """The name that a phrase says its head goes by: "a group calling itself the Marsh Brigade"."""
+        for clause in head.children:
+            if clause.dep in ("acl", "relcl") and clause.lemma in ("call", "know", "name", "dub"):
+                named = [name for name in clause.children if name.dep in ("oprd", "dobj", "attr")]
+                named += [
+                    n for c in clause.children if c.lower == "as" for n in c.children if n.dep == "pobj"
+                ]
+                found = next(
+                    (m for m in map(self.index.of, named) if m and m.label in ("ORG", "PERSON")), None
+                )
+                if found:
+                    return found
+        return None
+
     def _by_description(self, head: Token) -> Optional[Resolution]:
         mention = described_person(self.index, self._roles, self._strangers, head)
-        mention = mention or described_body(self.index, head)
+        mention = mention or group_of_part(self.index, head) or described_body(self.index, head)
         if mention:
             return self._entity(mention, "title")
         body = described_institution(self.index, self._institutions, head)
@@ -150,13 +170,13 @@ class Report:
         kinds: tuple[str, ...]
         if gender:
             kinds = ("person",)
-        elif word in _IMPERSONAL and not _is_expletive(head):
-            kinds = ("body",)
+        elif word in _IMPERSONAL and not _is_expletive(head) and not _is_thing(head):
+            kinds = ("body", "state")
         elif word in _PLURAL:
             kinds = ("people", "body")
         else:
             return None
-        body = _speaking_body(head) if not gender else None
+        body = speaking_body(self.index, head) if not gender else None
         if body is not None:
             found = self.meant_by(body, speakers)
             return found and found._replace(how="pronoun")
@@ -207,21 +227,6 @@ def read_report(document: Document, mentions: Sequence[Mention]) -> Report:
     return kept
 
 
-def _speaking_body(pronoun: Token) -> Optional[Token]:
-    """The body that says what "it" or "they" did: "the group's local wing said it had attacked the convoy".
-
-    It is meant even where it is not named: another name nearby is not. People speak for others ("the
-    spokesman said it would leave"), so they are none.
-    """
-    clause = pronoun.head
-    if pronoun.dep != "nsubj" or clause.dep != "ccomp":
-        return None
-    subject = next((child for child in clause.head.children if child.dep == "nsubj"), None)
-    if subject is None or subject.i > pronoun.i or subject.lower not in BODIES | RULERS:
-        return None
-    return subject
-
-
 def _is_expletive(token: Token) -> bool:
     """Whether "it" means nothing: "it was underscored that ..."."""
     verb = token.head
@@ -230,6 +235,19 @@ def _is_expletive(token: Token) -> bool:
     empty = token.dep == "nsubjpass" or verb.lemma == "be"
     clauses = ("ccomp", "csubj", "csubjpass", "xcomp")
     return empty and any(child.dep in clauses and child.i > verb.i for child in verb.children)
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether what is said of "it" fits no body: "it was a hard week", "making it 3-1"."""
+    verb = token.head
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if verb.pos not in ("VERB", "AUX"):
+        return True
+    if verb.lemma == "go":
+        verb = next((child for child in verb.children if child.dep == "xcomp"), verb)
+    told = [child for child in verb.children if child.dep == "attr" and verb.lemma == "be"]
+    return any(noun.pos == "NOUN" and noun.lower not in BODIES | RULERS for noun in told)
 
 
 def _is_some(token: Token) -> bool:

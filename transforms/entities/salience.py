@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
 
     key: str  # the entity_id; of who is not named, the word for it
     token: Token
-    kind: str  # "person", "body", "people"
+    kind: str  # "person", "body", "state", "people"
     gender: Optional[str]
     weight: int
 

@@ -80,7 +80,8 @@ DOCUMENTS = frozenset(
 # Bodies that a state has one of, so that "Afghanistan's foreign ministry" names one as its name would.
 INSTITUTIONS = frozenset(
     ["ministry", "parliament", "army", "military", "navy", "police", "presidency", "senate", "cabinet",
-     "treasury", "judiciary", "central bank", "supreme court", "foreign office", "air force", "coast guard"]
+     "treasury", "judiciary", "central bank", "supreme court", "foreign office", "air force", "coast guard",
+     "disaster agency", "space agency", "intelligence agency", "nuclear agency", "election commission"]
 )  # fmt: skip
 
 # "Taliban authorities", "the Afghan government" mean those who rule.
@@ -101,3 +102,9 @@ BODIES = frozenset(
      "producer", "developer", "supplier", "brewer", "lender", "insurer", "automaker", "chipmaker", "miner",
      "utility", "exchange", "fund"]
 )  # fmt: skip
+
+# Parts of a group that act in its name; an affiliate or an offshoot is a group of its own.
+PARTS = frozenset(["chapter", "branch", "wing", "arm", "cell"])
+
+# Bodies that act as one with their men: "an army officer said they had fired".
+FORCES = frozenset(["army", "military", "navy", "police", "guard", "militia", "force", "forces", "patrol"])

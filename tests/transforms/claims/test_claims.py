@@ -13,6 +13,7 @@ from transforms.claims.frames import FRAMES
 from transforms.claims.lexicon import NOUNS, PREPOSITIONS, VERBS
 from transforms.dates.sentences import date_sentences
 from transforms.dates.timexes import find_timexes
+from transforms.entities.mentions import find_mentions
 from transforms.text.document import Document
 
 pytestmark = pytest.mark.model
@@ -74,6 +75,67 @@ def test_nested_claim_lies_below_the_relay():
     assert (claim.act, claim.level, claim.relayed_by) == ("claim_of_responsibility", 1, relay.claim_id)
 
 
+def test_a_paper_relays_whom_it_quotes():
+    text = "“The dam will hold,” the mayor said at a hearing, according to the Valley Sun."
+    relay, claim = sorted(claims_of(text), key=lambda c: c.level)
+    assert (relay.act, relay.source_text) == ("relay", "the Valley Sun")
+    assert (claim.source_text, claim.relayed_by) == ("the mayor", relay.claim_id)
+    assert contents(claim, text) == ("“The dam will hold,”",)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "At Lund West, where it costs members a lot to sign up, Jay Moen, the club's old president, "
+            "suggested that the troubles could be blamed on poor management.",
+            "Jay Moen, the club's old president",
+            ("that the troubles could be blamed on poor management",),
+        ),
+        ("It is wrong to blame the farmers for the flood.", None, ("the farmers for the flood",)),
+        (
+            "“Why would anyone stay?” asked Moen, a partner at the firm.",
+            "Moen, a partner at the firm",
+            ("“Why would anyone stay?”",),
+        ),
+        ("The mayor suggested raising the tax on ships.", "The mayor", ("raising the tax on ships",)),
+        ("The mayor referred to the farmers as “leeches.”", "The mayor", ("the farmers as “leeches.”",)),
+        (
+            "The mayor has called the sums “unreal,” and his office has left.",
+            "The mayor",
+            ("the sums “unreal,”",),
+        ),
+        ("The mayor called it a shame before leaving the hall.", "The mayor", ("it a shame",)),
+    ],
+)
+def test_source_and_content(text, source, content):
+    (claim,) = claims_of(text)
+    assert (claim.source_text, contents(claim, text)) == (source, content)
+    assert claim.addressee is None
+
+
+def test_a_label_may_be_a_surname_that_the_report_knows():
+    claims = claims_of(
+        "Mayor Anna Berg spoke on Monday. Anna Berg left.", title="Berg: Bridge is beyond repair"
+    )
+    assert [(c.rule, c.source_text, c.content_text) for c in claims] == [
+        ("label", "Berg", "Bridge is beyond repair")
+    ]
+
+
+def test_a_verb_that_says_nothing_yields_to_one_that_does():
+    text = "The town dropped what the mayor called “a death trap”."
+    assert [(c.source_text, c.cue_text) for c in claims_of(text)] == [("the mayor", "called")]
+
+
+def test_a_quotation_belongs_to_the_clause_behind_it():
+    text = "“It is a weak dam,” she said, but after the repair, “I think it will hold,” said Anna Berg."
+    hers, annas = claims_of(text)
+    assert (hers.source_text, contents(hers, text)) == ("she", ("“It is a weak dam,”",))
+    assert annas.source_text == "Anna Berg"
+    assert annas.content_text.endswith("“I think it will hold,”") and "weak" not in annas.content_text
+
+
 def test_quotation_goes_on_in_the_next_paragraph():
     text = "“We will rebuild the bridge,” the mayor said.\n“It will take until spring to finish it.”"
     assert [contents(c, text) for c in claims_of(text)] == [
@@ -110,6 +172,31 @@ def test_narrators_gloss_is_not_said():
     assert contents(claim, text) == ("the bridge was sold to Anna Berg",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam broke in May, a farmer and councillor who lives there told the hearing.",
+        "Water had come through it since the spring, said a farmer and former councillor from Lund.",
+    ],
+)
+def test_a_reporting_clause_closes_the_sentence(text):
+    (claim,) = claims_of(text)
+    assert claim.source_text.startswith("a farmer")
+    assert text.startswith(claim.content_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Lund said the dam would hold and called the farmers liars.", ["said", "called"]),
+        ("Lund spoke out, saying that the dam had held and adding that it was new.", ["saying", "adding"]),
+        ("Lund said the farmers had left and denounced the raid.", ["said"]),
+    ],
+)
+def test_joined_verbs_of_one_form_are_one_speakers(text, cues):
+    assert [claim.cue_text for claim in claims_of(text)] == cues
+
+
 def test_gloss_that_reports_is_its_own_claim():
     text = "The minister said the bridge was sold to a firm, which the mayor called “a den of thieves.”"
     said, called = claims_of(text)
@@ -133,6 +220,20 @@ def test_repeated_claim_points_to_the_first():
 
 
 @pytest.mark.parametrize(
+    ("text", "repeats"),
+    [
+        ("The army said the road to the port was open.\nThe army said the long road to the port was open again.", True),
+        ("The army said the road to the port was open.\nThe army said the road to the port was not open.", False),
+        ("The army said the road was open.\nThe navy said the road was open.", False),
+        ("The army said the road was open.\nThe army said the road was mined and closed to all.", False),
+    ],
+)  # fmt: skip
+def test_claim_told_again_at_length_points_to_the_first(text, repeats):
+    first, second = claims_of(text)
+    assert (second.duplicate_of == first.claim_id) == repeats
+
+
+@pytest.mark.parametrize(
     ("text", "negated", "modality", "addressee", "stance"),
     [
         ("The minister did not say that talks had failed.", True, None, None, None),
@@ -140,6 +241,9 @@ def test_repeated_claim_points_to_the_first():
         ("The minister may announce that he is leaving.", False, "may", None, None),
         ("Oslo assured Stockholm that the border was open.", False, None, "Stockholm", "asserts"),
         ("“It is over,” he said to reporters.", False, None, "reporters", "asserts"),
+        ("Oslo promised Stockholm two helicopters.", False, None, "Stockholm", None),
+        ("Oslo promised two helicopters.", False, None, None, None),
+        ("Oslo would not say whether the border was open.", True, "would", None, None),
         ("The army denied that it had shelled the town.", False, None, None, "denies"),
     ],
 )
@@ -162,6 +266,9 @@ def test_cue(text, negated, modality, addressee, stance):
         "She took responsibility for the sales division.",
         "The website, called Free Port, opened in May.",
         "Iceland: A History appeared in 1987.",
+        "Farmers called off the strike on Sunday after an effort to deny the report.",
+        "A group calling itself the River Army left the town.",
+        "Q: Will the bridge hold until spring?",
     ],
 )
 def test_no_claim(text):
@@ -177,6 +284,29 @@ def test_relative_pronoun_resolves_to_its_noun():
     )
     (claim,) = find_claims(document, [berg], undated(document), [])
     assert (claim.source_text, claim.source_name) == ("who", "Anna Berg")
+    assert claim.source_resolution == "pronoun"
+
+
+def test_a_source_that_carries_on_is_inherited():
+    text = "Anna Berg said the bridge was safe and added that it was new. In May, Berg vowed to stay."
+    document = parsed(text)
+    claims = find_claims(document, find_mentions(document), undated(document), [])
+    assert [(c.cue_text, c.source_name, c.source_resolution) for c in claims] == [
+        ("said", "Anna Berg", "self"),
+        ("added", "Anna Berg", "inherited"),
+        ("vowed", "Anna Berg", "name"),
+    ]
+
+
+def test_a_quotation_carried_on_keeps_its_speaker():
+    text = "“The bridge is gone,” Anna Berg said.\n“It fell in May,” she added, vowing to rebuild it."
+    document = parsed(text)
+    claims = find_claims(document, find_mentions(document), undated(document), [])
+    assert [(c.source_name, c.source_resolution) for c in claims] == [
+        ("Anna Berg", "self"),
+        ("Anna Berg", "pronoun"),
+        ("Anna Berg", "inherited"),
+    ]
 
 
 PIECES = st.sampled_from([

@@ -11,7 +11,7 @@ from tests.documents import parsed
 from transforms.entities.joins import JOINS, Join, joined
 from transforms.entities.labels import ENDINGS, EVIDENCE, Evidence, article_labels
 from transforms.entities.mentions import find_mentions
-from transforms.entities.names import LABELS
+from transforms.entities.names import LABELS, known_as
 from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim
 
 STORY = """Interim Interior Minister Sunil Prakash Rao met the head of Nordbank, Ann Smith, in Oslo on Monday.
@@ -184,3 +184,45 @@ def test_mentions_slice_the_text_in_order(text: str) -> None:
     assert found == mentions(text)
     assert all(text[m.start : m.end] == m.text and m.label in LABELS for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Daesh", "Islamic State", True),
+        ("Afghan Taliban", "Taliban", True),
+        ("Pakistani Taliban", "Taliban", False),
+        ("U.N.", "United Nations", True),
+        ("Nordbank", "Nordbank", True),
+    ],
+)
+def test_a_group_is_known_by_one_name_in_all_reports(one: str, other: str, same: bool) -> None:
+    assert (known_as(one) == known_as(other)) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Marsh Brigade left. The Brigade was paid.", "Marsh Brigade"),
+        ("The Lund Trust met the Oslo Trust. The Trust was paid.", "Trust"),
+        ("The Afghan Taliban left. The Taliban was paid.", "Taliban"),
+    ],
+)
+def test_a_group_goes_by_its_last_word(text: str, name: str) -> None:
+    last = [mention for mention in find_mentions(parsed(text)) if mention.text in name][-1]
+    assert last.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is late,” said Meenal Raghavendran, a nurse.", "Meenal Raghavendran"),
+        (
+            "Bangladesh’s foreign minister, Tahmidul Nasirabad, told parliament that Dhaka had not been given "
+            "the names of the four.",
+            "Tahmidul Nasirabad",
+        ),
+    ],
+)
+def test_a_given_name_goes_with_its_surname(text: str, name: str) -> None:
+    assert [m.text for m in find_mentions(parsed(text)) if m.label == "PERSON"] == [name]

@@ -67,6 +67,7 @@ def test_phrase_means(phrase: str, expected: tuple[str, str] | None) -> None:
     [
         ("Norway's army left. The army said so.", "The army", ("Norway's army", "title")),
         ("The Afghan government met the Taliban government.", "the Taliban government", ("Taliban", "self")),
+        ("A gang calling itself the Marsh Brigade left.", "A gang", ("Marsh Brigade", "self")),
         ("A report by Reuters said so.", "A report by Reuters", ("Reuters", "self")),
         ("Another critic, Ann Smith, left.", "Another critic, Ann Smith,", ("Ann Smith", "self")),
         ("Prime Minister Ann Smith left. The premier was tired.", "The premier", ("Ann Smith", "title")),
@@ -118,6 +119,10 @@ def test_they_means_no_single_body_that_did_not_act() -> None:
         ("A Pakistani said so.", "A Pakistani"),
         ("Minister Ann Smith left. A minister came. The minister spoke.", "The minister"),
         ("Ann Smith left. His lawyer spoke.", "His lawyer"),
+        (
+            "Chile's news agency met Nordbank Agency. Peru's water agency left. The agency spoke.",
+            "The agency",
+        ),
     ],
 )
 def test_what_is_not_told_is_none(text: str, phrase: str) -> None:
@@ -152,8 +157,39 @@ def test_any_stretch_resolves_to_a_known_name_or_none(start: int, length: int) -
         assert first.entity_id in {mention.entity_id for mention in found}
 
 
-def test_it_means_the_body_that_speaks_even_unnamed() -> None:
-    text = "In a statement carried by the monitor Reedpost, the Marsh Brigade's local wing said it had attacked the convoy."
-    assert means("it", text) is None
-    named = "In a statement carried by Reedpost, the Nordbank group said it had sold the port."
-    assert name_and_how(means("it", named)) == ("Nordbank", "pronoun")
+@pytest.mark.parametrize(
+    ("text", "pronoun", "expected"),
+    [
+        # Who speaks is meant, though another body is nearer, and though who speaks has no name.
+        ("Nordbank closed the road. A Basra Police spokesperson said they had a suspect.", "they", "Basra Police"),
+        ("Nordbank left. A spokesman for Chile's finance ministry said it had no money.", "it", "Chile's finance ministry"),
+        ("Nordbank left. A Chile army officer said they had fired.", "they", "Chile army"),
+        ("In a statement carried by Reedpost, the Nordbank group said it had sold the port.", "it", "Nordbank"),
+        ("Nordbank closed the road. The wing's commanders said they had left.", "they", None),
+        ("In a statement carried by Nordbank, the brigade's local wing said it had left.", "it", None),
+        ("Reedpost told Nordbank that its team said it would stay and it would pay.", "it would pay", None),
+        # What is said of "it" or "they" fits no body.
+        ("Nordbank paid for it all. It was a hard week.", "It was", None),
+        ("Chile borders Peru, and the border they share is long.", "they", None),
+        ("European tankers left. They were late.", "They", None),
+    ],
+)  # fmt: skip
+def test_it_and_they(text: str, pronoun: str, expected: str | None) -> None:
+    word = pronoun.split()[0]
+    document = parsed(text)
+    start = text.index(pronoun)
+    found = resolve_reference(document, find_mentions(document), start, start + len(word), ())
+    assert (found and found.name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("Nordbank's local branch said so.", "Nordbank's local branch", ("Nordbank", "title")),
+        ("The armed wing of Hamas said so.", "The armed wing of Hamas", ("Hamas", "title")),
+        ("Hamas's local affiliate said so.", "Hamas's local affiliate", None),
+        ("An offshoot of Hamas said so.", "An offshoot of Hamas", None),
+    ],
+)
+def test_a_part_acts_for_its_group(text: str, phrase: str, expected: tuple[str, str] | None) -> None:
+    assert name_and_how(means(phrase, text)) == expected
