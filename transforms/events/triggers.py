@@ -4,6 +4,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
+from transforms.events.deeds import find_deeds
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
 from transforms.events.lexicon import noun_frames, verb_frames
@@ -14,8 +15,15 @@ from transforms.text.tokens import Token
 _LIGHT_WITH_PREPOSITION = words("come go engage participate take step call put bring stand")
 # "murder suspect", "bombing victim", "shooting death": the first noun tells of a deed.
 _OF_A_DEED = words(
-    "suspect victim scene case spree death rampage trial verdict attempt plot charge conviction"
+    "suspect victim scene case spree death rampage trial verdict attempt plot charge conviction date accused "
+    "arraignment suspicion probe inquiry investigation hearing appearance spot seed berth"
 )
+# Nouns that with a preposition are one themselves, and tell of nothing: "in return for", "at the request of".
+_IDIOMS = {
+    ("in", "return"), ("in", "support"), ("in", "cooperation"), ("in", "protest"), ("in", "search"),
+    ("at", "request"), ("at", "invitation"), ("under", "construction"), ("in", "response"),
+    ("in", "collaboration"), ("in", "consultation"), ("in", "recognition"), ("on", "sale"), ("for", "sale"),
+}  # fmt: skip
 
 
 class Trigger(NamedTuple):
@@ -60,7 +68,13 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
                 found[token.i] = Trigger(token, frame, _support(token), ())
                 swallowed[token.i] = taken
                 break
-    return _without_taken(found, swallowed)
+    triggers = _without_taken(found, swallowed)
+    typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
+    if typed:
+        triggers = [trigger for trigger in triggers if trigger.frame.mode != "announcement"]
+    taken = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
+    triggers += [Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, taken, typed)]
+    return sorted(triggers, key=lambda trigger: trigger.token.i)
 
 
 def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -> list[Trigger]:
@@ -81,6 +95,8 @@ def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -
 
 def _takes(outer: Frame, inner: Frame) -> bool:
     """Whether a word of the inner frame in the complement of the outer is no event of its own."""
+    if outer.needs == "CRIME":  # to be charged with a deed is one thing, to have done it another
+        return False
     return outer.takes or inner.event_type in (outer.event_type, "OTHER")
 
 
@@ -90,7 +106,7 @@ def lemma_of(token: Token) -> str:
     What it takes for a name it leaves as it is: "Dies" is of "die".
     """
     lemma = token.lemma.lower()
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" or lemma == "dy":
         return _inflected().get(token.lower, lemma)
     longer = token.lower[:-1]
     cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"
@@ -112,7 +128,8 @@ def _frames_of(token: Token) -> Sequence[Frame]:
     if token.tag == "MD":
         return verb_frames().get(lemma + "/m", ())
     if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
-        return () if _only_specifies(token) else noun_frames().get(lemma, ())
+        idle = _only_specifies(token) or (token.dep == "pobj" and (token.head.lower, lemma) in _IDIOMS)
+        return () if idle else noun_frames().get(lemma, ())
     return ()
 
 
