@@ -88,7 +88,7 @@ def build(
         "claims": told.claims,
         "event_mentions": told.event_mentions,
         "events": told.events,
-        "merges": related.merges,
+        "merges": (related.merges, told.merges) | "AllMerges" >> beam.Flatten(),
         "dead_letters": letters,
     }
     files = [

@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.options import existing_store, fail
+from transforms.events.identity import standing_ids
 
 # How a date is known, as the terminal says it after the date.
 _KNOWN_BY = {
@@ -90,9 +91,18 @@ def show_timeline(options: argparse.Namespace) -> None:
 
 
 def read_timeline(output: str) -> list[TimelineEvent]:
-    """Return all events of the tables by day, undated ones last."""
+    """Return all events of the tables by day, undated ones last.
+
+    Events that later reports showed to be one are shown as the one that stands for them, with all that is
+    told of any of them.
+    """
     # Tables are committed in the order of their names: read backwards, each holds what the next speaks of.
-    events = _rows(output, "events")
+    standing = standing_ids(
+        (row["id"], row["merged_into"])
+        for row in _rows(output, "merges", "kind", "id", "merged_into")
+        if row["kind"] == "event"
+    )
+    events = [event for event in _rows(output, "events") if event["event_id"] not in standing]
     mentions = _rows(output, "event_mentions", "event_id", "article_id", "published", "actors", "recipients")
     claims = defaultdict(list)
     for row in _rows(
@@ -100,7 +110,7 @@ def read_timeline(output: str) -> list[TimelineEvent]:
         "stance", "claim_date", "claim_date_basis", "level", "article_id", "duplicate_of", "cue_start",
     ):  # fmt: skip
         if row["event_id"] and not row["duplicate_of"]:
-            claims[row["event_id"]].append(row)
+            claims[standing.get(row["event_id"], row["event_id"])].append(row)
     articles = {
         row["article_id"]: row
         for row in _rows(output, "articles", "article_id", "source", "duplicate_of", "duplicate_rule")
@@ -111,7 +121,7 @@ def read_timeline(output: str) -> list[TimelineEvent]:
             copies[row["duplicate_of"]] += 1
     by_event = defaultdict(list)
     for row in mentions:
-        by_event[row["event_id"]].append(row)
+        by_event[standing.get(row["event_id"], row["event_id"])].append(row)
     told = [
         _timeline_event(event, by_event[event["event_id"]], articles, copies, claims[event["event_id"]])
         for event in events

@@ -3,8 +3,8 @@
     clustered = (tellings, known_mentions, known_articles, merges) | ClusterEvents()
 
 Takes the Tellings of a run, the known event mentions and articles of the window, and all Merges of stories,
-this run's too. Gives event mentions and
-claims with their `event_id`, and an Event for each that is told for the first time. Stories are
+this run's too, and of events. Gives event mentions and claims with their `event_id`, an Event for each that is
+told for the first time, and a Merge for every two events of earlier runs that turned out to be one. Stories are
 independent of each other, so this spreads over workers by story.
 """
 
@@ -16,7 +16,7 @@ import apache_beam as beam
 from apache_beam.pvalue import AsList, PCollection, TaggedOutput
 
 from schemas.records import Claim, Event, EventMention, KnownArticle, Merge, Telling
-from transforms.events.identity import cluster_events
+from transforms.events.identity import cluster_events, standing_events
 from transforms.events.rows import event_row
 from transforms.known import by_article
 from transforms.relate import standing_story
@@ -28,6 +28,7 @@ class StoryRows(NamedTuple):
     event_mentions: Sequence[EventMention]
     events: Sequence[Event]
     claims: Sequence[Claim]
+    merges: Sequence[Merge]
 
 
 class Clustered(NamedTuple):
@@ -36,6 +37,7 @@ class Clustered(NamedTuple):
     event_mentions: PCollection[EventMention]
     events: PCollection[Event]
     claims: PCollection[Claim]
+    merges: PCollection[Merge]
 
 
 class ClusterEvents(beam.PTransform):
@@ -65,9 +67,9 @@ class ClusterEvents(beam.PTransform):
                 "known": known,
             }
             | "Meet" >> beam.CoGroupByKey()
-            | "Cluster" >> beam.FlatMapTuple(_clustered).with_outputs(*Clustered._fields)
+            | "Cluster" >> beam.FlatMapTuple(_clustered, AsList(merges)).with_outputs(*Clustered._fields)
         )
-        for name, row in zip(Clustered._fields, (EventMention, Event, Claim), strict=True):
+        for name, row in zip(Clustered._fields, (EventMention, Event, Claim, Merge), strict=True):
             clustered[name].element_type = row
         return Clustered(*(clustered[name] for name in Clustered._fields))
 
@@ -87,19 +89,22 @@ def _by_known_story(
             yield story_id, mention
 
 
-def _clustered(_: str, met: dict[str, Iterable[Any]]) -> Iterable[TaggedOutput]:
-    rows = tell_story(list(met["new"]), list(met["known"]))
+def _clustered(_: str, met: dict[str, Iterable[Any]], merged: Sequence[Merge]) -> Iterable[TaggedOutput]:
+    rows = tell_story(list(met["new"]), list(met["known"]), merged)
     for name, found in rows._asdict().items():
         yield from (TaggedOutput(name, row) for row in found)
 
 
-def tell_story(tellings: Sequence[Telling], known: Sequence[EventMention]) -> StoryRows:
+def tell_story(
+    tellings: Sequence[Telling], known: Sequence[EventMention], merged: Sequence[Merge] = ()
+) -> StoryRows:
     """Return the rows of one story's new reports; `known` are its mentions of earlier runs.
 
-    The order of either does not matter.
+    `merged` are the merges of earlier runs. The order of none of them matters.
     """
-    mentions = cluster_events([m for telling in tellings for m in telling.event_mentions], known)
-    told = {mention.event_id for mention in known}
+    mentions, merges = cluster_events([m for one in tellings for m in one.event_mentions], known, merged)
+    standing = standing_events(merged)
+    told = {standing.get(mention.event_id or "", mention.event_id) for mention in known}
     fresh: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         if mention.event_id not in told:
@@ -115,4 +120,4 @@ def tell_story(tellings: Sequence[Telling], known: Sequence[EventMention]) -> St
             if link is not None:
                 claim = claim._replace(event_id=event_of[link.mention_id], stance=link.stance or claim.stance)
             claims.append(claim)
-    return StoryRows(mentions, events, claims)
+    return StoryRows(mentions, events, claims, merges)

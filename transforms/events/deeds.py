@@ -100,4 +100,8 @@ def _is_named_occasion(token: Token) -> bool:
 
 
 def _is_in_front(noun: Token) -> bool:
-    return noun.dep in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.pos in ("NOUN", "PROPN")
+    return (
+        noun.dep in ("compound", "nmod", "amod")
+        and noun.head.i > noun.i
+        and noun.head.pos in ("NOUN", "PROPN")
+    )

@@ -72,8 +72,10 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
     if typed:
         triggers = [trigger for trigger in triggers if trigger.frame.mode != "announcement"]
-    taken = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
-    triggers += [Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, taken, typed)]
+    busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
+    triggers += [
+        Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
+    ]
     return sorted(triggers, key=lambda trigger: trigger.token.i)
 
 
