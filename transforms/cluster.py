@@ -89,7 +89,7 @@ def _by_known_story(
             yield story_id, mention
 
 
-def _clustered(_: str, met: dict[str, Iterable[Any]], merged: Sequence[Merge]) -> Iterable[TaggedOutput]:
+def _clustered(_: str, met: dict[str, Iterable[Any]], merged: Sequence[Merge] = ()) -> Iterable[TaggedOutput]:
     rows = tell_story(list(met["new"]), list(met["known"]), merged)
     for name, found in rows._asdict().items():
         yield from (TaggedOutput(name, row) for row in found)

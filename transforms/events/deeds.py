@@ -9,6 +9,7 @@ helmets" is no news.
 
 from collections.abc import Sequence
 
+from transforms.claims.lexicon import VERB_FRAMES
 from transforms.events.frames import Frame
 from transforms.events.lexicon import verb_frames
 from transforms.events.status import status_of
@@ -83,9 +84,15 @@ def _is_deed(token: Token, told: Sequence[str]) -> bool:
         and token.dep in _CLAUSES
         and token.tag in told
         and token.lemma.lower() not in _NO_DEED
+        and not _is_speech(token)
         and bool(first(token, "nsubjpass") or subjects(token))
         and status_of(token, token, False) == "asserted"
     )
+
+
+def _is_speech(verb: Token) -> bool:
+    """Whether the verb introduces what someone says: that is a claim."""
+    return any("quote" in frame for frame in VERB_FRAMES.get(verb.lemma.lower(), ()))
 
 
 def _is_known(verb: Token) -> bool:

@@ -66,10 +66,11 @@ def cluster_events(
             joined.append((told, event_id, Agreement(0.0, "first")))
             continue
         agreement, event = fitting[0]
+        same = [fit for fit in fitting[1:] if fit[0].score >= BRIDGE_SCORE and not _contradict(event, fit[1])]
         accounts.add(told, event.event_id)
         joined.append((told, event.event_id, agreement))
-        for other_agreement, other in fitting[1:]:
-            if other_agreement.score >= BRIDGE_SCORE and not _state_other_days(event, other):
+        for other_agreement, other in same:
+            if not _contradict(event, other):
                 event, gone = accounts.merge(event, other, written)
                 merges.append(
                     Merge(
@@ -135,9 +136,16 @@ def _row(
     )
 
 
-def _state_other_days(one: Account, other: Account) -> bool:
-    dates = (one.dated, other.dated)
-    return all(dated and dated.stated for dated in dates) and days_apart(*dates) > 0  # type: ignore[arg-type]
+def _contradict(one: Account, other: Account) -> bool:
+    """Whether two events cannot be one: they state other days, or are said, or died, by others.
+
+    "Both ministers condemned it" fits what each of them said, and makes no one statement of the two.
+    """
+    if one.speakers and other.speakers and one.speakers.isdisjoint(other.speakers):
+        return True
+    if one.dated is None or other.dated is None or not (one.dated.stated and other.dated.stated):
+        return False
+    return days_apart(one.dated, other.dated) > 0
 
 
 class _Accounts:
