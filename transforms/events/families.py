@@ -152,6 +152,13 @@ FAMILIES = (
 )  # fmt: skip
 
 
+# Words of which the type makes quite another happening: an officer is fired, a house is on fire.
+OF_MANY_SENSES = frozenset(
+    "break charge cut drop fire firing head hit leave move open pass pull raise release return shot strike take"
+    .split()
+)  # fmt: skip
+
+
 def families_of(lemma: str) -> frozenset[str]:
     """The names of the families a lemma stands in."""
     return _families().get(lemma, frozenset())

@@ -123,7 +123,8 @@ OTHER = (
           "wedding marriage divorce birth engagement", "The prince married in June."),
     Frame("travels", "OTHER", "movement",
           "arrive leave flee escape return depart travel enter walk climb drive land fly escort swim "
-          "stroll board", "arrival departure escape journey return trek voyage", "The ship left the port."),
+          "stroll board", "arrival departure escape journey return trek voyage", "The ship left the port.",
+          unless="LEFT BEHIND"),
     Frame("announces", "OTHER", "announcement", "announce declare reveal disclose confirm unveil",
           "announcement disclosure", "The firm announced its results."),
     Frame("decides", "OTHER", "announcement", "decide choose opt pass adopt enact", "decision",

@@ -11,7 +11,7 @@ from typing import NamedTuple, Optional
 
 from schemas.records import EventMention
 from schemas.vocabulary import QUAD_CLASS, STATED_BASES
-from transforms.events.families import families_of
+from transforms.events.families import OF_MANY_SENSES, families_of
 from transforms.events.lexicon import frames_of
 from transforms.events.status import NEWS_DAYS
 
@@ -212,6 +212,8 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
 
 def _wording(told: Told, event: Account) -> Optional[tuple[str, float]]:
     mention = told.mention
+    if told.kind not in event.kinds and mention.lemma in OF_MANY_SENSES:
+        return None
     if mention.lemma in event.lemmas:
         return ("word", SAME_WORD)
     if not event.families.isdisjoint(told.families):

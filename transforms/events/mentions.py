@@ -14,6 +14,7 @@ from schemas.vocabulary import STATED_BASES
 from transforms.events.about import abouts, innermost, known_through
 from transforms.events.casualties import Count, concerns, counts_in
 from transforms.events.coding import code
+from transforms.events.descriptions import countries_of
 from transforms.events.participants import participants_of
 from transforms.events.places import names_at, place_of
 from transforms.events.status import in_time, is_past, status_of
@@ -42,7 +43,15 @@ def find_event_mentions(
     of it in its own voice; `killed`, `injured` and `arrested` only where a number is given. `event_id`
     and the columns after `arrested` are left to clustering. Credit lines tell of nothing.
     """
-    report = _Report(document, mentions, names_at(document, mentions), sentences, timexes, claims)
+    report = _Report(
+        document,
+        mentions,
+        names_at(document, mentions),
+        countries_of(document, mentions),
+        sentences,
+        timexes,
+        claims,
+    )
     told: list[tuple[Trigger, EventMention]] = []
     for span in document.sentences:
         if span.kind == "credit":
@@ -91,6 +100,7 @@ class _Report(NamedTuple):
     document: Document
     mentions: Sequence[Mention]
     names: Mapping[int, Mention]
+    countries: Mapping[str, str]
     sentences: Sequence[Sentence]
     timexes: Sequence[TimeExpression]
     claims: Sequence[Claim]
@@ -106,7 +116,7 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     )
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)
-    actors, recipients = participants_of(report.document, report.mentions, trigger)
+    actors, recipients = participants_of(report.document, report.mentions, report.countries, trigger)
     own = [count for count in counts if concerns(count, token)]
     deadly, arresting = coded.event_type in _DEADLY, coded.event_type in _ARRESTING
     return EventMention(

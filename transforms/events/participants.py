@@ -1,10 +1,11 @@
 """The actors and recipients of an event, by the parse."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from schemas.records import Mention, Participant
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.actors import participant
+from transforms.events.descriptions import described
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
 from transforms.events.syntax import (
@@ -48,10 +49,11 @@ _TWO_SIDED = words("""
 
 
 def participants_of(
-    document: Document, mentions: Sequence[Mention], trigger: Trigger
+    document: Document, mentions: Sequence[Mention], countries: Mapping[str, str], trigger: Trigger
 ) -> tuple[list[Participant], list[Participant]]:
     """Return the actors and the recipients of an event, in the order of the text.
 
+    `countries` are those of the report's descriptions (descriptions.countries_of).
     Meetings that are no visits, joint deeds and two-sided violence have actors only, as PLOVER's
     manual has it. Who is not told, or is only a pronoun that does not resolve, is left out.
     """
@@ -63,8 +65,8 @@ def participants_of(
     if mutual:
         doers, done_to = doers + done_to, []
     verbal = QUAD_CLASS[event_type].startswith("verbal")
-    actors = _named(document, mentions, doers, head, verbal)
-    recipients = _named(document, mentions, done_to, head, verbal)
+    actors = _named(document, mentions, countries, doers, head, verbal)
+    recipients = _named(document, mentions, countries, done_to, head, verbal)
     return actors, [one for one in recipients if one not in actors]
 
 
@@ -116,8 +118,7 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         return
     if not is_noun(token):
         by = {other.i for other in agents(token)}
-        hostile = QUAD_CLASS[trigger.frame.event_type] == "material conflict"
-        towards = {other.i for other in governed(token, *(_AGAINST if hostile else _TOWARDS))}
+        towards = {other.i for other in _towards(trigger)}
         aside = _instruments(trigger)
         for other in complements(token):
             if trigger.frame.event_type == "CONSULT":  # "by telephone with Biden", "for talks with Biden"
@@ -146,6 +147,13 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         yield from governed(support, "against", "at", "on", "with", "to")
 
 
+def _towards(trigger: Trigger) -> Iterator[Token]:
+    """Whom a verb's prepositions say that it falls on; of what has no type in PLOVER, they do not say."""
+    quad = QUAD_CLASS[trigger.frame.event_type]
+    if quad != "none":
+        yield from governed(trigger.token, *(_AGAINST if quad == "material conflict" else _TOWARDS))
+
+
 def _instruments(trigger: Trigger) -> set[int]:
     """What the deed is done with: the "sanctions" imposed, the "food" given, the "troops" deployed."""
     needs = CLASSES.get(trigger.frame.needs, frozenset())
@@ -167,14 +175,19 @@ def _hangs_on_preposition(token: Token) -> bool:
 
 
 def _named(
-    document: Document, mentions: Sequence[Mention], tokens: Iterable[Token], head: Token, verbal: bool
+    document: Document,
+    mentions: Sequence[Mention],
+    countries: Mapping[str, str],
+    tokens: Iterable[Token],
+    head: Token,
+    verbal: bool,
 ) -> list[Participant]:
     found: dict[Participant, None] = {}
     for token in sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i):
         for one in _candidates(token, verbal):
             meant = participant(document, mentions, one)
             if meant is not None and one is not head:
-                found[meant] = None
+                found[meant if meant.entity_id else described(document, countries, one, meant)] = None
     return list(found)
 
 

@@ -126,7 +126,8 @@ def _frames_of(token: Token) -> Sequence[Frame]:
                 frames[:0] = verb_frames().get(f"{lemma}+{child.lower}", ())
         return frames
     if token.pos == "ADJ":
-        return verb_frames().get(lemma + "/a", ()) if token.dep != "amod" else ()
+        bare = token.dep != "amod" or token.head.pos == "NUM"  # "ten dead"
+        return verb_frames().get(lemma + "/a", ()) if bare else ()
     if token.tag == "MD":
         return verb_frames().get(lemma + "/m", ())
     if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
