@@ -23,7 +23,7 @@ NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "She sang at the
 
 _NO_DEED = words("""
     accord admit afford agree aim allow appear argue ask assume base be begin believe belong can
-    care cite claim come comprise concern consider consist contain contend continue cost could depend
+    care cite claim come comprise concern consider consist contain contend continue cost could decline depend
     describe deserve do doubt enable ensure enjoy envy equal estimate exist expect explain express fail fear
     feature feel fit follow forget get go guess happen hate have hear help hesitate hold hope imagine imply
     include indicate insist intend involve keep know lack last lead let lie like list live locate look love
@@ -44,7 +44,7 @@ _NAMED_OCCASIONS = words("""
 _OCCASIONS = words("""
     accession appearance audition birthday blitz bloodbath blunder boom brawl breach break-in breakdown
     breakthrough briefing bust carnage census chaos clearance comeback commotion competition
-    confrontation confusion contest controversy cover-up coverup debacle debate debut delay delivery
+    confrontation confusion contest controversy cover-up coverup debacle debate debut delivery
     derby detour duel eclipse encounter episode evasion exam exhibition expedition experiment
     expulsion failure feud feuding fiasco filming gala gathering hearing hit-and-run holdup hunt incident
     inspection interruption interview intrusion invention jump lecture manhunt marathon mishap

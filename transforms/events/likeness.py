@@ -11,7 +11,7 @@ from typing import NamedTuple, Optional
 
 from schemas.records import EventMention
 from schemas.vocabulary import QUAD_CLASS, STATED_BASES
-from transforms.events.families import OF_MANY_SENSES, families_of
+from transforms.events.families import families_of
 from transforms.events.lexicon import frames_of
 from transforms.events.status import NEWS_DAYS
 
@@ -19,10 +19,9 @@ from transforms.events.status import NEWS_DAYS
 # tried on the development part of ECB+: the word counts for most; that a report calls someone otherwise ("the
 # suspect", his name) for nothing; another person's name for little, as a happening has many people. Who speaks
 # makes two statements two, and who dies two deaths, if both are named.
-SAME_WORD, SAME_FAMILY, SAME_FRAME, SAME_KIND = 0.6, 0.5, 0.3, 0.15
-UNTYPED = -0.1
+SAME_WORD, SAME_FAMILY, SAME_FRAME, OTHER_TYPE, SAME_KIND = 0.6, 0.5, 0.3, 0.35, 0.1
 SAME_SENTENCE = -0.1
-SHARED_NAME, SHARED_NOUN, OTHER_NAME, OTHER_SPEAKER = 0.15, 0.1, -0.15, -0.3
+SHARED_NAME, SHARED_NOUN, OTHER_NAME, OTHER_SPEAKER = 0.15, 0.1, -0.1, -0.25
 SAME_PLACE, OTHER_PLACE = 0.1, -0.1
 SAME_DAY, OTHER_DAY, FAR_DAY = 0.1, -0.1, -0.3
 SAME_COUNT, OTHER_COUNT = 0.1, -0.05
@@ -91,7 +90,7 @@ def tell(mention: EventMention) -> Told:
         mention=mention,
         # One happening may be told as two types: a truce is declared (CONCEDE) and kept (RETREAT).
         kind="RETREAT" if mention.event_type == "CONCEDE" else mention.event_type,
-        families=families_of(mention.lemma),
+        families=families_of(mention.lemma, mention.event_type),
         # The frames of OTHER hold too much for two happenings to be one by them.
         frames=frames_of(mention.lemma) if mention.event_type != "OTHER" else frozenset(),
         names=frozenset(names),
@@ -171,8 +170,8 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     """Return how well a mention fits an event; None where dates or wording exclude that they are one.
 
     Only stated dates exclude, further apart than MAX_DISAGREEMENT_DAYS: an inherited day, or that of
-    publication, is a guess. Wordings are akin by a word, a family of words, a frame of the lexicon, as violence,
-    or by PLOVER's mode; the last three within a type.
+    publication, is a guess. Wordings are akin by a word, a frame of the lexicon, PLOVER's mode, or as violence
+    within a type, by a family of words also across types.
     """
     mention = told.mention
     apart = days_apart(told, event.dated) if event.dated else 0
@@ -183,8 +182,6 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     if wording is None:
         return None
     parts = [wording]
-    if mention.event_type == "OTHER" and mention.mode is None:
-        parts.append(("", UNTYPED))
     if mention.sentence_id in event.sentences and wording[0] != "violence":
         parts.append(("", SAME_SENTENCE))
     parts += _who(told, event)
@@ -212,14 +209,13 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
 
 def _wording(told: Told, event: Account) -> Optional[tuple[str, float]]:
     mention = told.mention
-    if told.kind not in event.kinds and mention.lemma in OF_MANY_SENSES:
-        return None
+    akin = not event.families.isdisjoint(told.families)
+    if told.kind not in event.kinds:
+        return ("family", OTHER_TYPE) if akin else None
     if mention.lemma in event.lemmas:
         return ("word", SAME_WORD)
-    if not event.families.isdisjoint(told.families):
+    if akin:
         return ("family", SAME_FAMILY)
-    if told.kind not in event.kinds:
-        return None
     if not event.frames.isdisjoint(told.frames):
         return ("frame", SAME_FRAME)
     if mention.event_type == "ASSAULT":

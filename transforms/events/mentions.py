@@ -25,7 +25,8 @@ from transforms.text.document import Document
 
 # Of these the try is a deed too; these can cost lives; these can end in arrests.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
-_DEADLY = frozenset(["ASSAULT", "PROTEST", "OTHER"])
+_DEADLY = frozenset(["ASSAULT", "PROTEST"])
+_DEADLY_KINDS = frozenset(["disaster", "accident", "death", "injury", "crime"])
 _ARRESTING = frozenset(["COERCE", "PROTEST"])
 
 
@@ -118,7 +119,8 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     place = place_of(report.document, report.names, trigger)
     actors, recipients = participants_of(report.document, report.mentions, report.countries, trigger)
     own = [count for count in counts if concerns(count, token)]
-    deadly, arresting = coded.event_type in _DEADLY, coded.event_type in _ARRESTING
+    deadly = coded.event_type in _DEADLY or coded.mode in _DEADLY_KINDS
+    arresting = coded.event_type in _ARRESTING
     return EventMention(
         content_id("event mention", article.article_id, token.start, token.end, coded.event_type),
         None, article.article_id, report.document.sentences[token.sentence].sentence_id,

@@ -29,7 +29,7 @@ _PEOPLE = PEOPLE.union(
 )
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
-_AGAINST = ("against", "at", "on", "upon", "with", "over")
+_AGAINST = ("against", "on", "upon", "with")
 _NOUN_TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "of", "for", "from")
 # Nouns whose possessor suffers: "his arrest", "Navalny's release".
 _SUFFERED = words("""
@@ -84,7 +84,8 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
     yield from governed(token, "by", "between", "among")
     for child in token.children:
         if child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG"):
-            yield child
+            if trigger.frame.event_type != "OTHER":  # "the Iran quake" is nobody's deed
+                yield child
     if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
         yield from governed(token, "of")
     if trigger.frame.event_type == "CONSULT":
@@ -150,8 +151,11 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
 def _towards(trigger: Trigger) -> Iterator[Token]:
     """Whom a verb's prepositions say that it falls on; of what has no type in PLOVER, they do not say."""
     quad = QUAD_CLASS[trigger.frame.event_type]
-    if quad != "none":
-        yield from governed(trigger.token, *(_AGAINST if quad == "material conflict" else _TOWARDS))
+    if quad == "material conflict":
+        at = ("at",) if trigger.frame.event_type == "ASSAULT" else ()
+        yield from governed(trigger.token, *_AGAINST, *at)
+    elif quad != "none":
+        yield from governed(trigger.token, *_TOWARDS)
 
 
 def _instruments(trigger: Trigger) -> set[int]:

@@ -76,7 +76,7 @@ def kinds(token: Token) -> Iterator[str]:
     """The lemmas that say what a phrase is: its head's, its modifiers', and what follows "of"."""
     yield token.lemma.lower()
     yield from specifiers(token)
-    if token.lemma.lower() in _MEASURES:
+    if token.lemma.lower() in _MEASURES or token.pos == "NUM":
         for inner in governed(token, "of"):
             yield inner.lemma.lower()
             yield from specifiers(inner)
