@@ -2,10 +2,10 @@
 
     clustered = (tellings, known_mentions, known_articles, merges) | ClusterEvents()
 
-Takes the Tellings of a run, the known event mentions and articles of the window, and all Merges of stories,
-this run's too, and of events. Gives event mentions and claims with their `event_id`, an Event for each that is
-told for the first time, and a Merge for every two events of earlier runs that turned out to be one. Stories are
-independent of each other, so this spreads over workers by story.
+Takes the Tellings of a run, the known event mentions and articles of the window, and all Merges: of
+stories, this run's too, and of events. Gives event mentions and claims with their `event_id`, an Event for
+each that is told for the first time, and a Merge for every two events of earlier runs that turned out to be
+one. Stories are independent of each other, so this spreads over workers by story.
 """
 
 from collections import defaultdict

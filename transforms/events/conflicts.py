@@ -7,7 +7,7 @@ from transforms.events.likeness import Told, days_apart
 
 
 def conflicts_between(first: Told, told: Told) -> list[str]:
-    """Return the columns in which a mention contradicts its event's first one; what is open is no conflict."""
+    """Return the columns in which a mention contradicts its event's first; what is open is no conflict."""
     found = []
     mention, other = told.mention, first.mention
     if days_apart(first, told):

@@ -1,10 +1,9 @@
 """Happenings that no frame of the lexicon knows: what is done, where a sentence tells of nothing typed.
 
-The lexicon lists what it types; what people do has no list. So here the closed classes are listed instead,
-the verbs that tell of no happening (states, speech, thought, perception, phases and helpers of other verbs), and
-every other verb that asserts something of a subject counts. Such rows are of type OTHER and have no mode.
-They stand only in sentences in which no frame of PLOVER's types fits: beside an attack, "the guards wore
-helmets" is no news.
+The lexicon lists what it types; what people do has no list. So here the closed classes are listed
+instead, the verbs that tell of no happening (states, thought, perception, phases and helpers of other verbs;
+speech the claims know), and every other verb that asserts something of a subject counts. Such rows are of
+type OTHER and have no mode.
 """
 
 from collections.abc import Sequence
@@ -19,47 +18,48 @@ from transforms.text.tokens import Token
 
 DEED = Frame("deed", "OTHER", None, "", "", "The clerk stamped the form.")
 OCCASION = Frame("occasion", "OTHER", None, "", "", "The incident alarmed the neighbours.")
-NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "She sang at the Rose Festival.")
+NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "They met at the Olympics.")
 
 _NO_DEED = words("""
-    accord admit afford agree aim allow appear argue ask assume base be begin believe belong can
-    care cite claim come comprise concern consider consist contain contend continue cost could decline depend
-    describe deserve do doubt enable ensure enjoy envy equal estimate exist expect explain express fail fear
-    feature feel fit follow forget get go guess happen hate have hear help hesitate hold hope imagine imply
-    include indicate insist intend involve keep know lack last lead let lie like list live locate look love
-    manage matter may mean measure mention might must need note number occur own owe permit plan please
-    possess prefer pretend prove quote range read recall recognize refer reflect regard relate rely remain
-    remember report represent require resemble say see seek seem serve shall share should show sit smell
-    sound speak stand start state stay stem stress suffice suggest suit suppose suspect taste tell tend
-    think total try understand use view want warn watch weigh will wish wonder worry would write
+    accord afford aim allow appear base be begin belong can care cite come comprise concern consist
+    contain cost could decline depend describe deserve do enable enjoy ensure envy equal exist express
+    fail feature fit follow forget get go happen hate have hear help hesitate hold include intend
+    involve keep know lack last lead let lie like list live locate look love manage matter may mean
+    measure might must need number occur owe own permit plan please possess prefer pretend prove quote
+    range recognize refer reflect regard rely remain remember represent require resemble see seek seem
+    serve shall share should show sit smell sound speak stand start stay stem suffice suit suppose taste
+    tend total try understand use view want watch weigh will wish would
 """)
+# Dependencies by which a verb begins a clause; of a sentence that tells of a typed event only these.
 _CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "acl")
 _MAIN = ("ROOT", "conj", "ccomp", "relcl")
+# Tags of verbs that tell what happened, and in headlines too.
 _TOLD = ("VBD", "VBN", "VBG")
 _PRESENT = ("VBZ", "VBP")
 _STOPS = (".", "!", "?", "”", '"', "''", "’")
+# Names that are events' own, whatever the model takes them for.
 _NAMED_OCCASIONS = words("""
-    chernobyl emmys eurovision fukushima grammys holocaust olympics oscar oscars paralympics watergate
+    chernobyl emmys eurovision fukushima glastonbury grammys hillsborough hiroshima holocaust lockerbie nakba
+    olympics oscar oscars paralympics tiananmen watergate wimbledon
 """)
 _OCCASIONS = words("""
-    accession appearance audition birthday blitz bloodbath blunder boom brawl breach break-in breakdown
-    breakthrough briefing bust carnage census chaos clearance comeback commotion competition
-    confrontation confusion contest controversy cover-up coverup debacle debate debut delivery
-    derby detour duel eclipse encounter episode evasion exam exhibition expedition experiment
-    expulsion failure feud feuding fiasco filming gala gathering hearing hit-and-run holdup hunt incident
-    inspection interruption interview intrusion invention jump lecture manhunt marathon mishap
-    mutiny occasion ordeal outing pass payoff pilgrimage placement plot pregnancy
-    procession rampage reception rehearsal removal repair reunion review revolution ride round
-    row sabotage scuffle session showdown sit-down spree stabilization standoff stint stoppage stunt sweep
-    swim swoop take-off tour transition transplant treatment turmoil upheaval vandalism vote-rigging walk
-    warfare workshop
+    accession appearance attempt audition birthday blitz bloodbath blunder boom brawl breach break-in
+    breakdown breakthrough briefing bust carnage census chaos clearance comeback commotion competition
+    confrontation confusion contest controversy cover-up coverup debacle debate debut delivery derby
+    detour duel eclipse encounter episode exam exhibition expedition experiment expulsion failure feud
+    feuding fiasco filming gala gathering hearing hit-and-run holdup hunt incident inspection
+    interruption interview intrusion jump lecture manhunt marathon mishap mutiny occasion ordeal outing
+    pass payoff pilgrimage placement plot pregnancy procession rampage reception rehearsal removal
+    repair reunion review revolution ride round row sabotage scuffle session showdown spree standoff
+    stint stoppage stunt sweep swim swoop take-off tour transition transplant treatment turmoil upheaval
+    vandalism walk warfare workshop
 """)
 
 
 def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[tuple[Token, Frame]]:
     """Return the words of a sentence that tell of a deed or an occasion, but for the tokens `taken`.
 
-    `beside`: the sentence tells of an of PLOVER's types too. Then only its main clauses count, and no
+    `beside`: the sentence tells of an event of PLOVER's types too. Then only its main clauses count, and no
     verb that PLOVER's frames know: what such a verb tells of, they would have said.
     """
     # A line without a full stop is a headline: its present is what happened.

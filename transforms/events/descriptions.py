@@ -1,4 +1,4 @@
-"""What a participant without a name is called in full, and what country the report says elsewhere it is of."""
+"""What a participant without a name is called in full, and which country the report gives it elsewhere."""
 
 from collections.abc import Mapping, Sequence
 from typing import Optional
@@ -26,9 +26,10 @@ def countries_of(document: Document, mentions: Sequence[Mention]) -> Mapping[str
         if mention.country is None:
             continue
         for token in document.tokens_between(mention.start, mention.end):
-            if token.dep in ("poss", "amod", "compound", "nmod") and token.head.pos in _NOUNS:
-                if token.head.start >= mention.end and token.head.entity != "PERSON":
-                    found.setdefault(token.head.lemma.lower(), set()).add(mention.country)
+            noun = token.head
+            says_of = token.dep in ("poss", "amod", "compound", "nmod") and noun.start >= mention.end
+            if says_of and noun.pos in _NOUNS and noun.entity != "PERSON":
+                found.setdefault(noun.lemma.lower(), set()).add(mention.country)
     return {noun: next(iter(told)) for noun, told in found.items() if len(told) == 1}
 
 
@@ -37,7 +38,7 @@ def described(
 ) -> Participant:
     """Return an unnamed participant with the words behind its head, and a country told elsewhere.
 
-    >>> # "its head of mission", where the report speaks of "Pakistan's head of mission", has PAK.
+    "Its head of mission" is of PAK where the report speaks of "Pakistan's mission" elsewhere.
     """
     name = plain.name
     tail = _tail(head)

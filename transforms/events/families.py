@@ -1,8 +1,8 @@
 """Words for one kind of happening: what one report calls a murder, another calls a killing or a slaying.
 
-The lexicon's frames sort words by PLOVER's types, the families here by what happened, across types: "died",
-"was killed" and "his death" can be one event, "bought" and "sold" too. A word may stand in several, and its type
-tells them apart: an officer is fired (SANCTION), at a bus (ASSAULT). Lemmas as event_mentions.lemma has them.
+The lexicon's frames sort words by PLOVER's types, the families here by what happened, across types:
+"died", "was killed" and "his death" can be one event, "bought" and "sold" too. A word may stand in
+several, and its type tells them apart: an officer is fired (SANCTION), at a bus (ASSAULT).
 """
 
 import functools
@@ -37,13 +37,14 @@ FAMILIES = (
     Family("wound", "", "wound injure injury hurt injured wounding maim"),
     Family("sprain", "OTHER", "sprain injure injury hurt fracture tear"),
     Family("arrest", "COERCE OTHER",
-           "arrest detain detention apprehend capture nab seize catch custody bust jail imprison collar "
-           "roundup sweep swoop raid pick_up round_up"),
+           "arrest detain detention apprehend capture nab catch custody jail imprison collar pick_up round_up"),
+    Family("police raid", "COERCE OTHER", "raid sweep swoop blitz bust roundup crackdown search"),
     Family("charge", "ACCUSE",
            "charge accuse indict indictment arraign arraignment prosecute accusation allegation suspect "
            "charge_with charge_in charge_over"),
     Family("trial", "ACCUSE OTHER", "trial try hearing court prosecution retrial arraignment"),
-    Family("conviction", "SANCTION OTHER", "convict conviction guilty verdict find"),
+    Family("conviction", "SANCTION", "convict conviction find"),
+    Family("verdict", "SANCTION OTHER", "convict conviction guilty verdict"),
     Family("acquittal", "", "acquit acquittal clear exonerate"),
     Family("sentence", "COERCE OTHER", "sentence term jail imprison imprisonment serve"),
     Family("plea", "OTHER", "plead plea confess confession admit"),
@@ -104,7 +105,7 @@ FAMILIES = (
            "resign resignation quit retire retirement leave step_down step_aside"),
     Family("job offer", "OTHER AGREE REQUEST", "offer approach ask tap"),
     Family("victory", "OTHER",
-           "win victory beat defeat triumph rout trounce edge thrash outscore upset loss lose stop "
+           "win victory beat defeat triumph rout trounce edge thrash outscore upset loss lose stop stoppage "
            "knockout crush overcome knock_out"),
     Family("match", "OTHER", "match game final semifinal quarterfinal fight bout contest tournament playoff"),
     Family("qualifying", "OTHER", "clinch qualify advance secure earn"),

@@ -190,7 +190,7 @@ class _Accounts:
         return list(near.values())
 
     def merge(self, one: Account, other: Account, written: frozenset[str]) -> tuple[Account, str]:
-        """Make two events one; return it, and the id that is gone: the one not written yet, else the later."""
+        """Make two events one; return it, and the id that is gone: one not written yet, else the later."""
         stays, goes = sorted(
             (one, other), key=lambda event: (event.event_id not in written, event.first.order)
         )
@@ -206,7 +206,7 @@ class _Accounts:
 
 
 def _keys(told: Told) -> Iterator[tuple[str, ...]]:
-    """What an event has in common with a mention that may be of it: the wording, alone and with one thing more."""
+    """What an event shares with a mention that may be of it: the wording, alone and with one thing more."""
     mention = told.mention
     more = [name.last for name in told.names] + sorted(told.nouns)
     more += [mention.place] if mention.place else []

@@ -15,10 +15,10 @@ from transforms.events.families import families_of
 from transforms.events.lexicon import frames_of
 from transforms.events.status import NEWS_DAYS
 
-# What speaks for a mention being of an event, and what against; it joins from MIN_SCORE on. Set by hand, then
-# tried on the development part of ECB+: the word counts for most; that a report calls someone otherwise ("the
-# suspect", his name) for nothing; another person's name for little, as a happening has many people. Who speaks
-# makes two statements two, and who dies two deaths, if both are named.
+# What speaks for a mention being of an event, and what against; it joins from MIN_SCORE on. Set by hand,
+# then tried on the development part of ECB+: the word counts for most; that a report calls someone otherwise
+# ("the suspect", his name) for nothing; another person's name for little, as a happening has many people. Who
+# speaks makes two statements two, and who dies two deaths, if both are named.
 SAME_WORD, SAME_FAMILY, SAME_FRAME, OTHER_TYPE, SAME_KIND = 0.6, 0.5, 0.3, 0.35, 0.1
 SAME_SENTENCE = -0.1
 SHARED_NAME, SHARED_NOUN, OTHER_NAME, OTHER_SPEAKER = 0.15, 0.1, -0.1, -0.25
@@ -170,8 +170,8 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     """Return how well a mention fits an event; None where dates or wording exclude that they are one.
 
     Only stated dates exclude, further apart than MAX_DISAGREEMENT_DAYS: an inherited day, or that of
-    publication, is a guess. Wordings are akin by a word, a frame of the lexicon, PLOVER's mode, or as violence
-    within a type, by a family of words also across types.
+    publication, is a guess. Wordings are akin by a word, a frame of the lexicon, PLOVER's mode, or as
+    violence within a type, by a family of words also across types.
     """
     mention = told.mention
     apart = days_apart(told, event.dated) if event.dated else 0

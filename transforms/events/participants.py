@@ -83,9 +83,9 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
         yield from with_conjuncts(owner)
     yield from governed(token, "by", "between", "among")
     for child in token.children:
-        if child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG"):
-            if trigger.frame.event_type != "OTHER":  # "the Iran quake" is nobody's deed
-                yield child
+        in_front = child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG")
+        if in_front and trigger.frame.event_type != "OTHER":  # "the Iran quake" is nobody's deed
+            yield child
     if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
         yield from governed(token, "of")
     if trigger.frame.event_type == "CONSULT":

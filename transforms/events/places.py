@@ -48,11 +48,11 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
     """Return the place of an event; `names` are the mentions by token (see names_at).
 
     The place that a locative preposition of the trigger or of its verb gives ("in Kabul"), the nearest
-    to the trigger; that a noun bears in front ("the Kabul bombing"), or violence or a disaster falls on ("shook
-    southern Iran"); of a deed that of whom it is done to, and by ("shelled a school in Idlib"); else the only
-    place that one gives of a word above it ("In Kabul, police said they arrested ..."). What happens to people
-    and things (material conflict, disasters, accidents) and is told in the report's first body sentence takes
-    the dateline's place where the sentence has none. Of other events without a place none is known.
+    to the trigger; that a noun bears in front ("the Kabul bombing"), or violence or a disaster falls on
+    ("shook southern Iran"); of a deed that of whom it is done to, and by ("shelled a school in Idlib"); else
+    the only place that one gives of a word above it ("In Kabul, police said they arrested ..."). What happens
+    to people and things (material conflict, disasters, accidents) and is told in the report's first body
+    sentence takes the dateline's place where the sentence has none. Of others without a place none is known.
     """
     for token in (trigger.token, trigger.head, *_goes_with(trigger.head)):
         found = _located(names, token, _DEPTH)
@@ -107,12 +107,13 @@ def _lead(document: Document) -> Optional[int]:
 
 
 def _in_front(names: Mapping[int, Mention], noun: Token, struck: bool) -> Optional[Mention]:
-    """The place in front of an event noun: "the Kabul bombing". Of a deed a state is who did it: "US strike"."""
+    """The place in front of an event noun: "the Kabul bombing"; a state did the deed: "a US strike"."""
     for child in noun.children:
-        mention = names.get(child.i)
-        if child.dep in ("compound", "nmod", "amod") and mention and mention.label in _PLACES:
-            if struck or not (state_named(mention.name) or nationality(mention.name)):
-                return mention
+        mention = names.get(child.i) if child.dep in ("compound", "nmod", "amod") else None
+        if mention is None or mention.label not in _PLACES:
+            continue
+        if struck or not (state_named(mention.name) or nationality(mention.name)):
+            return mention
     return None
 
 
@@ -127,7 +128,7 @@ def _object(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Mention]
 
 
 def _goes_with(verb: Token) -> Iterator[Token]:
-    """The verbs that share their place with one: "crashed a party in Oslo, killing two and wounding a third"."""
+    """The verbs that share their place with one: "stormed a party in Oslo, killing two"."""
     yield from (child for child in verb.children if child.dep == "conj" and child.pos == "VERB")
     while verb.pos == "VERB" and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
         verb = verb.head

@@ -10,9 +10,10 @@ def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], s
     """Return the event that `mentions` tell of: all that the first run to see it has, in any order.
 
     Type is that of the first mention, by (published, article_id, start); modes are all that mentions of
-    that type told, actors and recipients all that were told, in that order. The status is the firmest told (asserted before historical,
-    future, hypothetical, negated); the date the most precise stated one, the one told most often among
-    equals, else the first mention's. The summary is the sentence that tells it best, see `_telling`.
+    that type told, actors and recipients all that were told, in that order. The status is the firmest told
+    (asserted before historical, future, hypothetical, negated); the date the most precise stated one, the
+    one told most often among equals, else the first mention's. The summary is the sentence that tells it
+    best, see `_telling`.
     """
     told = sorted(mentions, key=lambda m: (m.published, m.article_id, m.start, m.mention_id))
     first = told[0]

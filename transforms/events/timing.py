@@ -26,8 +26,8 @@ def date_of(
 
     A noun that only stands in another's clause ("claimed responsibility on Saturday for an attack",
     "condemned the raid") does not share its day: unless its own words state one, none is told here. A day
-    that only another clause of the sentence states is inherited; one that lies far back is that clause's alone
-    ("accused of backing the invasion that followed the 9/11 attacks").
+    that only another clause of the sentence states is inherited; one that lies far back is that clause's
+    alone ("accused of backing the invasion that followed the 9/11 attacks").
     """
     when = _date_told(document, trigger, sentences, timexes)
     if when.basis not in ("explicit", "relative", "named_event") or when.end is None:

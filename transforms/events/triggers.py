@@ -36,11 +36,11 @@ class Trigger(NamedTuple):
 
     @property
     def lemma(self) -> str:
-        """The lemma, with the particle that the frame is of: "take over"."""
+        """The lemma, with the particle that the frame is of ("take over"), or that makes it another verb."""
         lemma = lemma_of(self.token)
         verbs = self.frame.verbs.split()
         for child in self.token.children:
-            if f"{lemma}+{child.lower}" in verbs:
+            if f"{lemma}+{child.lower}" in verbs or (not verbs and child.dep == "prt"):
                 return f"{lemma} {child.lower}"
         return lemma
 
@@ -70,8 +70,8 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
                 break
     triggers = _without_taken(found, swallowed)
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
-    if typed:
-        triggers = [trigger for trigger in triggers if trigger.frame.mode != "announcement"]
+    if typed:  # a decision is no event beside what was decided
+        triggers = [trigger for trigger in triggers if trigger.frame.name != "decides"]
     busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
     triggers += [
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
@@ -108,7 +108,7 @@ def lemma_of(token: Token) -> str:
     What it takes for a name it leaves as it is: "Dies" is of "die".
     """
     lemma = token.lemma.lower()
-    if token.pos == "PROPN" or lemma == "dy":
+    if token.pos == "PROPN" or (token.text[0].isupper() and lemma not in noun_frames()):
         return _inflected().get(token.lower, lemma)
     longer = token.lower[:-1]
     cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"
