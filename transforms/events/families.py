@@ -31,13 +31,13 @@ FAMILIES = (
     Family("stabbing", "ASSAULT", "stab stabbing knife hack bludgeon hack_to"),
     Family("explosion", "ASSAULT OTHER", "explode explosion blast bomb bombing detonate detonation blow_up"),
     Family("attack", "ASSAULT",
-           "attack assault ambush raid strike onslaught offensive storm storming incident atrocity "
-           "airstrike bombardment shelling shell bomb bombing"),
+           "attack assault ambush raid strike onslaught offensive storm storming incident atrocity airstrike "
+           "bombardment shelling shell bomb bombing shooting stabbing explosion blast gunfire"),
     Family("clash", "ASSAULT PROTEST", "clash fight fighting battle skirmish brawl scuffle confrontation"),
     Family("wound", "", "wound injure injury hurt injured wounding maim"),
     Family("sprain", "OTHER", "sprain injure injury hurt fracture tear"),
     Family("arrest", "COERCE OTHER",
-           "arrest detain detention apprehend capture nab catch custody jail imprison collar pick_up round_up"),
+           "arrest detain detention apprehend capture nab catch custody jail imprison pick_up round_up"),
     Family("police raid", "COERCE OTHER", "raid sweep swoop blitz bust roundup crackdown search"),
     Family("charge", "ACCUSE",
            "charge accuse indict indictment arraign arraignment prosecute accusation allegation suspect "

@@ -26,7 +26,7 @@ from transforms.events.likeness import (
 from transforms.ids import content_id
 
 # A mention that fits two events so well shows them to be one.
-BRIDGE_SCORE = 0.75
+BRIDGE_SCORE = 0.65
 # Of the events that a mention has a word and one thing more in common with, so many are compared, the last
 # told first: a story of 10,000 mentions stays a matter of seconds.
 MAX_COMPARED = 16

@@ -1,5 +1,6 @@
 """When the event of a trigger happened: by its own clause, else by what the report says of it elsewhere."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Optional
@@ -33,15 +34,17 @@ def date_of(
     if when.basis not in ("explicit", "relative", "named_event") or when.end is None:
         return when
     sentence = sentences[trigger.token.sentence]
-    sources = [
-        timex for timex in timexes
-        if timex.sentence_id == sentence.sentence_id and timex.date_start == when.start
-    ]  # fmt: skip
+    sources = [timex for timex in _in_sentence(sentence, timexes) if timex.date_start == when.start]
     if not sources or any(_is_of(document, timex, trigger) for timex in sources):
         return when
     if when.end < document.article.published - timedelta(days=NEWS_DAYS):
         return _UNTOLD
     return when._replace(basis="inherited")
+
+
+def _in_sentence(sentence: Sentence, timexes: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    first = bisect_left(timexes, sentence.start, key=lambda timex: timex.start)
+    return timexes[first : bisect_left(timexes, sentence.end, key=lambda timex: timex.start)]
 
 
 def _is_of(document: Document, timex: TimeExpression, trigger: Trigger) -> bool:
@@ -94,7 +97,7 @@ def _carries_clause(noun: Token) -> bool:
 
 def _holds_timex(noun: Token, sentence: Sentence, timexes: Sequence[TimeExpression]) -> bool:
     below = noun.subtree()
-    spans = [(timex.start, timex.end) for timex in timexes if timex.sentence_id == sentence.sentence_id]
+    spans = [(timex.start, timex.end) for timex in _in_sentence(sentence, timexes)]
     return any(start <= token.start < end for token in below for start, end in spans)
 
 
