@@ -74,7 +74,12 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
     sentences = (plans, found.sentences, related.articles) | "Repeat" >> RepeatSentences(
         window_days=settings.window_days
     )
-    told = (found.tellings, past.event_mentions, related.standings) | "Cluster" >> ClusterEvents()
+    told = (
+        found.tellings,
+        past.event_mentions,
+        related.standings,
+        past.merges,
+    ) | "Cluster" >> ClusterEvents()
 
     tables = {
         "articles": related.articles,
@@ -84,7 +89,7 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
         "claims": told.claims,
         "event_mentions": told.event_mentions,
         "events": told.events,
-        "merges": related.merges,
+        "merges": (related.merges, told.merges) | "AllMerges" >> beam.Flatten(),
         "dead_letters": letters,
     }
     files = [

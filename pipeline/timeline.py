@@ -15,6 +15,7 @@ from rich.text import Text
 
 from pipeline.options import existing_store, fail
 from pipeline.timeline_rows import Pick, having, rows, within
+from transforms.ledger import standing_ids
 
 # How a date is known, as the terminal says it after the date.
 _KNOWN_BY = {
@@ -101,15 +102,26 @@ def _writer() -> Callable[[Sequence[Piece]], object]:
 
 
 def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEvent]:
-    """Return the events of the tables by day, undated ones last; all, or those that `pick` picks."""
+    """Return the events of the tables by day, undated ones last; all, or those that `pick` picks.
+
+    Events that later reports showed to be one are shown as the one that stands for them, with all that is
+    told of any of them.
+    """
     # Tables are committed in the order of their names: read backwards, each holds what the next speaks of.
-    events = rows(
+    standing = standing_ids(
+        (row["id"], row["merged_into"])
+        for row in rows(output, "merges", "kind", "id", "merged_into")
+        if row["kind"] == "event"
+    )
+    found = rows(
         output, "events", "event_id", "event_type", "modes", "status", "date_start", "date_end",
         "date_precision", "date_basis", "actors", "recipients", "place", "place_country", "summary",
         "attributed_only",
         pick=pick,
     )  # fmt: skip
-    of_these = having("event_id", {event["event_id"] for event in events})
+    events = [event for event in found if event["event_id"] not in standing]
+    shown = {event["event_id"] for event in events}
+    of_these = having("event_id", shown | {one for one, into in standing.items() if into in shown})
     mentions = rows(
         output, "event_mentions", "event_id", "article_id", "published", "actors", "recipients", pick=of_these
     )
@@ -120,7 +132,7 @@ def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEven
         pick=of_these,
     ):  # fmt: skip
         if not row["duplicate_of"]:
-            claims[row["event_id"]].append(row)
+            claims[standing.get(row["event_id"], row["event_id"])].append(row)
     articles = {
         row["article_id"]: row
         for row in rows(output, "articles", "article_id", "source", "duplicate_of", "duplicate_rule")
@@ -131,7 +143,7 @@ def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEven
             copies[row["duplicate_of"]] += 1
     by_event = defaultdict(list)
     for row in mentions:
-        by_event[row["event_id"]].append(row)
+        by_event[standing.get(row["event_id"], row["event_id"])].append(row)
     told = [
         _timeline_event(event, by_event[event["event_id"]], articles, copies, claims[event["event_id"]])
         for event in events

@@ -70,10 +70,10 @@ def test_the_readmes_sql_runs(tmp_path: Path) -> None:
         for statement in block.split(";")
         if statement.strip()
     ]
-    assert len(statements) == 4
+    assert len(statements) == 5
     results = [database.execute(statement).fetchall() for statement in statements]
-    assert len(results[1]) > 10
-    assert results[2] and len(results[3]) > 3
+    assert len(results[2]) > 10
+    assert results[3] and len(results[4]) > 3
 
 
 def test_version_is_in_the_changelog() -> None:

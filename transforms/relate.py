@@ -20,6 +20,7 @@ from apache_beam.pvalue import PCollection, TaggedOutput
 
 from schemas.records import Article, ArticleLink, KnownArticle, Merge, Standing
 from transforms.known import by_article, together
+from transforms.ledger import standing_ids
 from transforms.link.copies import Report, link_copies
 from transforms.link.signature import SIGNATURE_SPEC, read_signature
 from transforms.stories.stories import StoryReport, cluster_stories
@@ -159,14 +160,9 @@ def relate(
     return related, merges
 
 
-def standing_stories(merges: Sequence[Merge]) -> dict[str, str]:
-    """Return for each story that was merged the one that stands for it now. Merges never form a ring."""
-    stands_for = {merge.id: merge.merged_into for merge in merges if merge.kind == "story"}
-    for story_id, found in stands_for.items():
-        while found in stands_for:
-            found = stands_for[found]
-        stands_for[story_id] = found
-    return stands_for
+def standing_stories(merges: Iterable[Merge]) -> dict[str, str]:
+    """Return for each story that was merged the one that stands for it now."""
+    return standing_ids((merge.id, merge.merged_into) for merge in merges if merge.kind == "story")
 
 
 def _reports(articles: Sequence[KnownArticle]) -> list[Report]:

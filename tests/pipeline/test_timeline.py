@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from deltalake import write_deltalake
 
 from pipeline.__main__ import main
 from pipeline.timeline import TimelineEvent, counted, read_timeline, when
 from pipeline.timeline_rows import within
+from schemas.records import Merge
+from schemas.tables import TABLES
 from tests.pipeline.runs import ingest, report
 
 pytestmark = pytest.mark.model
@@ -92,6 +95,22 @@ def test_an_exact_copy_is_no_second_report(store: Path) -> None:
     assert attacks
     assert all((event.reports, event.copies) == (1, 1) for event in attacks)
     assert any(event.date_start == date(2024, 3, 1) for event in attacks)
+
+
+def test_events_that_turned_out_to_be_one_are_shown_as_one(tmp_path: Path) -> None:
+    report(tmp_path / "in", "a", "2024-03-02", "Storm", "A storm sank a ferry off Ardesh on Friday.")
+    report(tmp_path / "in", "b", "2024-03-02", "Vote", "Chad elected a new parliament on Friday.")
+    ingest(tmp_path / "out", tmp_path / "in")
+    before = read_timeline(str(tmp_path / "out"))
+    one, other = before[:2]
+    ledger = [Merge("event", one.event_id, other.event_id, "word", 0.8, date(2024, 3, 3))]
+    rows = pa.Table.from_pylist([merge._asdict() for merge in ledger], TABLES["merges"].schema)
+    rows = rows.append_column("month", [["2024-03"]])
+    write_deltalake(str(tmp_path / "out" / "merges"), rows, mode="append")
+    after = {event.event_id: event for event in read_timeline(str(tmp_path / "out"))}
+    assert set(after) == {event.event_id for event in before} - {one.event_id}
+    assert after[other.event_id].mentions == one.mentions + other.mentions
+    assert after[other.event_id].first_reported == min(one.first_reported, other.first_reported)
 
 
 def test_json_lines(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

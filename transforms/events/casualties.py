@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Optional
 
 from transforms.events.syntax import first, governed, with_conjuncts
-from transforms.events.words import words
+from transforms.events.words import CLASSES, PEOPLE, words
 from transforms.text.tokens import Token
 
 _UNITS = """
@@ -38,10 +38,14 @@ _NOUN = {
 }  # fmt: skip
 # Single words for many.
 _GROUPS = words("""
-    number group family couple series people crowd dozen hundred thousand score handful total majority
+    number group family couple series people crowd dozen hundred thousand score handful total majority army
+    crew team unit patrol convoy squad staff police force public population community pair trio gang party
 """)
+# Behind these a list says who they were; behind other words it goes on: "three soldiers, two policemen".
+_WHOEVER = words("people person other victim civilian passenger member casualty")
 
 
+_PERSONS = PEOPLE.union(CLASSES["CAPTIVE"], CLASSES["VICTIM"], CLASSES["OFFICE"]) - _GROUPS
 # How "dead" hangs on the verb that says it: "was dead", "left two dead".
 _PREDICATED = ("acomp", "oprd", "attr")
 
@@ -58,7 +62,7 @@ def counts_in(tokens: Sequence[Token]) -> list[Count]:
     """Return the counts that a sentence states, in order.
 
     Vague numbers ("dozens", "several") count nothing; "at least 12" and "up to 12" count 12; a single
-    person ("a guard", "John Smith") counts one.
+    person ("a guard", "the driver", "John Smith") counts one.
     """
     found = []
     for token in tokens:
@@ -69,8 +73,15 @@ def counts_in(tokens: Sequence[Token]) -> list[Count]:
         if kind and people is not None:
             number = _number_of(people)
             if number is not None and 0 < number <= MAX_PEOPLE:
-                found.append(Count(kind, number, token.head if token.dep in _PREDICATED else token))
+                found.append(Count(kind, number, _told_by(token)))
     return found
+
+
+def _told_by(token: Token) -> Token:
+    """The word that tells of a count: of "left ten dead and more than 20 wounded" the verb."""
+    while token.dep in _PREDICATED or (token.dep in ("conj", "advcl") and token.pos == "ADJ"):
+        token = token.head
+    return token
 
 
 def _toll(noun: Token) -> Optional[int]:
@@ -88,11 +99,11 @@ def _befallen(token: Token) -> tuple[Optional[str], Optional[Token]]:
         people = first(token, "nsubj") if lemma in ("die", "perish") else first(token, "nsubjpass", "dobj")
         if people is None and token.tag == "VBN" and token.dep == "acl":
             people = token.head
-        if people is None and token.dep == "conj" and token.tag == "VBN":
-            return _KIND[lemma], _shared_number(token)
+        if people is None and token.tag == "VBN":
+            people = first(token, "nsubj") or _bare_number(token)
         return _KIND[lemma], people
     if token.lower in _ADJECTIVE and token.pos in ("ADJ", "VERB"):
-        people = first(token, "nsubj", "nsubjpass")
+        people = first(token, "nsubj", "nsubjpass") or _bare_number(token)
         if token.dep in (*_PREDICATED, "conj", "ccomp", "xcomp"):
             people = people or first(token.head, "dobj", "nsubjpass") or first(token.head, "nsubj")
         elif token.dep == "amod" and first(token.head, "nummod"):
@@ -111,20 +122,35 @@ def _is_unreal(verb: Token) -> bool:
     )
 
 
-def _shared_number(token: Token) -> Optional[Token]:
-    """The bare number before a second participle: "12 killed and 30 wounded"."""
-    return token if first(token, "nummod") else None
+def _bare_number(token: Token) -> Optional[Token]:
+    """The bare number before a word: "12 killed and 30 wounded", "ten dead"."""
+    for other in (first(token, "nummod", "nsubj"), token.head):
+        if other is not None and other.pos == "NUM" and other.i == token.i - 1:
+            return other
+    siblings = [child for child in token.head.children if child.i == token.i - 1]
+    siblings += [child for other in siblings or token.head.children for child in other.children]
+    return next((other for other in siblings if other.pos == "NUM" and other.i == token.i - 1), None)
 
 
 def _number_of(people: Token) -> Optional[int]:
     """How many a noun phrase is, its parts together; None where one of them is not counted."""
     total = 0
-    for token in with_conjuncts(people):
+    for token in _listed(people):
         number = _one(token)
         if number is None:
             return None
         total += number
     return total
+
+
+def _listed(people: Token) -> Iterator[Token]:
+    """The phrase and what is joined to it, also where the parser takes the next for an apposition."""
+    for token in with_conjuncts(people):
+        yield token
+        if token.lemma not in _WHOEVER and first(token, "nummod"):
+            for child in token.children:
+                if child.dep == "appos" and child.tag == "NNS" and first(child, "nummod"):
+                    yield from with_conjuncts(child)
 
 
 def _one(token: Token) -> Optional[int]:
@@ -138,7 +164,9 @@ def _one(token: Token) -> Optional[int]:
     determiner = first(token, "det", "poss")
     if token.tag != "NN" or determiner is None or token.lemma in _GROUPS:
         return None
-    return 1 if determiner.dep == "poss" or determiner.lower in ("a", "an", "one", "another") else None
+    if determiner.dep == "poss" or determiner.lower in ("a", "an", "one", "another"):
+        return 1
+    return 1 if determiner.lower in ("the", "this", "that") and token.lemma in _PERSONS else None
 
 
 def _with_scale(number: Token) -> list[str]:
@@ -172,9 +200,14 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
 
 
 def concerns(count: Count, trigger: Token) -> bool:
-    """Whether a count is of the event of `trigger`: told by the same word, or one stands below the other."""
+    """Whether a count is of the event of `trigger`: told by the same word, or one stands below the other.
+
+    Who was "killed" in "ten killed and 80 injured" is no count of the injury.
+    """
     if count.token is trigger:
         return True
+    if trigger.lemma.lower() in _KIND:
+        return any(above is trigger for above in count.token.ancestors())
     return any(above is trigger for above in count.token.ancestors()) or any(
         above is count.token for above in trigger.ancestors()
     )

@@ -53,7 +53,8 @@ SANCTION = (
     Frame("dismisses an official", "SANCTION", "expel", "fire sack dismiss oust",
           "firing sacking dismissal ouster", "The president sacked his finance minister.", needs="OFFICE",
           unless="WEAPON"),
-    Frame("dismisses a person", "SANCTION", "expel", "fire sack dismiss oust suspend expel", "",
+    Frame("dismisses a person", "SANCTION", "expel", "fire sack dismiss oust suspend expel",
+          "firing sacking dismissal ouster",
           "The club sacked him.", needs="PERSON", unless="WEAPON"),
 )  # fmt: skip
 

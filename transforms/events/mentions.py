@@ -14,6 +14,7 @@ from schemas.vocabulary import STATED_BASES
 from transforms.events.about import abouts, innermost, known_through
 from transforms.events.casualties import Count, concerns, counts_in
 from transforms.events.coding import code
+from transforms.events.descriptions import countries_of
 from transforms.events.participants import participants_of
 from transforms.events.places import names_at, place_of
 from transforms.events.status import in_time, is_past, status_of
@@ -24,7 +25,8 @@ from transforms.text.document import Document
 
 # Of these the try is a deed too; these can cost lives; these can end in arrests.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
-_DEADLY = frozenset(["ASSAULT", "PROTEST", "OTHER"])
+_DEADLY = frozenset(["ASSAULT", "PROTEST"])
+_DEADLY_KINDS = frozenset(["disaster", "accident", "death", "injury", "crime"])
 _ARRESTING = frozenset(["COERCE", "PROTEST"])
 
 
@@ -42,7 +44,15 @@ def find_event_mentions(
     of it in its own voice; `killed`, `injured` and `arrested` only where a number is given. `event_id`
     and the columns after `arrested` are left to clustering. Credit lines tell of nothing.
     """
-    report = _Report(document, mentions, names_at(document, mentions), sentences, timexes, claims)
+    report = _Report(
+        document,
+        mentions,
+        names_at(document, mentions),
+        countries_of(document, mentions),
+        sentences,
+        timexes,
+        claims,
+    )
     told: list[tuple[Trigger, EventMention]] = []
     for span in document.sentences:
         if span.kind == "credit":
@@ -91,6 +101,7 @@ class _Report(NamedTuple):
     document: Document
     mentions: Sequence[Mention]
     names: Mapping[int, Mention]
+    countries: Mapping[str, str]
     sentences: Sequence[Sentence]
     timexes: Sequence[TimeExpression]
     claims: Sequence[Claim]
@@ -106,9 +117,10 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     )
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)
-    actors, recipients = participants_of(report.document, report.mentions, trigger)
+    actors, recipients = participants_of(report.document, report.mentions, report.countries, trigger)
     own = [count for count in counts if concerns(count, token)]
-    deadly, arresting = coded.event_type in _DEADLY, coded.event_type in _ARRESTING
+    deadly = coded.event_type in _DEADLY or coded.mode in _DEADLY_KINDS
+    arresting = coded.event_type in _ARRESTING
     return EventMention(
         content_id("event mention", article.article_id, token.start, token.end, coded.event_type),
         None, article.article_id, report.document.sentences[token.sentence].sentence_id,

@@ -1,10 +1,11 @@
 """The actors and recipients of an event, by the parse."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from schemas.records import Mention, Participant
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.actors import participant
+from transforms.events.descriptions import described
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
 from transforms.events.syntax import (
@@ -28,7 +29,7 @@ _PEOPLE = PEOPLE.union(
 )
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
-_AGAINST = ("against", "at", "on", "upon", "with", "over")
+_AGAINST = ("against", "on", "upon", "with")
 _NOUN_TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "of", "for", "from")
 # Nouns whose possessor suffers: "his arrest", "Navalny's release".
 _SUFFERED = words("""
@@ -48,10 +49,11 @@ _TWO_SIDED = words("""
 
 
 def participants_of(
-    document: Document, mentions: Sequence[Mention], trigger: Trigger
+    document: Document, mentions: Sequence[Mention], countries: Mapping[str, str], trigger: Trigger
 ) -> tuple[list[Participant], list[Participant]]:
     """Return the actors and the recipients of an event, in the order of the text.
 
+    `countries` are those of the report's descriptions (descriptions.countries_of).
     Meetings that are no visits, joint deeds and two-sided violence have actors only, as PLOVER's
     manual has it. Who is not told, or is only a pronoun that does not resolve, is left out.
     """
@@ -63,8 +65,8 @@ def participants_of(
     if mutual:
         doers, done_to = doers + done_to, []
     verbal = QUAD_CLASS[event_type].startswith("verbal")
-    actors = _named(document, mentions, doers, head, verbal)
-    recipients = _named(document, mentions, done_to, head, verbal)
+    actors = _named(document, mentions, countries, doers, head, verbal)
+    recipients = _named(document, mentions, countries, done_to, head, verbal)
     return actors, [one for one in recipients if one not in actors]
 
 
@@ -81,7 +83,8 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
         yield from with_conjuncts(owner)
     yield from governed(token, "by", "between", "among")
     for child in token.children:
-        if child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG"):
+        in_front = child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG")
+        if in_front and trigger.frame.event_type != "OTHER":  # "the Iran quake" is nobody's deed
             yield child
     if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
         yield from governed(token, "of")
@@ -116,8 +119,7 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         return
     if not is_noun(token):
         by = {other.i for other in agents(token)}
-        hostile = QUAD_CLASS[trigger.frame.event_type] == "material conflict"
-        towards = {other.i for other in governed(token, *(_AGAINST if hostile else _TOWARDS))}
+        towards = {other.i for other in _towards(trigger)}
         aside = _instruments(trigger)
         for other in complements(token):
             if trigger.frame.event_type == "CONSULT":  # "by telephone with Biden", "for talks with Biden"
@@ -146,6 +148,16 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         yield from governed(support, "against", "at", "on", "with", "to")
 
 
+def _towards(trigger: Trigger) -> Iterator[Token]:
+    """Whom a verb's prepositions say that it falls on; of what has no type in PLOVER, they do not say."""
+    quad = QUAD_CLASS[trigger.frame.event_type]
+    if quad == "material conflict":
+        at = ("at",) if trigger.frame.event_type == "ASSAULT" else ()
+        yield from governed(trigger.token, *_AGAINST, *at)
+    elif quad != "none":
+        yield from governed(trigger.token, *_TOWARDS)
+
+
 def _instruments(trigger: Trigger) -> set[int]:
     """What the deed is done with: the "sanctions" imposed, the "food" given, the "troops" deployed."""
     needs = CLASSES.get(trigger.frame.needs, frozenset())
@@ -167,14 +179,19 @@ def _hangs_on_preposition(token: Token) -> bool:
 
 
 def _named(
-    document: Document, mentions: Sequence[Mention], tokens: Iterable[Token], head: Token, verbal: bool
+    document: Document,
+    mentions: Sequence[Mention],
+    countries: Mapping[str, str],
+    tokens: Iterable[Token],
+    head: Token,
+    verbal: bool,
 ) -> list[Participant]:
     found: dict[Participant, None] = {}
     for token in sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i):
         for one in _candidates(token, verbal):
             meant = participant(document, mentions, one)
             if meant is not None and one is not head:
-                found[meant] = None
+                found[meant if meant.entity_id else described(document, countries, one, meant)] = None
     return list(found)
 
 

@@ -1,12 +1,13 @@
 """Where an event took place: from its clause, its sentence, or the dateline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.records import Mention
 from schemas.vocabulary import QUAD_CLASS
-from transforms.entities.countries import country_of
-from transforms.events.syntax import complements, governed
+from transforms.entities.countries import country_of, nationality, state_named
+from transforms.events.fitting import is_noun
+from transforms.events.syntax import agents, complements, first, governed
 from transforms.events.triggers import Trigger
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
@@ -27,6 +28,8 @@ _LOCATIVE = (
     "through",
 )
 _PLACES = ("GPE", "LOC", "FAC")
+# Kinds of happenings that places undergo.
+_STRUCK = ("disaster", "accident")
 # How far down a phrase its place may stand: "in front of the embassy in the centre of Kabul".
 _DEPTH = 3
 
@@ -45,18 +48,25 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
     """Return the place of an event; `names` are the mentions by token (see names_at).
 
     The place that a locative preposition of the trigger or of its verb gives ("in Kabul"), the nearest
-    to the trigger; of a deed that of what it is done to ("shelled a school in Idlib"); else the only
-    place that one gives of a word above it ("In Kabul, police said they arrested ..."). What happens in
-    the streets (material conflict) and is told in the report's first body sentence takes the dateline's
-    place where the sentence has none. Of other events without a place none is known.
+    to the trigger; that a noun bears in front ("the Kabul bombing"), or violence or a disaster falls on
+    ("shook southern Iran"); of a deed that of whom it is done to, and by ("shelled a school in Idlib"); else
+    the only place that one gives of a word above it ("In Kabul, police said they arrested ..."). What happens
+    to people and things (material conflict, disasters, accidents) and is told in the report's first body
+    sentence takes the dateline's place where the sentence has none. Of others without a place none is known.
     """
-    for token in (trigger.token, trigger.head):
+    for token in (trigger.token, trigger.head, *_goes_with(trigger.head)):
         found = _located(names, token, _DEPTH)
         if found:
             return _as_place(found)
+    struck = trigger.frame.mode in _STRUCK
+    found = _in_front(names, trigger.token, struck)
+    if not found and (struck or trigger.frame.event_type == "ASSAULT"):
+        found = _object(names, trigger)
+    if found:
+        return _as_place(found)
     material = QUAD_CLASS[trigger.frame.event_type].startswith("material")
-    if material and trigger.token.pos == "VERB":
-        for noun in complements(trigger.token):
+    if material or struck:
+        for noun in _around(trigger):
             found = _located(names, noun, _DEPTH)
             if found:
                 return _as_place(found)
@@ -74,7 +84,7 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
     if (
         not elsewhere
         and sentence.ordinal == _lead(document)
-        and QUAD_CLASS[trigger.frame.event_type] == "material conflict"
+        and (struck or QUAD_CLASS[trigger.frame.event_type] == "material conflict")
     ):
         filed = dateline(document.text[sentence.start : sentence.end])
         if filed:
@@ -96,12 +106,56 @@ def _lead(document: Document) -> Optional[int]:
     return next((sentence.ordinal for sentence in document.sentences if sentence.kind == "body"), None)
 
 
+def _in_front(names: Mapping[int, Mention], noun: Token, struck: bool) -> Optional[Mention]:
+    """The place in front of an event noun: "the Kabul bombing"; a state did the deed: "a US strike"."""
+    for child in noun.children:
+        mention = names.get(child.i) if child.dep in ("compound", "nmod", "amod") else None
+        if mention is None or mention.label not in _PLACES:
+            continue
+        if struck or not (state_named(mention.name) or nationality(mention.name)):
+            return mention
+    return None
+
+
+def _object(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Mention]:
+    """The place that violence or a disaster falls on: "shook southern Iran", "the invasion of Kuwait"."""
+    token = trigger.token
+    verb = token.head if is_noun(token) and token.dep == "nsubj" else trigger.head
+    objects = [first(one, "dobj") for one in (verb, *_goes_with(verb)) if one.pos == "VERB"]
+    fallen_on = [*objects, *(governed(token, "of", "on", "against") if is_noun(token) else ())]
+    mentions = [names.get(noun.i) for noun in fallen_on if noun]
+    return next((mention for mention in mentions if mention and mention.label in _PLACES), None)
+
+
+def _goes_with(verb: Token) -> Iterator[Token]:
+    """The verbs that share their place with one: "stormed a party in Oslo, killing two"."""
+    yield from (child for child in verb.children if child.dep == "conj" and child.pos == "VERB")
+    while verb.pos == "VERB" and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
+        verb = verb.head
+        if verb.pos == "VERB":
+            yield verb
+
+
+def _around(trigger: Trigger) -> Iterator[Token]:
+    """Whom or what a deed is done to, and by whom; what the verb does to it whose subject a noun is."""
+    token = trigger.token
+    if is_noun(token):
+        yield from governed(token, "by", "against", "of", "on")
+        if token.dep == "nsubj" and token.head.pos == "VERB":
+            yield from complements(token.head)
+    else:
+        yield from complements(token)
+        yield from agents(token)
+
+
 def _located(names: Mapping[int, Mention], token: Token, depth: int) -> Optional[Mention]:
     for inner in governed(token, *_LOCATIVE):
         found = _within(names, inner, depth)
         if found:
             return found
-    return None
+    # "on Qeshm Island", but not "an attack on Iran".
+    on = [names.get(inner.i) for inner in governed(token, "on")]
+    return next((mention for mention in on if mention and mention.label in ("LOC", "FAC")), None)
 
 
 def _within(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[Mention]:

@@ -9,10 +9,11 @@ from schemas.vocabulary import PRECISIONS, QUAD_CLASS, STATED_BASES, STATUSES
 def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], str]) -> Event:
     """Return the event that `mentions` tell of: all that the first run to see it has, in any order.
 
-    Type is that of the first mention, by (published, article_id, start); modes, actors and recipients
-    are all that were told, in that order. The status is the firmest told (asserted before historical,
-    future, hypothetical, negated); the date the most precise stated one, the one told most often among
-    equals, else the first mention's. The summary is the sentence that tells it best, see `_telling`.
+    Type is that of the first mention, by (published, article_id, start); modes are all that mentions of
+    that type told, actors and recipients all that were told, in that order. The status is the firmest told
+    (asserted before historical, future, hypothetical, negated); the date the most precise stated one, the
+    one told most often among equals, else the first mention's. The summary is the sentence that tells it
+    best, see `_telling`.
     """
     told = sorted(mentions, key=lambda m: (m.published, m.article_id, m.start, m.mention_id))
     first = told[0]
@@ -25,7 +26,7 @@ def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], s
     return Event(
         first.event_id or "",
         first.event_type,
-        list(dict.fromkeys(m.mode for m in told if m.mode)),
+        list(dict.fromkeys(m.mode for m in told if m.mode and m.event_type == first.event_type)),
         QUAD_CLASS[first.event_type],
         min((m.status for m in told), key=STATUSES.index),
         dated.date_start, dated.date_end, dated.date_precision, dated.date_basis,
@@ -75,11 +76,15 @@ def _telling(mentions: Sequence[EventMention], text: str) -> tuple[bool, bool, i
 
 
 def _all_of(lists: Sequence[Sequence[Participant]]) -> list[Participant]:
-    """All participants told of, each once, in order; a named one once for all its mentions."""
+    """All participants told of, each once, in order, with the country that any mention gives.
+
+    A named one stands once for all its mentions.
+    """
     found: dict[str, Participant] = {}
     for participants in lists:
         for one in participants:
-            found.setdefault(
-                one.entity_id or one.name.lower(), Participant(one.name, one.entity_id, one.country)
-            )
+            key = one.entity_id or one.name.lower()
+            told = found.setdefault(key, Participant(one.name, one.entity_id, one.country))
+            if told.country is None and one.country:
+                found[key] = told._replace(country=one.country)
     return list(found.values())

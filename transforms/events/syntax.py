@@ -19,6 +19,10 @@ _OBJECT_CONTROL = words("""
     press require call appeal help make expect see
 """)
 
+_RELATIVE = ("that", "which", "who", "whom")
+# A clause after these stands beside the word and does not complete it: "committed it after being freed".
+_BESIDE = words("after before since until while by without despite besides upon following during")
+
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is joined to it by "and", in order."""
@@ -59,7 +63,7 @@ def complements(verb: Token) -> Iterator[Token]:
     direct = False
     for child in verb.children:
         if child.dep in _OBJECTS:
-            direct = direct or child.dep in ("dobj", "nsubjpass")
+            direct = direct or (child.dep in ("dobj", "nsubjpass") and child.lower not in _RELATIVE)
             yield from with_conjuncts(child)
         elif child.dep in ("ccomp", "xcomp") and child.pos == "ADJ":
             yield child
@@ -72,7 +76,7 @@ def kinds(token: Token) -> Iterator[str]:
     """The lemmas that say what a phrase is: its head's, its modifiers', and what follows "of"."""
     yield token.lemma.lower()
     yield from specifiers(token)
-    if token.lemma.lower() in _MEASURES:
+    if token.lemma.lower() in _MEASURES or token.pos == "NUM":
         for inner in governed(token, "of"):
             yield inner.lemma.lower()
             yield from specifiers(inner)
@@ -94,7 +98,7 @@ def clauses(token: Token) -> Iterator[Token]:
         ):
             if child.pos in ("VERB", "AUX"):
                 yield from with_conjuncts(child)
-        elif child.dep == "prep":
+        elif child.dep == "prep" and child.lower not in _BESIDE:
             for inner in child.children:
                 if inner.dep == "pcomp" and inner.pos == "VERB":
                     yield from with_conjuncts(inner)

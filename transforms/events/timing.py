@@ -1,17 +1,22 @@
 """When the event of a trigger happened: by its own clause, else by what the report says of it elsewhere."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 from typing import Optional
 
 from schemas.records import EventMention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
-from transforms.dates.clauses import ClauseDate, clause_date
+from transforms.dates.clauses import ClauseDate, clause_date, verb_above
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import frames_of
+from transforms.events.status import NEWS_DAYS
 from transforms.events.triggers import Trigger
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
+_VERBS = ("VERB", "AUX")
+_BEFORE_OR_AFTER = ("after", "following", "before", "since", "until", "amid", "despite")
 _UNTOLD = ClauseDate(None, None, None, "none")
 
 
@@ -21,8 +26,54 @@ def date_of(
     """Return the date that the trigger's clause gives: a noun's own phrase before the verb that carries it.
 
     A noun that only stands in another's clause ("claimed responsibility on Saturday for an attack",
-    "condemned the raid") does not share its day: unless its own words state one, none is told here.
+    "condemned the raid") does not share its day: unless its own words state one, none is told here. A day
+    that only another clause of the sentence states is inherited; one that lies far back is that clause's
+    alone ("accused of backing the invasion that followed the 9/11 attacks").
     """
+    when = _date_told(document, trigger, sentences, timexes)
+    if when.basis not in ("explicit", "relative", "named_event") or when.end is None:
+        return when
+    sentence = sentences[trigger.token.sentence]
+    sources = [timex for timex in _in_sentence(sentence, timexes) if timex.date_start == when.start]
+    if not sources or any(_is_of(document, timex, trigger) for timex in sources):
+        return when
+    if when.end < document.article.published - timedelta(days=NEWS_DAYS):
+        return _UNTOLD
+    return when._replace(basis="inherited")
+
+
+def _in_sentence(sentence: Sentence, timexes: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    first = bisect_left(timexes, sentence.start, key=lambda timex: timex.start)
+    return timexes[first : bisect_left(timexes, sentence.end, key=lambda timex: timex.start)]
+
+
+def _is_of(document: Document, timex: TimeExpression, trigger: Trigger) -> bool:
+    """Whether an expression dates the trigger: it stands below it, or in its verb's clause.
+
+    It does not where it dates what came before or after ("toppled them following the 9/11 attacks").
+    """
+    own = {trigger.token.i, trigger.head.i}
+    verb = trigger.head if trigger.head.pos in _VERBS else verb_above(trigger.head)
+    while verb is not None:
+        own.add(verb.i)
+        goes_with = verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")
+        verb = verb.head if goes_with and verb.head.pos in _VERBS else None
+    below = document.tokens_between(timex.start, timex.end)[0]
+    nouns = 0
+    for above in (below, *below.ancestors()):
+        if above.i in own:
+            return True
+        if above.pos in _VERBS and not (above.dep == "prep" and above.lower in _BEFORE_OR_AFTER):
+            return False
+        nouns += above.pos in ("NOUN", "PROPN") and not timex.start <= above.start < timex.end
+        if nouns and above.dep in ("prep", "mark") and above.lower in _BEFORE_OR_AFTER:
+            return False
+    return True
+
+
+def _date_told(
+    document: Document, trigger: Trigger, sentences: Sequence[Sentence], timexes: Sequence[TimeExpression]
+) -> ClauseDate:
     token = trigger.token
     if not is_noun(token):
         return clause_date(document, token, sentences, timexes)
@@ -46,7 +97,7 @@ def _carries_clause(noun: Token) -> bool:
 
 def _holds_timex(noun: Token, sentence: Sentence, timexes: Sequence[TimeExpression]) -> bool:
     below = noun.subtree()
-    spans = [(timex.start, timex.end) for timex in timexes if timex.sentence_id == sentence.sentence_id]
+    spans = [(timex.start, timex.end) for timex in _in_sentence(sentence, timexes)]
     return any(start <= token.start < end for token in below for start, end in spans)
 
 

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
+from transforms.events.deeds import find_deeds
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
 from transforms.events.lexicon import noun_frames, verb_frames
@@ -14,8 +15,15 @@ from transforms.text.tokens import Token
 _LIGHT_WITH_PREPOSITION = words("come go engage participate take step call put bring stand")
 # "murder suspect", "bombing victim", "shooting death": the first noun tells of a deed.
 _OF_A_DEED = words(
-    "suspect victim scene case spree death rampage trial verdict attempt plot charge conviction"
+    "suspect victim scene case spree death rampage trial verdict attempt plot charge conviction date accused "
+    "arraignment suspicion probe inquiry investigation hearing appearance spot seed berth"
 )
+# Nouns that with a preposition are one themselves, and tell of nothing: "in return for", "at the request of".
+_IDIOMS = {
+    ("in", "return"), ("in", "support"), ("in", "cooperation"), ("in", "protest"), ("in", "search"),
+    ("at", "request"), ("at", "invitation"), ("under", "construction"), ("in", "response"),
+    ("in", "collaboration"), ("in", "consultation"), ("in", "recognition"), ("on", "sale"), ("for", "sale"),
+}  # fmt: skip
 
 
 class Trigger(NamedTuple):
@@ -28,11 +36,11 @@ class Trigger(NamedTuple):
 
     @property
     def lemma(self) -> str:
-        """The lemma, with the particle that the frame is of: "take over"."""
+        """The lemma, with the particle that the frame is of ("take over"), or that makes it another verb."""
         lemma = lemma_of(self.token)
         verbs = self.frame.verbs.split()
         for child in self.token.children:
-            if f"{lemma}+{child.lower}" in verbs:
+            if f"{lemma}+{child.lower}" in verbs or (not verbs and child.dep == "prt"):
                 return f"{lemma} {child.lower}"
         return lemma
 
@@ -60,7 +68,15 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
                 found[token.i] = Trigger(token, frame, _support(token), ())
                 swallowed[token.i] = taken
                 break
-    return _without_taken(found, swallowed)
+    triggers = _without_taken(found, swallowed)
+    typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
+    if typed:  # a decision is no event beside what was decided
+        triggers = [trigger for trigger in triggers if trigger.frame.name != "decides"]
+    busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
+    triggers += [
+        Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
+    ]
+    return sorted(triggers, key=lambda trigger: trigger.token.i)
 
 
 def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -> list[Trigger]:
@@ -81,6 +97,8 @@ def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -
 
 def _takes(outer: Frame, inner: Frame) -> bool:
     """Whether a word of the inner frame in the complement of the outer is no event of its own."""
+    if outer.needs == "CRIME":  # to be charged with a deed is one thing, to have done it another
+        return False
     return outer.takes or inner.event_type in (outer.event_type, "OTHER")
 
 
@@ -90,7 +108,7 @@ def lemma_of(token: Token) -> str:
     What it takes for a name it leaves as it is: "Dies" is of "die".
     """
     lemma = token.lemma.lower()
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" or (token.text[0].isupper() and lemma not in noun_frames()):
         return _inflected().get(token.lower, lemma)
     longer = token.lower[:-1]
     cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"
@@ -108,11 +126,13 @@ def _frames_of(token: Token) -> Sequence[Frame]:
                 frames[:0] = verb_frames().get(f"{lemma}+{child.lower}", ())
         return frames
     if token.pos == "ADJ":
-        return verb_frames().get(lemma + "/a", ()) if token.dep != "amod" else ()
+        bare = token.dep != "amod" or token.head.pos == "NUM"  # "ten dead"
+        return verb_frames().get(lemma + "/a", ()) if bare else ()
     if token.tag == "MD":
         return verb_frames().get(lemma + "/m", ())
     if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
-        return () if _only_specifies(token) else noun_frames().get(lemma, ())
+        idle = _only_specifies(token) or (token.dep == "pobj" and (token.head.lower, lemma) in _IDIOMS)
+        return () if idle else noun_frames().get(lemma, ())
     return ()
 
 

@@ -76,7 +76,7 @@ REJECT = (
           needs="ENTRY"),
     Frame("dismisses a proposal", "REJECT", None, "dismiss quash overrule throw+out overturn", "",
           "The court quashed the appeal.", needs="PROPOSED", takes=True),
-    Frame("vetoes", "REJECT", None, "veto oppose defy disobey renege resist", "veto opposition",
+    Frame("vetoes", "REJECT", None, "veto oppose defy disobey renege resist", "veto",
           "Russia vetoed the resolution.", unless="ACCIDENT"),
     Frame("cancels an accord", "REJECT", None,
           "cancel scrap abandon violate break breach renege tear+up reject", "",

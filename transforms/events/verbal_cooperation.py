@@ -74,7 +74,7 @@ SUPPORT = (
     Frame("welcomes", "SUPPORT", None, "welcome", "", "The EU welcomed the court's decision."),
     Frame("backs", "SUPPORT", None, "support back champion uphold", "", "Berlin backs the French proposal."),
     Frame("defends verbally", "SUPPORT", None, "defend", "",
-          "The minister defended the decision to close the port."),
+          "The minister defended the decision to close the port.", unless="SPORT"),
     Frame("recognizes", "SUPPORT", None, "recognize recognise", "recognition",
           "Spain recognised the new government.", needs="ACTOR"),
     Frame("recognizes a government", "SUPPORT", None, "recognize recognise", "",

@@ -146,7 +146,8 @@ _CLASSES = {
     "ULTIMATUM": "deadline",
     "CRIME": """
         abuse arson assault attack attempt battery bribery burglary charge conspiracy contempt corruption
-        count crime criminal death driving drunken dui embezzlement espionage felony first-degree formally
+        count crime criminal death drink-driving driving drunken dui dwi embezzlement espionage felony
+        first-degree formally
         fraud genocide hijacking homicide incitement kidnapping kill killing laundering manslaughter
         misdemeanor murder offence offense perjury piracy plot possession rape rioting rob robbery
         second-degree sedition shoot shooting smuggle smuggling speeding stab steal terrorism theft
@@ -274,6 +275,10 @@ _CLASSES = {
         ambassador chancellor counterpart delegation envoy king leader minister negotiator official premier
         president rebel secretary""",
     "NO PRICE": "answer comment disclose elaborate number price say temperature toll",
+    "LEFT BEHIND": "critical dead homeless hurt injured missing paralyzed stranded unconscious wounded",
+    "FESTIVE": """
+        anniversary annual birthday charity christmas cocktail company costume dance dinner engagement
+        farewell halloween holiday house office staff tea wedding""",
     "THROWN": "acid bottle brick egg firebomb firework grenade molotov petrol rock shoe stone",
 }  # fmt: skip
 

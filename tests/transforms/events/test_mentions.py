@@ -59,6 +59,15 @@ def test_participants(text: str, word: str, actors: list[str], recipients: list[
         ("The death toll from the ambush has risen to nine.", "ambush", 9, None, None),
         ("Police arrested 1,200 protesters.", "arrested", None, None, 1200),
         ("Police arrested suspects.", "arrested", None, None, None),
+        ("Police arrested the driver.", "arrested", None, None, 1),
+        ("The guard was injured.", "injured", None, 1, None),
+        ("The blast killed two people and wounded a third.", "killed", 2, 1, None),
+        ("Gunmen killed three soldiers, two policemen and a driver.", "killed", 6, None, None),
+        ("Three people, two children and a woman, were killed.", "killed", 3, None, None),
+        ("Ten people were killed and 80 injured on Sunday.", "killed", 10, 80, None),
+        ("Ten people were killed and 80 injured on Sunday.", "injured", None, 80, None),
+        ("The attack left 10 dead and more than 20 wounded.", "attack", 10, 20, None),
+        ("Ten dead in southern Iran quake", "quake", 10, None, None),
     ],
 )
 def test_counts(text: str, word: str, killed: int | None, injured: int | None, arrested: int | None) -> None:
@@ -66,9 +75,53 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
     assert (found.killed, found.injured, found.arrested) == (killed, injured, arrested)
 
 
-def test_place_is_the_clauses() -> None:
-    found = event("Gunmen attacked a school in Nairobi, officials said in London.", "attacked")
-    assert (found.place, found.place_country) == ("Nairobi", "KEN")
+@pytest.mark.parametrize(
+    ("text", "word", "place", "country"),
+    [
+        ("Gunmen attacked a school in Nairobi, officials said in London.", "attacked", "Nairobi", "KEN"),
+        ("The Nairobi attack shocked the nation.", "attack", "Nairobi", "KEN"),
+        ("The US attack killed two men.", "attack", None, None),
+        ("An earthquake shook Chile on Sunday.", "earthquake", "Chile", "CHL"),
+        ("The invasion of Kuwait began in August.", "invasion", "Kuwait", "KWT"),
+        ("Youths stormed a party in Nairobi, killing two people.", "killing", "Nairobi", "KEN"),
+        ("Pirates attacked a ship off Chile.", "attacked", "Chile", "CHL"),
+        ("The minister of Chad met the envoy.", "met", None, None),
+    ],
+)
+def test_place_is_the_clauses(text: str, word: str, place: str | None, country: str | None) -> None:
+    found = event(text, word)
+    assert (found.place, found.place_country) == (place, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name", "country"),
+    [
+        # What the report gives to a description elsewhere, it gives to all like it.
+        (
+            "Peru's embassy closed. Gunmen attacked the embassy compound.",
+            "attacked",
+            "embassy compound",
+            "PER",
+        ),
+        ("Peru's mission closed. Gunmen shot its head of mission.", "shot", "head of mission", "PER"),
+        ("Peruvian guards ran. Gunmen shot the guards.", "shot", "guards", "PER"),
+        ("Peruvian guards ran. Gunmen shot some guards.", "shot", "guards", None),
+        (
+            "Peru's embassy and Chile's embassy closed. Gunmen attacked the embassy.",
+            "attacked",
+            "embassy",
+            None,
+        ),
+    ],
+)
+def test_who_has_no_name_is_described_in_full(text: str, word: str, name: str, country: str | None) -> None:
+    (one,) = event(text, word).recipients
+    assert (one.name, one.entity_id, one.country) == (name, None, country)
+
+
+def test_what_has_no_type_falls_on_its_object_alone() -> None:
+    found = event("The crew repaired the cable for the islanders with a robot.", "repaired")
+    assert [one.name for one in found.recipients] == ["cable"]
 
 
 def test_place_from_the_dateline_of_the_lead_only() -> None:

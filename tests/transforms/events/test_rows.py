@@ -18,7 +18,7 @@ def test_row_is_made_of_all_that_was_told() -> None:
     claimed = told("b", 0, actors=("Gunmen",), day=DAY + timedelta(days=1))._replace(
         claim_id="c", mode="firearms"
     )
-    clustered = cluster_events([claimed, body, headline], [])
+    clustered = cluster_events([claimed, body, headline], []).mentions
     row = event_row(clustered[::-1], TEXTS.__getitem__)
     assert row.event_id == clustered[0].event_id
     assert row.quad_class == QUAD_CLASS["ASSAULT"]
