@@ -26,6 +26,8 @@ from transforms.text.tokens import Token
 
 # How many tokens may follow speaker and verb: "on Tuesday", "in a statement".
 MAX_TAIL = 8
+_ENDS = frozenset({".", "?", "!"})
+_LEANING = frozenset({"advcl", "relcl", "acl", "pcomp"})
 
 
 def closing(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optional[Attribution]:
@@ -33,7 +35,7 @@ def closing(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optio
     act = VERB_FRAMES.get(cue.lemma.lower(), {}).get("aside")
     if act is None or cue.tag not in ("VBD", "VBZ", "VBP"):
         return None
-    first = next((i for i in range(cue.i, first, -1) if tokens[i].begins), first)
+    first = next((i for i in range(cue.i, first, -1) if _begins(i, tokens)), first)
     last = next((i for i in range(cue.i + 1, last) if tokens[i].begins), last)
     speaker = _speaker(cue, tokens)
     if speaker is None:
@@ -44,10 +46,21 @@ def closing(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optio
         return None
     tail = [i for i in range(end + 1, last) if is_word(tokens[i])]
     own = below(cue) | below(speaker)
-    if len(tail) > MAX_TAIL or any(i not in own or tokens[i].quoted or is_verb(tokens[i]) for i in tail):
+    if tokens[min(end + 1, last - 1)].text == ":" or len(tail) > MAX_TAIL:
+        return None
+    if any(i not in own or tokens[i].quoted or is_verb(tokens[i]) for i in tail):
         return None
     said = _last_clause(tokens[first : begin - 1])
-    return attribution(cue, "aside", act, Reading(said, Subject(speaker, False)), tokens) if said else None
+    if not said:
+        return None
+    one = attribution(cue, "aside", act, Reading(said, Subject(speaker, False)), tokens)
+    one.content = said  # also what the model hangs below the speaker
+    return one
+
+
+def _begins(i: int, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins at a token by the model and by its looks."""
+    return tokens[i].begins and tokens[i - 1].text in _ENDS and not tokens[i].text.islower()
 
 
 def _speaker(cue: Token, tokens: Sequence[Token]) -> Optional[Token]:
@@ -65,6 +78,13 @@ def _last_clause(said: Sequence[Token]) -> set[int]:
     """What stands behind the last dash or colon, if it is a clause; else all of it, if that is one."""
     breaks = [k for k in range(len(said) - 1) if said[k].text in BREAKS and said[k].end < said[k + 1].start]
     for part in ([said[breaks[-1] + 1 :]] if breaks else []) + [said]:
-        if any(is_verb(t) and child(t, *SUBJECTS, *PASSIVE_SUBJECTS) for t in part):
+        if any(_heads_clause(token, part[0].i) for token in part):
             return {token.i for token in part}
     return set()
+
+
+def _heads_clause(verb: Token, first: int) -> bool:
+    """Whether a verb leans on nothing and has a subject from `first` on; "if they agreed" does not."""
+    stands = is_verb(verb) and verb.dep not in _LEANING and not child(verb, "mark")
+    subject = child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    return stands and subject is not None and subject.i >= first

@@ -120,11 +120,9 @@ def described_body(index: MentionIndex, noun: Token) -> Optional[Mention]:
 def _is_described_between(index: MentionIndex, mention: Mention, noun: Token) -> bool:
     """Whether another body of the noun's kind, without a name, comes between `mention` and `noun`."""
     tokens = index.document.tokens
-    for token in index.document.tokens_between(mention.end, noun.start):
-        if token.lower == noun.lower and token.pos == "NOUN" and index.of(token) is None:
-            if modifiers(token, tokens) or any(True for _ in owners(token, tokens)):
-                return True
-    return False
+    between = index.document.tokens_between(mention.end, noun.start)
+    same = (t for t in between if t.lower == noun.lower and t.pos == "NOUN" and index.of(t) is None)
+    return any(modifiers(token, tokens) or list(owners(token, tokens)) for token in same)
 
 
 def institutions(index: MentionIndex) -> list[Institution]:

@@ -185,6 +185,15 @@ def test_a_reporting_clause_closes_the_sentence(text):
     assert text.startswith(claim.content_text)
 
 
+def test_a_closing_clause_takes_the_whole_sentence():
+    text = (
+        "A man from Lund - Eric Moen - was charged on Monday in connection with the raid, Oslo police said."
+    )
+    assert [contents(c, text)[0] for c in claims_of(text) if c.cue_text == "said"] == [
+        text[: text.index(", Oslo")]
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "cues"),
     [
