@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from schemas.records import Participant
-from transforms.events.likeness import Told, days_apart
+from transforms.events.likeness import Told, days_apart, head_word
 
 
 def conflicts_between(first: Told, told: Told) -> list[str]:
@@ -34,7 +34,7 @@ def conflicts_between(first: Told, told: Told) -> list[str]:
 def _names(participants: Sequence[Participant]) -> set[frozenset[str]]:
     """What participants are called, as sets of words: a name's all, of plain words the last ("guard")."""
     return {
-        frozenset(one.name.lower().split() if one.entity_id else one.name.lower().split()[-1:])
+        frozenset(one.name.lower().split() if one.entity_id else [head_word(one.name)])
         for one in participants
         if one.name.strip()
     }

@@ -70,7 +70,7 @@ def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[t
             continue
         if _is_deed(token, told) and not (beside and (token.dep not in _MAIN or _is_known(token))):
             found.append((token, DEED))
-        elif token.pos == "NOUN" and token.lemma.lower() in _OCCASIONS and not _is_in_front(token):
+        elif token.pos == "NOUN" and token.lemma.lower() in _OCCASIONS and _stands_alone(token, taken):
             found.append((token, OCCASION))
         elif _is_named_occasion(token):
             found.append((token, NAMED_OCCASION))
@@ -106,9 +106,9 @@ def _is_named_occasion(token: Token) -> bool:
     return token.entity == "EVENT" and token.head.entity != "EVENT" and token.pos == "PROPN"
 
 
-def _is_in_front(noun: Token) -> bool:
-    return (
-        noun.dep in ("compound", "nmod", "amod")
-        and noun.head.i > noun.i
-        and noun.head.pos in ("NOUN", "PROPN")
-    )
+def _stands_alone(noun: Token, taken: set[int]) -> bool:
+    """Whether a noun neither specifies the next nor is specified by a word that tells of the deed itself."""
+    in_front = noun.dep in ("compound", "nmod", "amod") and noun.head.i > noun.i
+    if in_front and noun.head.pos in ("NOUN", "PROPN"):
+        return False
+    return not any(child.i in taken and child.dep in ("compound", "amod") for child in noun.children)

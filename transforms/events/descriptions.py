@@ -52,11 +52,12 @@ def described(
 
 
 def _tail(head: Token) -> Optional[Token]:
-    """The last word of "of ..." right behind a head, if that is short and names no one."""
+    """The last word of a bare "of ..." right behind a head, if that is short and names no one."""
     for child in head.children:
         if child.dep == "prep" and child.lower == "of" and child.i == head.i + 1:
             inner = first(child, "pobj")
-            if inner and not inner.entity and inner.pos == "NOUN" and inner.i - child.i <= _LONGEST:
+            bare = inner and not inner.entity and inner.pos == "NOUN" and not first(inner, "det", "poss")
+            if inner and bare and inner.i - child.i <= _LONGEST:
                 return inner
     return None
 

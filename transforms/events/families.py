@@ -32,7 +32,8 @@ FAMILIES = (
     Family("explosion", "ASSAULT OTHER", "explode explosion blast bomb bombing detonate detonation blow_up"),
     Family("attack", "ASSAULT",
            "attack assault ambush raid strike onslaught offensive storm storming incident atrocity airstrike "
-           "bombardment shelling shell bomb bombing shooting stabbing explosion blast gunfire"),
+           "bombardment shelling shell bomb bombing shooting stabbing explosion blast gunfire assassinate "
+           "assassination"),
     Family("clash", "ASSAULT PROTEST", "clash fight fighting battle skirmish brawl scuffle confrontation"),
     Family("wound", "", "wound injure injury hurt injured wounding maim"),
     Family("sprain", "OTHER", "sprain injure injury hurt fracture tear"),

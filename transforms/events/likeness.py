@@ -81,7 +81,7 @@ def tell(mention: EventMention) -> Told:
         if words and one.entity_id:
             names.add(Name(words[-1], words[0][:3] if len(words) > 1 else ""))
         elif words:
-            nouns.add(words[-1])
+            nouns.add(head_word(one.name))
     for one in mention.actors:
         if one.name.strip() and (verbal or (mention.mode == "death" and one.entity_id)):
             speakers.add(one.name.lower().split()[-1])
@@ -102,6 +102,12 @@ def tell(mention: EventMention) -> Told:
         stated=mention.date_basis in STATED_BASES,
         weak=mention.date_basis in ("published", "none"),
     )
+
+
+def head_word(description: str) -> str:
+    """Return the word that says who an unnamed participant is: "head" of "acting head of mission"."""
+    words = description.lower().split()
+    return words[words.index("of") - 1] if "of" in words[1:-1] else words[-1]
 
 
 @dataclass(slots=True)

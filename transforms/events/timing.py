@@ -8,6 +8,7 @@ from typing import Optional
 from schemas.records import EventMention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.dates.clauses import ClauseDate, clause_date, verb_above
+from transforms.events.families import families_of
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import frames_of
 from transforms.events.status import NEWS_DAYS
@@ -106,8 +107,8 @@ def with_dates_of_others(told: Sequence[EventMention], loose: Collection[str]) -
 
     `loose` are the ids of those whose sentence is about something else: "the attack" of a later sentence is
     dated by "came under attack on Friday", sooner than by what that sentence inherits. Alike are two of one
-    type that share a frame ("attack", "assault"), else any two of violence; the nearest before gives its
-    date, else the nearest after, and the basis is "inherited". A date that the mention's own words state
+    type that share a frame or a family of words ("attack", "shooting"); the nearest before gives its date,
+    else the nearest after, and the basis is "inherited". A date that the mention's own words state
     stays.
     """
     # What lies far back is another event of the kind: "since the 1998 bombing" does not date the bombing.
@@ -118,6 +119,12 @@ def with_dates_of_others(told: Sequence[EventMention], loose: Collection[str]) -
         else mention
         for mention in told
     ]
+
+
+def _are_alike(one: EventMention, other: EventMention) -> bool:
+    if frames_of(one.lemma) & frames_of(other.lemma):
+        return True
+    return bool(families_of(one.lemma, one.event_type) & families_of(other.lemma, other.event_type))
 
 
 def undated(mention: EventMention) -> EventMention:
@@ -131,11 +138,10 @@ def is_named_only(trigger: Trigger) -> bool:
 
 
 def _dated(mention: EventMention, dated: Sequence[EventMention]) -> EventMention:
-    best: Optional[tuple[tuple[bool, bool, int], EventMention]] = None
+    best: Optional[tuple[tuple[bool, int], EventMention]] = None
     for other in dated:
-        alike = bool(frames_of(other.lemma) & frames_of(mention.lemma))
-        if other.event_type == mention.event_type and (alike or mention.event_type == "ASSAULT"):
-            rank = (not alike, other.start > mention.start, abs(other.start - mention.start))
+        if other.event_type == mention.event_type and _are_alike(other, mention):
+            rank = (other.start > mention.start, abs(other.start - mention.start))
             if best is None or rank < best[0]:
                 best = (rank, other)
     if best is None:
