@@ -1,6 +1,7 @@
 # make run    ingest seeds/ and show the events       make test   pass the tests
 # make check  what CI runs                            make quality   measure on the gold
 # make flink  run on a real Flink cluster, started here (Java 17 and Maven; a part of make test, too)
+# make airflow  the DAG of deploy/airflow in a real Airflow, in an environment of its own
 # make golden, make docs, make lock: renew tests/golden, the README's printed parts, the locks
 
 SHELL := /bin/bash
@@ -9,9 +10,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 FLINK := .flink
+AIRFLOW := .airflow
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test flink check lint golden docs quality bench-window lock clean
+.PHONY: run test flink airflow check lint golden docs quality bench-window lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -22,6 +24,9 @@ test: $(VENV)/.dev
 
 flink: $(VENV)/.dev $(FLINK)/.ready
 	$(BIN)/python -m pytest -v tests/flink
+
+airflow: $(VENV)/.dev $(AIRFLOW)/.ready
+	$(BIN)/python -m pytest -v tests/deploy
 
 check: lint test
 
@@ -48,9 +53,14 @@ lock: $(VENV)/.dev
 	  --extra model -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra model --extra gcp --extra aws --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip compile -q -U --python-platform x86_64-unknown-linux-gnu --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header --extra model --extra gcp --extra aws -c requirements-dev.lock \
+	  -o deploy/requirements.lock pyproject.toml
+	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  -o deploy/airflow/requirements.lock deploy/airflow/requirements.txt
 
 clean:
-	rm -rf $(VENV) $(FLINK) $(OUT) *.egg-info build
+	rm -rf $(VENV) $(FLINK) $(AIRFLOW) $(OUT) *.egg-info build
 
 # Debian's python3 may come without ensurepip; its pip, where there is one, fills the new environment from outside.
 $(BIN)/python:
@@ -68,6 +78,13 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Airflow pins other versions of much that Beam needs.
+$(AIRFLOW)/.ready: deploy/airflow/requirements.lock
+	@echo "Setting up $(AIRFLOW) (once; a few minutes)"
+	@$(PYTHON) -m venv --clear $(AIRFLOW)
+	@$(AIRFLOW)/bin/python -m pip install -q --require-hashes -r deploy/airflow/requirements.lock
 	@touch $@
 
 # A Flink of its own, beside the program's environment: its Python packages pin an old Beam.
