@@ -84,7 +84,7 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 $(AIRFLOW)/.ready: deploy/airflow/requirements.lock
 	@echo "Setting up $(AIRFLOW) (once; a few minutes)"
 	@$(PYTHON) -m venv --clear $(AIRFLOW)
-	@$(AIRFLOW)/bin/python -m pip install -q --require-hashes -r deploy/airflow/requirements.lock
+	@$(AIRFLOW)/bin/python -m pip install -q --no-deps --require-hashes -r deploy/airflow/requirements.lock
 	@touch $@
 
 # A Flink of its own, beside the program's environment: its Python packages pin an old Beam.

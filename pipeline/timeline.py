@@ -122,7 +122,7 @@ def read_timeline(output: str) -> list[TimelineEvent]:
 def _rows(output: str, table: str, *columns: str) -> list[dict[str, Any]]:
     """The committed rows of a table."""
     rows: list[dict[str, Any]] = []
-    for uri in DeltaTable(f"{output}/{table}").file_uris():
+    for uri in _files(output, table):
         # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
         # month out of the path for a column.
         try:
@@ -135,10 +135,18 @@ def _rows(output: str, table: str, *columns: str) -> list[dict[str, Any]]:
     return rows
 
 
+def _files(output: str, table: str) -> list[str]:
+    if "://" not in output:
+        return DeltaTable(f"{output}/{table}").file_uris()
+    # Imported here, with Beam: it takes a second, which a folder on this disk need not wait for.
+    from transforms.store import stored_files
+
+    return [file.path for file in stored_files(output, table)]
+
+
 def _parquet(path: str) -> pq.ParquetFile:
     if "://" not in path:
         return pq.ParquetFile(path)
-    # Imported here, with Beam: it takes a second, which a folder on this disk need not wait for.
     from transforms.store import open_parquet
 
     return open_parquet(path)
