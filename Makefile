@@ -2,6 +2,7 @@
 # make check  what CI runs                            make quality   measure on the gold
 # make flink  run on a real Flink cluster, started here (Java 17 and Maven; a part of make test, too)
 # make airflow  the DAG of deploy/airflow in a real Airflow, in an environment of its own
+# make prism  build Beam's Prism runner, by Go (its test is skipped without)
 # make golden, make docs, make lock: renew tests/golden, the README's printed parts, the locks
 
 SHELL := /bin/bash
@@ -13,7 +14,7 @@ FLINK := .flink
 AIRFLOW := .airflow
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test flink airflow check lint golden docs quality bench-window lock clean
+.PHONY: run test flink prism airflow check lint golden docs quality bench-window lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -24,6 +25,9 @@ test: $(VENV)/.dev
 
 flink: $(VENV)/.dev $(FLINK)/.ready
 	$(BIN)/python -m pytest -v tests/flink
+
+prism:
+	GOBIN=$(CURDIR)/.prism go install github.com/apache/beam/sdks/v2/go/cmd/prism@v2.77.0
 
 airflow: $(VENV)/.dev $(AIRFLOW)/.ready
 	$(BIN)/python -m pytest -v tests/deploy
@@ -60,7 +64,7 @@ lock: $(VENV)/.dev
 	  -o deploy/airflow/requirements.lock deploy/airflow/requirements.txt
 
 clean:
-	rm -rf $(VENV) $(FLINK) $(AIRFLOW) $(OUT) *.egg-info build
+	rm -rf $(VENV) $(FLINK) $(AIRFLOW) .prism $(OUT) *.egg-info build
 
 # Debian's python3 may come without ensurepip; its pip, where there is one, fills the new environment from outside.
 $(BIN)/python:
