@@ -2,6 +2,7 @@
 # make check  what CI runs                            make quality   measure on the gold
 # make bench  measure the speed beside bare spaCy (CORPUS=FILE LIMIT=N REPEATS=N MODE=workers|copies|memory)
 # make flink  run on a real Flink cluster, started here (Java 17 and Maven; a part of make test, too)
+# make airflow  the DAG of deploy/airflow in a real Airflow, in an environment of its own
 # make prism  build Beam's Prism runner, by Go (its test is skipped without)
 # make golden, make docs, make lock: renew tests/golden, the README's printed parts, the locks
 
@@ -14,9 +15,10 @@ FLINK := .flink
 # Of make bench: speed, workers, copies or memory; CORPUS=FILE and LIMIT=N are what to measure it on.
 MODE ?= speed
 REPEATS ?= 3
+AIRFLOW := .airflow
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test flink prism check lint golden docs quality bench bench-window lock clean
+.PHONY: run test flink prism airflow check lint golden docs quality bench bench-window lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -30,6 +32,9 @@ flink: $(VENV)/.dev $(FLINK)/.ready
 
 prism:
 	GOBIN=$(CURDIR)/.prism go install github.com/apache/beam/sdks/v2/go/cmd/prism@v2.77.0
+
+airflow: $(VENV)/.dev $(AIRFLOW)/.ready
+	$(BIN)/python -m pytest -v tests/deploy
 
 check: lint test
 
@@ -59,9 +64,14 @@ lock: $(VENV)/.dev
 	  --extra model -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra model --extra gcp --extra aws --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip compile -q -U --python-platform x86_64-unknown-linux-gnu --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header --extra model --extra gcp --extra aws -c requirements-dev.lock \
+	  -o deploy/requirements.lock pyproject.toml
+	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  -o deploy/airflow/requirements.lock deploy/airflow/requirements.txt
 
 clean:
-	rm -rf $(VENV) $(FLINK) .prism $(OUT) *.egg-info build
+	rm -rf $(VENV) $(FLINK) $(AIRFLOW) .prism $(OUT) *.egg-info build
 
 # Debian's python3 may come without ensurepip; its pip, where there is one, fills the new environment from outside.
 $(BIN)/python:
@@ -79,6 +89,13 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Airflow pins other versions of much that Beam needs.
+$(AIRFLOW)/.ready: deploy/airflow/requirements.lock
+	@echo "Setting up $(AIRFLOW) (once; a few minutes)"
+	@$(PYTHON) -m venv --clear $(AIRFLOW)
+	@$(AIRFLOW)/bin/python -m pip install -q --no-deps --require-hashes -r deploy/airflow/requirements.lock
 	@touch $@
 
 # A Flink of its own, beside the program's environment: its Python packages pin an old Beam.

@@ -28,7 +28,7 @@ def rows(output: str, table: str, *columns: str, pick: Optional[Pick] = None) ->
     `pick` makes a mask of a file's columns. Ends the program where a file cannot be read.
     """
     found: list[dict[str, Any]] = []
-    for uri in DeltaTable(f"{output}/{table}").file_uris():
+    for uri in _files(output, table):
         # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
         # month out of the path for a column.
         try:
@@ -42,10 +42,18 @@ def rows(output: str, table: str, *columns: str, pick: Optional[Pick] = None) ->
     return found
 
 
+def _files(output: str, table: str) -> list[str]:
+    if "://" not in output:
+        return [unquote(uri) for uri in DeltaTable(f"{output}/{table}").file_uris()]
+    # Imported here, with Beam: it takes a second, which a folder on this disk need not wait for.
+    from transforms.store import stored_files
+
+    return [file.path for file in stored_files(output, table)]
+
+
 def _parquet(uri: str) -> pq.ParquetFile:
     if "://" not in uri:
-        return pq.ParquetFile(unquote(uri))
-    # Imported here, with Beam: it takes a second, which a folder on this disk need not wait for.
+        return pq.ParquetFile(uri)
     from transforms.store import open_parquet
 
     return open_parquet(uri)

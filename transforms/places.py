@@ -9,10 +9,12 @@ them alike: GOOGLE_APPLICATION_CREDENTIALS, or the machine's own account; AWS_AC
 """
 
 import errno
+import functools
 import os
 import re
 from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import Any
 
 from apache_beam.io.filesystem import BeamIOError
 from apache_beam.io.filesystems import FileSystems
@@ -62,9 +64,7 @@ def check_writable(place: str) -> None:
         raise Unreachable(f"tables are kept on a local disk or by {_schemes()}")
     check_known(place)
     if scheme == "s3":
-        import boto3
-
-        if boto3.Session().get_credentials() is None:
+        if _amazon_credentials() is None:
             raise Unreachable(
                 "no credentials for s3://: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"
             )
@@ -78,6 +78,29 @@ def check_writable(place: str) -> None:
                 "no credentials for gs://: set GOOGLE_APPLICATION_CREDENTIALS to a key file, or run "
                 "`gcloud auth application-default login`"
             ) from error
+
+
+def log_options(place: str) -> dict[str, str]:
+    """Return what the Delta log's client must be told to reach `place`, beside what it finds by itself.
+
+    Of Amazon's credentials it knows variables and machines' accounts; Beam's client knows profiles, too.
+    """
+    if not place.startswith("s3://") or "AWS_ACCESS_KEY_ID" in os.environ:
+        return {}
+    credentials = _amazon_credentials()
+    if credentials is None:
+        return {}
+    found = credentials.get_frozen_credentials()
+    options = {"aws_access_key_id": found.access_key, "aws_secret_access_key": found.secret_key}
+    return options | ({"aws_session_token": found.token} if found.token else {})
+
+
+@functools.cache
+def _amazon_credentials() -> Any:
+    """Looked for once; they renew themselves."""
+    import boto3
+
+    return boto3.Session().get_credentials()
 
 
 def _schemes() -> str:

@@ -39,7 +39,7 @@ def open_table(output: str, table: str) -> Optional[DeltaTable]:
     """Return the Delta table `table` below `output` as it is now, or None before the first run."""
     place = FileSystems.join(output, table)
     try:
-        return DeltaTable(place)
+        return DeltaTable(place, storage_options=places.log_options(place))
     except TableNotFoundError:
         return None
     except (OSError, DeltaError) as error:
@@ -178,6 +178,7 @@ def create_tables(output: str) -> None:
                     partition_by=["month"],
                     name=table.name,
                     description=table.about,
+                    storage_options=places.log_options(place),
                 )
             except (OSError, CommitFailedError) as error:
                 raise StoreError(f"cannot create the table {place}: {error}") from error

@@ -188,6 +188,21 @@ def test_a_bucket_that_is_not_there_is_one_clear_line(arguments: list[str], shel
     assert f"{shelf.root}-not" in said
 
 
+@pytest.mark.parametrize("shelf", ["s3"], indirect=True)
+def test_a_profile_of_amazon_s_opens_files_and_log(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = tmp_path / "credentials"
+    profile.write_text("[desk]\naws_access_key_id = test\naws_secret_access_key = test\n")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_PROFILE", "desk")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(profile))
+    places._amazon_credentials.cache_clear()
+    assert kept(f"{shelf.root}/first") == shelf.first
+    places._amazon_credentials.cache_clear()
+
+
 NOTHING = {
     "HOME": "/nonexistent", "CLOUDSDK_CONFIG": "/nonexistent", "NO_GCE_CHECK": "true", "AWS_EC2_METADATA_DISABLED": "true",
 }  # fmt: skip
