@@ -197,7 +197,10 @@ def test_systemd_takes_the_units(name: str, tmp_path: Path) -> None:
 AIRFLOW = ROOT / ".airflow" / "bin" / "python"
 
 
-@pytest.mark.skipif(not AIRFLOW.exists(), reason="Airflow is not here: make airflow sets it up and runs this")
+@pytest.mark.skipif(
+    not (ROOT / ".airflow" / ".ready").exists(),
+    reason="Airflow is not here: make airflow sets it up and runs this",
+)
 def test_airflow_imports_the_dag_and_its_operator_renders_the_command(tmp_path: Path) -> None:
     variable = {
         "launcher": "/opt/dateline/launch.py", "runner": "DataflowRunner", "reports": "gs://bucket/reports",
