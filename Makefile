@@ -2,6 +2,7 @@
 # make check  what CI runs                            make quality   measure on the gold
 # make bench  measure the speed beside bare spaCy (CORPUS=FILE LIMIT=N REPEATS=N MODE=workers|copies|memory)
 # make flink  run on a real Flink cluster, started here (Java 17 and Maven; a part of make test, too)
+# make prism  build Beam's Prism runner, by Go (its test is skipped without)
 # make golden, make docs, make lock: renew tests/golden, the README's printed parts, the locks
 
 SHELL := /bin/bash
@@ -15,7 +16,7 @@ MODE ?= speed
 REPEATS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test flink check lint golden docs quality bench bench-window lock clean
+.PHONY: run test flink prism check lint golden docs quality bench bench-window lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/dateline ingest seeds --output $(OUT)
@@ -26,6 +27,9 @@ test: $(VENV)/.dev
 
 flink: $(VENV)/.dev $(FLINK)/.ready
 	$(BIN)/python -m pytest -v tests/flink
+
+prism:
+	GOBIN=$(CURDIR)/.prism go install github.com/apache/beam/sdks/v2/go/cmd/prism@v2.77.0
 
 check: lint test
 
@@ -57,7 +61,7 @@ lock: $(VENV)/.dev
 	  --extra model --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) $(FLINK) $(OUT) *.egg-info build
+	rm -rf $(VENV) $(FLINK) .prism $(OUT) *.egg-info build
 
 # Debian's python3 may come without ensurepip; its pip, where there is one, fills the new environment from outside.
 $(BIN)/python:

@@ -79,9 +79,7 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
                 watch_here(template, settings, patterns, options.watch_interval, beam_arguments, console)
             else:
                 stream(template, settings, patterns, options.watch_interval, beam_arguments)
-        except KeyboardInterrupt:
-            fail("stopped; what was committed is kept")
-        except Exception as error:
+        except (Exception, KeyboardInterrupt) as error:
             _fail_as_expected(error, plan)
             raise
     return 0
@@ -118,7 +116,7 @@ def _plan(template: RunPlan, patterns: Sequence[str]) -> RunPlan:
     return plan
 
 
-def _fail_as_expected(error: Exception, plan: Optional[RunPlan]) -> None:
+def _fail_as_expected(error: BaseException, plan: Optional[RunPlan]) -> None:
     """Remove what a failed run has staged; end the program if the failure is the user's to mend."""
     if plan is None and "JobCancellationException" in str(error):
         fail("the job was cancelled; what was committed is kept")
@@ -216,6 +214,9 @@ def _expected_message(error: BaseException) -> Optional[str]:
     hand back a worker's traceback as text.
     """
     text = str(error)
+    # Where Ctrl-C meets a stage at work, Beam makes it a failure of that stage.
+    if isinstance(error, KeyboardInterrupt) or "KeyboardInterrupt" in text:
+        return "stopped; what was committed is kept."
     if not isinstance(error, EXPECTED):
         names = "|".join(kind.__name__ for kind in EXPECTED)
         found = re.search(rf"(?:^|\n)(?:[\w.]+\.)?(?:{names}): (.+?)(?=\n\n|\Z)", text, re.DOTALL)

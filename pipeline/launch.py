@@ -21,8 +21,9 @@ from transforms.read import absolute
 
 # What "DirectRunner" names is one of three runners, depending on the machine; this is always this one.
 LOCAL_RUNNER = "FnApiRunner"
-# Flink forgets all on a failure, unless it is told to take checkpoints (milliseconds). What a bundle gives
-# while one is taken comes after the watermark, too late for its window, unless bundles end before (Beam 2.70).
+# Flink forgets all on a failure, unless it is told to take checkpoints (milliseconds). What a bundle
+# gives while one is taken comes behind the watermark, too late for its window, unless bundles end
+# before (Beam 2.70).
 CHECKPOINTING = "--checkpointing_interval=10000"
 WHOLE_BUNDLES = "--finish_bundle_before_checkpointing"
 
