@@ -94,4 +94,5 @@ def _patterns(ruler: Any) -> list[list[dict[str, Any]]]:
 def said_of(token: Any) -> Word:
     """Return what the pipes have said of a token."""
     # spaCy makes a string of them anew each time: one of each will do.
-    return Word(*map(sys.intern, (token.lemma_, token.pos_, token.tag_, token.dep_)))
+    lemma, pos, tag, dep = map(sys.intern, (token.lemma_, token.pos_, token.tag_, token.dep_))
+    return Word(lemma, pos, tag, dep)
