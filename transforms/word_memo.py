@@ -11,13 +11,14 @@ alone, and later their answer is remembered. Where a pattern that spans several 
 to bare spaCy's.
 """
 
+import sys
 from typing import Any, NamedTuple
 
 # What a pattern may look at, to depend on nothing but a word's form, tag and dependency.
 _OWN_ATTRIBUTES = {"ORTH", "TEXT", "LOWER", "IS_SPACE", "TAG", "DEP"}
 PIPES_REPLACED = ("attribute_ruler", "lemmatizer")
-# Words, as many as a few weeks of news hold: some 40 MB at most.
-_REMEMBERED = 200_000
+# Words, as many as some hundred reports hold: 25 MB at most.
+_REMEMBERED = 50_000
 
 
 class Word(NamedTuple):
@@ -50,6 +51,8 @@ class WordMemo(dict[tuple[int, int, int], Word]):
 
         if len(self) >= _REMEMBERED:
             self.clear()
+            # The lemmatizer remembers, too, and forgets nothing by itself.
+            self._lemmatizer.cache.clear()
         form, tag, dep = (self._nlp.vocab.strings[number] for number in key)
         doc = Doc(self._nlp.vocab, words=[form], spaces=[False], tags=[tag], deps=[dep], heads=[0])
         begins = bool(self._begins(doc))
@@ -90,4 +93,6 @@ def _patterns(ruler: Any) -> list[list[dict[str, Any]]]:
 
 def said_of(token: Any) -> Word:
     """Return what the pipes have said of a token."""
-    return Word(token.lemma_, token.pos_, token.tag_, token.dep_)
+    # spaCy makes a string of them anew each time: one of each will do.
+    lemma, pos, tag, dep = map(sys.intern, (token.lemma_, token.pos_, token.tag_, token.dep_))
+    return Word(lemma, pos, tag, dep)

@@ -148,7 +148,7 @@ def copies(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> No
 
 def memory(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> None:
     """Print the peak memory and the time a report over a tenth of the reports and over all."""
-    tenth = _written(folder / "tenth.jsonl", lines[:: max(1, len(lines) // (len(lines) // 10))])
+    tenth = _written(folder / "tenth.jsonl", lines[::10])
     for repeat in range(repeats):
         few, many = _ingest(folder / f"few{repeat}", tenth), _ingest(folder / f"many{repeat}", corpus)
         print(
@@ -162,9 +162,15 @@ def _ingest(output: Path, corpus: Path, *more: str) -> Measured:
 
 
 def _run(*arguments: Any) -> Measured:
+    # Read when numpy is imported, which here is before pipeline/__init__.py could set it. Bare spaCy goes without.
+    ours = {} if "plain" in arguments else {"OPENBLAS_NUM_THREADS": "1"}
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *map(str, arguments)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | ours,
     )
     assert process.stdout is not None
     printed = process.stdout.read()
@@ -192,7 +198,6 @@ def _child(kind: str, corpus: str, rest: Sequence[str]) -> None:
 
 
 def _parse(kind: str) -> tuple[Any, Callable[[Any, Sequence[str]], None]]:
-    import pipeline  # noqa: F401  (one thread, before numpy is imported)
     from transforms.model import BATCH_PARAGRAPHS, DEFAULT_MODEL, load_model, parse_paragraphs
 
     def bare(nlp: Any, texts: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.slices import Found, cut
+from tests.pipeline.dying import Mortals
 from tests.pipeline.runs import ingest, report, rows, runs
 from transforms.read import read_positions, written_positions
 
@@ -96,6 +97,22 @@ def test_slices_give_the_tables_of_days_ingested_one_by_one(tmp_path: Path) -> N
 def _bare(row: object) -> object:
     """A row without the place where its report was read."""
     return row._replace(source_uri="") if hasattr(row, "source_uri") else row  # type: ignore[attr-defined]
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_a_backfill_that_dies_goes_on_where_it_was(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": i, "published": day, "text": text}) for i, day, text in LINES]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), "utf-8")
+    arguments = ["ingest", "-q", str(tmp_path / "all.jsonl"), "--slice-reports", "2", "-o"]
+    with Mortals() as mortals:
+        assert mortals.run([*arguments, str(tmp_path / "clean")]) == (0, "")
+        assert mortals.run([*arguments, str(tmp_path / "out")], dies_in="commit", at=2)[0] == -9
+        assert [run["articles_new"] for run in runs(tmp_path / "out")] == [2]
+        assert mortals.run([*arguments, str(tmp_path / "out")]) == (0, "")
+    assert rows(tmp_path / "out") == rows(tmp_path / "clean")
+    counted = [(run["articles_known"], run["articles_new"]) for run in runs(tmp_path / "out")]
+    assert counted == [(0, 2), (2, 0), (0, 2)]
 
 
 @pytest.mark.model
