@@ -84,8 +84,8 @@ def test_the_template_offers_every_option_that_a_job_can_use() -> None:
     options = {
         option.removeprefix("--") for action in INGEST._actions for option in action.option_strings[-1:]
     }
-    # The model is the image's, a template of batches does not watch, and nobody sees its progress.
-    kept_back = {"help", "model", "streaming", "watch-interval", "quiet"}
+    # The model is the image's, a template of batches neither watches nor slices, and nobody sees its progress.
+    kept_back = {"help", "model", "slice-reports", "streaming", "watch-interval", "quiet"}
     assert set(PARAMETERS) == {"input"} | options - kept_back
     assert {name for name, _, _ in VALUES} == set(PARAMETERS)
     required = {name for name, parameter in PARAMETERS.items() if not parameter.get("isOptional")}
