@@ -82,8 +82,11 @@ def tell(mention: EventMention) -> Told:
             names.add(Name(words[-1], words[0][:3] if len(words) > 1 else ""))
         elif words:
             nouns.add(head_word(one.name))
-    for one in mention.actors:
-        if one.name.strip() and (verbal or (mention.mode == "death" and one.entity_id)):
+    dead = [
+        one for one in (*mention.actors, *mention.recipients) if one.entity_id and mention.mode == "death"
+    ]
+    for one in mention.actors if verbal else dead:
+        if one.name.strip():
             speakers.add(one.name.lower().split()[-1])
     counts = (("killed", mention.killed), ("injured", mention.injured), ("arrested", mention.arrested))
     return Told(

@@ -48,6 +48,10 @@ _TWO_SIDED = words("""
 """)
 
 
+# Of these verbs the subject suffers.
+_DYING = frozenset(["die", "perish", "succumb", "drown"])
+
+
 def participants_of(
     document: Document, mentions: Sequence[Mention], countries: Mapping[str, str], trigger: Trigger
 ) -> tuple[list[Participant], list[Participant]]:
@@ -55,12 +59,15 @@ def participants_of(
 
     `countries` are those of the report's descriptions (descriptions.countries_of).
     Meetings that are no visits, joint deeds and two-sided violence have actors only, as PLOVER's
-    manual has it. Who is not told, or is only a pronoun that does not resolve, is left out.
+    manual has it; who dies has done nothing, and is a recipient. Who is not told, or is only a pronoun
+    that does not resolve, is left out.
     """
     token, head = trigger.token, trigger.head
     event_type, mode = trigger.frame.event_type, trigger.frame.mode
     doers = list(_actors(trigger))
     done_to = list(_recipients(trigger))
+    if event_type == "OTHER" and token.lemma.lower() in _DYING:
+        doers, done_to = [], doers
     mutual = (event_type in _MUTUAL and mode != "visit") or token.lemma.lower() in _TWO_SIDED
     if mutual:
         doers, done_to = doers + done_to, []

@@ -19,6 +19,7 @@ def event(text: str, word: str) -> EventMention:
 @pytest.mark.parametrize(
     ("text", "word", "actors", "recipients"),
     [
+        ("Jonas Petrak died at a hospital in Brno on Monday.", "died", [], ["Jonas Petrak"]),
         ("Soldiers shot a protester.", "shot", ["Soldiers"], ["protester"]),
         ("A protester was shot by soldiers.", "shot", ["soldiers"], ["protester"]),
         ("France and Germany condemned Russia.", "condemned", ["France", "Germany"], ["Russia"]),
