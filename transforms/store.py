@@ -126,11 +126,11 @@ def last_run(output: str) -> Optional[dict[str, Any]]:
     """Return the newest committed row of `runs`, or None. Reads one file, however many runs there were."""
     delta = open_table(output, "runs")
     actions = pa.table(delta.get_add_actions(flatten=True)).to_pylist() if delta else []
-    newest = max(
-        (action for action in actions if action["num_records"]),
-        key=lambda action: action["max.version"],
-        default=None,
-    )
+    written = [action for action in actions if action["num_records"]]
+    if any(action.get("max.version") is None for action in written):
+        # A log that does not tell versions, as this program's own once did not.
+        return run_rows(output)[-1]
+    newest = max(written, key=lambda action: action["max.version"], default=None)
     return newest and open_parquet(FileSystems.join(output, "runs", newest["path"])).read().to_pylist()[0]
 
 

@@ -278,3 +278,20 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(Dies):
         store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "run1"), str(tmp_path / "a.parquet"))
     assert [path.name for path in tmp_path.iterdir()] == ["a.parquet.part"]
+
+
+def test_the_last_run_is_found_in_a_log_that_does_not_tell_versions(tmp_path: Path) -> None:
+    """Logs of stores that an earlier state of the program wrote."""
+    output = str(tmp_path)
+    store.create_tables(output)
+    commit(output, 1, "a")
+    commit(output, 2, "b")
+    for log in (tmp_path / "runs" / "_delta_log").glob("*.json"):
+        actions = [json.loads(line) for line in log.read_text().splitlines()]
+        for action in actions:
+            if "add" in action and json.loads(action["add"]["stats"])["numRecords"]:
+                action["add"]["stats"] = '{"numRecords": 1}'
+        log.write_text("".join(json.dumps(action) + "\n" for action in actions))
+    last = store.last_run(output)
+    assert last is not None
+    assert last["run_id"] == "run2"
