@@ -29,7 +29,7 @@ def date_of(
     A noun that only stands in another's clause ("claimed responsibility on Saturday for an attack",
     "condemned the raid") does not share its day: unless its own words state one, none is told here. A day
     that only another clause of the sentence states is inherited; one that lies far back is that clause's
-    alone ("accused of backing the invasion that followed the 9/11 attacks").
+    alone ("accused of backing the war that followed the bombing of July").
     """
     when = _date_told(document, trigger, sentences, timexes)
     if when.basis not in ("explicit", "relative", "named_event") or when.end is None:
@@ -51,7 +51,7 @@ def _in_sentence(sentence: Sentence, timexes: Sequence[TimeExpression]) -> Seque
 def _is_of(document: Document, timex: TimeExpression, trigger: Trigger) -> bool:
     """Whether an expression dates the trigger: it stands below it, or in its verb's clause.
 
-    It does not where it dates what came before or after ("toppled them following the 9/11 attacks").
+    It does not where it dates what came before or after ("a war begun after the bombing of July").
     """
     own = {trigger.token.i, trigger.head.i}
     verb = trigger.head if trigger.head.pos in _VERBS else verb_above(trigger.head)
