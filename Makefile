@@ -100,7 +100,7 @@ $(AIRFLOW)/.ready: deploy/airflow/requirements.lock
 
 # A Flink of its own, beside the program's environment: its Python packages pin an old Beam.
 $(FLINK)/.ready: deploy/flink/pom.xml deploy/flink/requirements.lock deploy/flink/job-server.sha256 | $(BIN)/python
-	@echo "Setting up $(FLINK) (once; a minute or two, 700 MB)"
+	@echo "Setting up $(FLINK) (once; about a minute, 410 MB)"
 	@rm -rf $(FLINK)
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation --require-hashes --target $(FLINK)/python \
 	  -r deploy/flink/requirements.lock
