@@ -162,6 +162,7 @@ def serve() -> None:
             except BaseException as error:
                 print(f"TRACEBACK {error!r}", file=sys.stderr)
                 code = 3
+            sys.stdout.flush()
             sys.stderr.flush()
             os._exit(code)
         os.close(write_end)
