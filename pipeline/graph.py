@@ -15,17 +15,8 @@ import apache_beam as beam
 from apache_beam.pvalue import PCollection
 from apache_beam.transforms import combiners
 
-from schemas.records import (
-    Article,
-    DeadLetter,
-    FilePart,
-    ParagraphUse,
-    ParsedParagraph,
-    Run,
-    RunPlan,
-    Sentence,
-    Tally,
-)
+from schemas.records import Article, DeadLetter, ParagraphUse, ParsedParagraph, Sentence
+from schemas.runs import FilePart, Run, RunPlan, Tally
 from schemas.tables import TABLES
 from transforms.annotate import AnnotateParagraphs, paragraph_key
 from transforms.cluster import ClusterEvents

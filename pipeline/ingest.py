@@ -27,7 +27,7 @@ from pipeline.options import fail
 from pipeline.progress import Progress
 from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
-from schemas.records import RunPlan
+from schemas.runs import RunPlan
 from transforms import commits, places, store
 from transforms.model import ModelMissing, model_version
 from transforms.read import ENDINGS, find_files

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from pipeline.graph import Settings, build
 from pipeline.summary import print_summary
-from schemas.records import RunPlan
+from schemas.runs import RunPlan
 from transforms import commits, watch
 from transforms.read import absolute
 

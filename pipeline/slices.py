@@ -17,7 +17,8 @@ from itertools import groupby
 from typing import NamedTuple, Optional
 
 from pipeline.graph import Settings
-from schemas.records import DeadLetter, FilePart
+from schemas.records import DeadLetter
+from schemas.runs import FilePart
 from transforms import store
 from transforms.dead_letters import Refused
 from transforms.parse import unsigned_article

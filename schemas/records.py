@@ -1,4 +1,6 @@
-"""The rows that flow between stages. Each is registered with Beam's row coder.
+"""The rows that reports become, stage by stage. Each is registered with Beam's row coder.
+
+Those by which a run is steered and kept are in runs.py.
 
 House rules, from what Beam 2.77 does with types (a test keeps them): a field is a str, int, float,
 bool, bytes, date, another row, an Optional[...] or a Sequence[...] of these. `X | None` would be
@@ -14,49 +16,6 @@ from typing import NamedTuple, Optional
 
 from apache_beam.coders import RowCoder
 from apache_beam.coders.typecoders import registry
-
-
-class FilePart(NamedTuple):
-    """A file to read, or some of its records."""
-
-    path: str
-    positions: str  # as RawRecord counts them: "1-20,23"; empty: all
-
-
-class RunPlan(NamedTuple):
-    """What is known of a run before it begins, and what it is to read."""
-
-    output: str
-    run_id: str
-    version: int
-    started_at: int  # microseconds since the epoch, UTC
-    runner: str
-    code_version: str
-    model: str
-    options: str  # JSON
-    max_dead_letters: float  # share of the inputs
-    gives_way: bool  # to another run that commits first; else that is an error
-    inputs: Sequence[str]  # files, folders, globs
-    parts: Sequence[FilePart] = ()  # a slice of the inputs: then only this is read
-
-
-class FileMark(NamedTuple):
-    """A file as it looked when it was watched."""
-
-    path: str
-    size: int  # bytes
-    changed_at: float  # seconds since the epoch
-
-
-class WatchState(NamedTuple):
-    """What a watch remembers between two looks."""
-
-    run_id: str  # of the run that is at work; empty: none
-    version: int
-    looked_at: float  # seconds since the epoch
-    reading: Sequence[FileMark]  # by that run
-    seen: Sequence[FileMark]  # read, and committed
-    before: Sequence[FileMark]  # at the last look
 
 
 class RawRecord(NamedTuple):
@@ -104,19 +63,6 @@ class Article(NamedTuple):
     story_id: Optional[str] = None
 
 
-class KnownArticle(NamedTuple):
-    """What a run needs to know of a report that is in the tables."""
-
-    article_id: str
-    source_id: str
-    published: date
-    duplicate_of: Optional[str]
-    duplicate_rule: Optional[str]
-    story_id: Optional[str]
-    signature: bytes
-    signature_spec: str
-
-
 class ArticleLink(NamedTuple):
     """What linking found of one report of the run."""
 
@@ -124,36 +70,6 @@ class ArticleLink(NamedTuple):
     duplicate_of: Optional[str]
     similarity: Optional[float]
     duplicate_rule: Optional[str]
-    story_id: str
-
-
-class KnownLetter(NamedTuple):
-    """A dead letter that is in the tables."""
-
-    dead_letter_id: str
-
-
-class StoredFile(NamedTuple):
-    """A committed Parquet file, and the days of publication that its rows span."""
-
-    path: str
-    first: Optional[date]
-    last: Optional[date]
-    rows: int
-
-
-class PastFile(NamedTuple):
-    """A committed file, and what of it a run reads."""
-
-    path: str
-    days: Sequence[str]  # rows published near one of these days, YYYY-MM-DD; empty: of any day
-    articles: Sequence[str]  # rows of one of these articles; empty: of any
-
-
-class Standing(NamedTuple):
-    """The story that a known article belongs to now, all merges followed."""
-
-    article_id: str
     story_id: str
 
 
@@ -388,56 +304,9 @@ class Merge(NamedTuple):
     published: date
 
 
-class Run(NamedTuple):
-    """One ingestion that was committed. Times are microseconds since the epoch, UTC."""
-
-    version: int
-    started_at: int
-    finished_at: int
-    runner: str
-    code_version: str
-    schema_version: str
-    model: str
-    options: str
-    articles_in: int
-    articles_new: int
-    articles_known: int
-    duplicates: int
-    dead_letters: int
-    sentences: int
-    sentences_dated: int
-    sentences_inherited: int
-    claims: int
-    event_mentions: int
-    events_new: int
-    files: str
-    published: Optional[date] = None
-
-
-class DataFile(NamedTuple):
-    """A Parquet file that was written and waits for its run's commit. Paths are below the output."""
-
-    table: str
-    month: Optional[str]
-    staged: str
-    path: str
-    size: int
-    rows: int
-    stats: str  # Delta's statistics, JSON
-
-
-class Tally(NamedTuple):
-    """How many of something one part of the run saw."""
-
-    name: str
-    number: int
-
-
 ROWS: tuple[type, ...] = (
-    FilePart, RunPlan, FileMark, WatchState, RawRecord, DeadLetter, KnownLetter, Article, KnownArticle,
-    ArticleLink, StoredFile, PastFile, Standing, Paragraph, ParagraphUse, ParsedParagraph, Sentence,
+    RawRecord, DeadLetter, Article, ArticleLink, Paragraph, ParagraphUse, ParsedParagraph, Sentence,
     TimeExpression, Mention, Span, Claim, Participant, EventMention, ClaimAbout, Telling, Event, Merge,
-    Run, DataFile, Tally,
 )  # fmt: skip
 
 for _row in ROWS:

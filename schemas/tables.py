@@ -1,6 +1,6 @@
 """The tables: each column's Arrow type and one line on what it means. Written, never inferred.
 
-A table's columns are its row's fields (records.py) and `run_id`; `month`, the partition, stands in the
+A table's columns are its row's fields (records.py, runs.py) and `run_id`; `month`, the partition, stands in the
 path alone. A null means "not stated", never "failed".
 """
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from schemas import records
+from schemas import records, runs
 from schemas.vocabulary import SCHEMA_VERSION
 
 
@@ -232,7 +232,7 @@ DEAD_LETTERS = _table(
 )  # fmt: skip
 
 RUNS = _table(
-    "runs", records.Run, "version", "One row a run, its commit point.",
+    "runs", runs.Run, "version", "One row a run, its commit point.",
     ("version", COUNT, "counts up by one"),
     ("started_at", TIME, "UTC"),
     ("finished_at", TIME, "UTC"),

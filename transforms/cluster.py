@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import apache_beam as beam
 from apache_beam.pvalue import PCollection, TaggedOutput
 
-from schemas.records import Claim, Event, EventMention, Merge, Standing, Telling
+from schemas.records import Claim, Event, EventMention, Merge, Telling
+from schemas.runs import Standing
 from transforms.events.identity import cluster_events, standing_events
 from transforms.events.rows import event_row
 from transforms.known import by_article, together

@@ -19,7 +19,7 @@ from deltalake import CommitProperties, DeltaTable, Transaction
 from deltalake.exceptions import CommitFailedError
 from deltalake.transaction import AddAction, RemoveAction
 
-from schemas.records import DataFile, Run
+from schemas.runs import DataFile, Run
 from schemas.tables import RUNS, to_arrow
 from transforms import places, store
 from transforms.rewrites import settle

@@ -29,7 +29,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError
 from deltalake.transaction import AddAction, RemoveAction
 
-from schemas.records import StoredFile
+from schemas.runs import StoredFile
 from schemas.tables import RUNS, TABLES
 from transforms import commits, places, store
 from transforms.ids import content_id

@@ -17,17 +17,8 @@ from typing import Any, NamedTuple
 import apache_beam as beam
 from apache_beam.pvalue import PCollection
 
-from schemas.records import (
-    Article,
-    DeadLetter,
-    EventMention,
-    KnownArticle,
-    KnownLetter,
-    Merge,
-    PastFile,
-    RunPlan,
-    StoredFile,
-)
+from schemas.records import Article, DeadLetter, EventMention, Merge
+from schemas.runs import KnownArticle, KnownLetter, PastFile, RunPlan, StoredFile
 from transforms.store import read_rows, stored_files
 
 

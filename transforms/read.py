@@ -27,7 +27,8 @@ from apache_beam.io.filesystems import FileSystems
 from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection, TaggedOutput
 
-from schemas.records import DeadLetter, FilePart, RawRecord
+from schemas.records import DeadLetter, RawRecord
+from schemas.runs import FilePart
 from transforms.dead_letters import Refused, dead_letter
 from transforms.places import is_remote, listed
 

@@ -18,7 +18,8 @@ from typing import Any, NamedTuple, Optional
 import apache_beam as beam
 from apache_beam.pvalue import PCollection, TaggedOutput
 
-from schemas.records import Article, ArticleLink, KnownArticle, Merge, Standing
+from schemas.records import Article, ArticleLink, Merge
+from schemas.runs import KnownArticle, Standing
 from transforms.known import by_article, together
 from transforms.ledger import standing_ids
 from transforms.link.copies import Report, link_copies

@@ -15,7 +15,8 @@ from typing import Any
 import apache_beam as beam
 from apache_beam.pvalue import PCollection
 
-from schemas.records import Article, PastFile, RunPlan, Sentence
+from schemas.records import Article, Sentence
+from schemas.runs import PastFile, RunPlan
 from transforms.known import PastFiles, PublicationDays
 from transforms.link.sentences import repeated_sentences
 from transforms.store import read_rows

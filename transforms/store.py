@@ -21,7 +21,8 @@ from deltalake import DeltaTable, Schema
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 from deltalake.transaction import AddAction, create_table_with_add_actions
 
-from schemas.records import Participant, Span, StoredFile
+from schemas.records import Participant, Span
+from schemas.runs import StoredFile
 from schemas.tables import TABLES, to_arrow
 from transforms import places
 

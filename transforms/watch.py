@@ -25,7 +25,7 @@ from apache_beam.transforms.periodicsequence import PeriodicImpulse, RebaseMode
 from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
 from apache_beam.transforms.window import FixedWindows
 
-from schemas.records import FileMark, RunPlan, WatchState
+from schemas.runs import FileMark, RunPlan, WatchState
 from transforms import commits, store
 from transforms.ids import content_id
 from transforms.read import find_files

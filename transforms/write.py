@@ -3,9 +3,9 @@
     files = (plans, rows) | WriteTable(SENTENCES, shards=1)
     run = (plans, files, tallies, refusals) | CommitRun()
 
-Both take the RunPlan of the run that is at work: one, or one a window when streaming. WriteTable takes
-a table's records. Gives a DataFile a partition and shard. The name of a file depends
-on the run, the month and the shard alone, so that a bundle which is tried again writes the same file.
+Both take the RunPlan of the run that is at work: one, or one a window when streaming. WriteTable takes a
+table's records and gives a DataFile a partition and shard. The name of a file depends on the run, the month
+and the shard alone, so that a bundle which is tried again writes the same file.
 
 CommitRun counts up what the run did and commits it as transforms/commits.py describes; the last stage of
 the graph, so that a runner whose launcher does not wait commits all the same.
@@ -23,7 +23,7 @@ from apache_beam.io.filesystems import FileSystems
 from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection
 
-from schemas.records import DataFile, Run, RunPlan, Tally
+from schemas.runs import DataFile, Run, RunPlan, Tally
 from schemas.tables import TABLES, Table, partition, to_arrow
 from schemas.vocabulary import SCHEMA_VERSION, STATED_BASES
 from transforms import commits, store

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.graph import Settings, build
-from schemas.records import FileMark, RunPlan
+from schemas.runs import FileMark, RunPlan
 from tests.conftest import ROOT
 from tests.pipeline.runs import ingest, report, rows, runs
 from tests.transforms.plans import plan

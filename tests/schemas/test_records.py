@@ -7,7 +7,9 @@ import pytest
 from apache_beam.coders import RowCoder
 from apache_beam.coders.typecoders import registry
 
-from schemas.records import ROWS
+from schemas import records, runs
+
+ROWS = (*records.ROWS, *runs.ROWS)
 
 
 def sample(kind: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from schemas.records import RunPlan
+from schemas.runs import RunPlan
 
 
 def plan(output: str, run_id: str = "run1", version: int = 1, inputs: Sequence[str] = ()) -> RunPlan:

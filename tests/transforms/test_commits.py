@@ -12,7 +12,8 @@ import pyarrow.dataset as ds
 import pytest
 from deltalake import DeltaTable
 
-from schemas.records import DataFile, Merge, Run
+from schemas.records import Merge
+from schemas.runs import DataFile, Run
 from schemas.tables import MERGES, RUNS, TABLES, to_arrow
 from transforms import commits, places, store
 

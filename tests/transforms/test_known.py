@@ -7,7 +7,8 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.testing.util import assert_that, equal_to
 
-from schemas.records import Article, KnownArticle, RunPlan
+from schemas.records import Article
+from schemas.runs import KnownArticle, RunPlan
 from schemas.tables import ARTICLES
 from tests.transforms.plans import plan
 from tests.transforms.test_commits import run_row

@@ -6,7 +6,8 @@ from typing import Optional
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.records import KnownArticle, Merge
+from schemas.records import Merge
+from schemas.runs import KnownArticle
 from transforms.link.signature import SIGNATURE_SPEC, sign
 from transforms.relate import relate
 

@@ -7,7 +7,8 @@ import apache_beam as beam
 import pytest
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from schemas.records import DataFile, Merge, RunPlan, Tally
+from schemas.records import Merge
+from schemas.runs import DataFile, RunPlan, Tally
 from schemas.tables import MERGES
 from tests.transforms.plans import plan
 from transforms.write import (
