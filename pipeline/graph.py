@@ -47,7 +47,7 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
     """Join the stages that turn the inputs of each plan into committed tables. Gives the Runs."""
     records = (
         plans
-        | "Inputs" >> beam.FlatMap(_inputs).with_output_types(FilePart)
+        | "Inputs" >> beam.FlatMap(_parts).with_output_types(FilePart)
         | "Read" >> ReadRecords(max_record_bytes=settings.max_record_bytes)
     )
     parsed = records.raw | "Parse" >> ParseArticles(earliest=settings.earliest, latest=settings.latest)
@@ -107,8 +107,8 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
     ) | "Commit" >> CommitRun()
 
 
-def _inputs(plan: RunPlan) -> Sequence[FilePart]:
-    return plan.parts or [FilePart(pattern, "") for pattern in plan.inputs]
+def _parts(plan: RunPlan) -> Sequence[FilePart]:
+    return plan.parts
 
 
 class Annotate(beam.PTransform):

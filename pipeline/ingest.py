@@ -2,22 +2,21 @@
 
 import argparse
 import errno
-import heapq
 import os
 import re
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Optional
 
 from apache_beam.options.pipeline_options import PipelineOptions, StandardOptions
 from apache_beam.runners.runner import create_runner
 from rich.console import Console
 
-from pipeline.graph import REFUSALS_NAMED, Settings
 from pipeline.launch import (
+    JOB_IS_OVER,
     LOCAL_RUNNER,
-    absolute_all,
+    plan_of,
     run_once,
+    run_slices,
     settings_of,
     stream,
     template_of,
@@ -25,19 +24,18 @@ from pipeline.launch import (
 )
 from pipeline.options import fail
 from pipeline.progress import Progress
-from pipeline.slices import cut, is_large, scan
+from pipeline.slices import is_large
 from pipeline.summary import print_summary
-from schemas.runs import RunPlan
+from schemas.runs import FilePart
 from transforms import commits, places, store
+from transforms.files import ENDINGS, absolute, find_files
 from transforms.model import ModelMissing, model_version
-from transforms.read import ENDINGS, find_files
-from transforms.watch import plan_run
-from transforms.write import TooManyDeadLetters, refuse_if_too_many_dead
+from transforms.write import TooManyDeadLetters
 
 # Runners whose workers share no disk with this machine.
 ELSEWHERE = ("DataflowRunner",)
 # Failures that are the user's to mend: one line, no traceback.
-EXPECTED = (TooManyDeadLetters, commits.Overtaken, store.StoreError, ModelMissing)
+EXPECTED = (TooManyDeadLetters, commits.Overtaken, store.StoreError, places.Unreachable, ModelMissing)
 # Errors of the system that end in one line, too.
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
 
@@ -47,35 +45,30 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     console = Console(stderr=True, quiet=options.quiet)
     places.use_options(PipelineOptions(list(beam_arguments)))
     _check_inputs(options.inputs, options.streaming, console)
-    patterns, settings = absolute_all(options.inputs), settings_of(options)
-    plan: Optional[RunPlan] = None
+    patterns, settings = [absolute(pattern) for pattern in options.inputs], settings_of(options)
+    reports, interval = options.slice_reports, options.watch_interval
     try:
         runner = _runner(beam_arguments)
         model = model_version(options.model)
-        template = template_of(options, _checked_output(options.output), model, runner)
+        template = template_of(options, _checked_output(options.output, patterns), model, runner)
         _check_reach(runner, template.output, options.inputs)
         store.create_tables(template.output)
         for line in commits.recover(template.output):
             console.print(line)
-        sliced = (
-            not options.streaming
-            and runner == LOCAL_RUNNER
-            and is_large(patterns, settings, options.slice_reports)
-        )
-        if not options.streaming and not sliced:
-            plan = _plan(template, patterns)
     except EXPECTED as error:
         fail(str(error))
     except OSError as error:
         fail(f"cannot write to {options.output}: {error.strerror or error}")
     with Progress(console):
         try:
-            if sliced:
-                for plan in _slices(template, settings, patterns, options.slice_reports, console):
-                    run_once(plan, settings, beam_arguments)
-                    print_summary(console, plan.output, plan.run_id)
-                    plan = None
-            elif plan is not None:
+            if options.streaming and runner == LOCAL_RUNNER:
+                watch_here(template, settings, patterns, interval, reports, beam_arguments, console)
+            elif options.streaming:
+                stream(template, settings, patterns, interval, beam_arguments)
+            elif runner == LOCAL_RUNNER and is_large(patterns, settings, reports):
+                run_slices(template, settings, patterns, reports, beam_arguments, console)
+            else:
+                plan = plan_of(template, [FilePart(pattern, "") for pattern in patterns])
                 run_once(plan, settings, beam_arguments)
                 if commits.is_committed(plan.output, plan.run_id):
                     print_summary(console, plan.output, plan.run_id)
@@ -83,73 +76,12 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
                     console.print(
                         f"handed to {runner}: the run commits by itself at its end", highlight=False
                     )
-            elif runner == LOCAL_RUNNER:
-                watch_here(template, settings, patterns, options.watch_interval, beam_arguments, console)
-            else:
-                stream(template, settings, patterns, options.watch_interval, beam_arguments)
         except (Exception, KeyboardInterrupt) as error:
-            _fail_as_expected(error, plan)
-            raise
+            message = _expected_message(error, runner)
+            if message is None:
+                raise
+            fail(" ".join([message, *getattr(error, "__notes__", [])]))
     return 0
-
-
-def _slices(
-    template: RunPlan, settings: Settings, patterns: Sequence[str], reports: int, console: Console
-) -> Iterator[RunPlan]:
-    """The plan of one slice after the other of a large input; each is made when the last is committed.
-
-    Too many dead letters in all the input end the program before the first.
-    """
-    scanned = scan(patterns, settings, template.output, reports)
-    refuse_if_too_many_dead(
-        len(scanned.refusals),
-        len(scanned.records),
-        template.max_dead_letters,
-        heapq.nsmallest(REFUSALS_NAMED, scanned.refusals),
-    )
-    slices = cut(scanned.records)
-    for number, piece in enumerate(slices, 1):
-        days = f"{piece.first} to {piece.last}" if piece.first else "no day"
-        console.print(f"slice {number} of {len(slices)}: {piece.records:,} reports, {days}", highlight=False)
-        yield _plan(template, patterns)._replace(parts=piece.parts, max_dead_letters=1.0)
-
-
-def _plan(template: RunPlan, patterns: Sequence[str]) -> RunPlan:
-    """The plan of the one run of a batch."""
-    plan = plan_run(template, patterns, int(time.time() * 1_000_000))
-    while commits.tables_behind(template.output):
-        # Another run has committed just now: what it adds is part of what this one knows.
-        commits.finish_committed(template.output)
-        plan = plan_run(template, patterns, int(time.time() * 1_000_000))
-    return plan
-
-
-def _fail_as_expected(error: BaseException, plan: Optional[RunPlan]) -> None:
-    """Remove what a failed run has staged; end the program if the failure is the user's to mend."""
-    if plan is None and "JobCancellationException" in str(error):
-        fail("the job was cancelled; what was committed is kept")
-    message = _expected_message(error)
-    committed = plan is not None and _clean_up(plan.output, plan.run_id)
-    if message is not None:
-        fail(
-            f"{message} The run is committed: the next one, or `dateline doctor --fix`, completes it."
-            if committed
-            else message
-        )
-
-
-def _clean_up(output: str, run_id: str) -> bool:
-    """Remove what a failed run has staged, unless it is committed; tell whether it is.
-
-    Where not even that can be told, nothing is removed: the next run will know.
-    """
-    try:
-        committed = commits.is_committed(output, run_id)
-        if not committed:
-            commits.discard(output, run_id)
-    except OSError:
-        return False
-    return committed
 
 
 def _runner(beam_arguments: Sequence[str]) -> str:
@@ -162,11 +94,16 @@ def _runner(beam_arguments: Sequence[str]) -> str:
     return name
 
 
-def _checked_output(output: str) -> str:
+def _checked_output(output: str, inputs: Sequence[str]) -> str:
     """The output without a closing slash, made if need be; ends the program if it can't be written."""
     output = output.rstrip("/") or output
-    if any(mark in output for mark in "*?["):
-        fail(f"cannot write to {output}: a path with * ? or [ is taken for a pattern by Beam")
+    if any(mark in output for mark in "*?[%"):
+        fail(f"cannot write to {output}: a path with * ? [ or % is taken for another by the libraries")
+    for place in inputs:
+        if f"{absolute(output)}/".startswith(f"{place.rstrip('/')}/"):
+            fail(f"cannot write to {output}: the tables would lie in {place} and be read as reports")
+    if os.path.isfile(output):
+        fail(f"cannot write to {output}: it is a file; give a folder")
     if places.is_remote(output):
         places.check_writable(output)
         return output
@@ -224,13 +161,15 @@ def _why_nothing(pattern: str) -> str:
     return "no such file or folder"
 
 
-def _expected_message(error: BaseException) -> Optional[str]:
+def _expected_message(error: BaseException, runner: str) -> Optional[str]:
     """The message of a failure that the user can mend, wherever the runner buried it; else None.
 
     The runner in this process keeps the exception's type or its text, depending on the stage; others
     hand back a worker's traceback as text.
     """
     text = str(error)
+    if "JobCancellationException" in text:
+        return "the job was cancelled; what was committed is kept."
     # Where Ctrl-C meets a stage at work, Beam makes it a failure of that stage.
     if isinstance(error, KeyboardInterrupt) or "KeyboardInterrupt" in text:
         return "stopped; what was committed is kept."
@@ -238,9 +177,18 @@ def _expected_message(error: BaseException) -> Optional[str]:
         names = "|".join(kind.__name__ for kind in EXPECTED)
         found = re.search(rf"(?:^|\n)(?:[\w.]+\.)?(?:{names}): (.+?)(?=\n\n|\Z)", text, re.DOTALL)
         if not found:
-            return _disk_message(text)
+            return _disk_message(text) or _runner_message(error, runner)
         text = found[1]
     return re.sub(r" \[while running '[^']*'\]", "", text).strip()
+
+
+def _runner_message(error: BaseException, runner: str) -> Optional[str]:
+    """What a runner says that could not be started: its last line. What a job raised is not for one line."""
+    text = str(error).strip() or type(error).__name__
+    of_a_job = "Traceback" in text or any(state in text for state in JOB_IS_OVER)
+    if runner == LOCAL_RUNNER or of_a_job or not isinstance(error, (RuntimeError, ValueError, OSError)):
+        return None
+    return f"--runner {runner}: {text.splitlines()[-1]} (README, Running it at scale)"
 
 
 def _disk_message(text: str) -> Optional[str]:

@@ -2,7 +2,10 @@
 
 import argparse
 import gc
+import heapq
 import json
+import signal
+import threading
 import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -13,11 +16,13 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions, SetupOptions
 from rich.console import Console
 
-from pipeline.graph import Settings, build
+from pipeline.graph import REFUSALS_NAMED, Settings, build
+from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
-from schemas.runs import RunPlan
+from schemas.runs import FilePart, RunPlan
 from transforms import commits, watch
-from transforms.read import absolute
+from transforms.store import StoreError
+from transforms.write import refuse_if_too_many_dead
 
 # What "DirectRunner" names is one of three runners, depending on the machine; this is always this one.
 LOCAL_RUNNER = "FnApiRunner"
@@ -26,6 +31,8 @@ LOCAL_RUNNER = "FnApiRunner"
 # before (Beam 2.70).
 CHECKPOINTING = "--checkpointing_interval=10000"
 WHOLE_BUNDLES = "--finish_bundle_before_checkpointing"
+# What clusters say of a job that has failed, and is at work no more.
+JOB_IS_OVER = ("failed in state", "State: FAILED")
 
 
 def template_of(options: argparse.Namespace, output: str, model: str, runner: str) -> RunPlan:
@@ -45,7 +52,7 @@ def template_of(options: argparse.Namespace, output: str, model: str, runner: st
         # A stream goes on: what it refuses is in the dead letters.
         max_dead_letters=1.0 if options.streaming else options.max_dead_letters,
         gives_way=options.streaming,
-        inputs=[],
+        parts=[],
     )
 
 
@@ -69,17 +76,81 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 
 def run_once(plan: RunPlan, settings: Settings, beam_arguments: Sequence[str]) -> None:
-    """Run the graph on one plan, to its commit, and clean up what a failure left."""
-    lease = commits.hold_lease(plan.output, plan.run_id) if plan.runner == LOCAL_RUNNER else None
+    """Run the graph on one plan, to its commit, and clean up what a failure left.
+
+    Where a failure leaves more to know, the exception carries a note.
+    """
+    here = plan.runner == LOCAL_RUNNER
+    lease = commits.hold_lease(plan.output, plan.run_id) if here else None
+    if lease is None:
+        commits.announce(plan.output, plan.run_id)
     try:
         with beam.Pipeline(options=_beam_options(beam_arguments)) as pipeline:
             plans = pipeline | "Plan" >> beam.Create([plan], reshuffle=False).with_output_types(RunPlan)
             build(plans, settings)
+    except BaseException as error:
+        if not here and not any(state in str(error) for state in JOB_IS_OVER):
+            error.add_note("The job may go on where it runs, and commits by itself; cancel it there.")
+        elif _clean_up(plan.output, plan.run_id):
+            error.add_note("The run is committed: the next one, or `dateline doctor --fix`, completes it.")
+        raise
     finally:
         if lease is not None:
             lease.close()
         # What the run held hangs together in rings; the next one should not have to find room beside it.
         gc.collect()
+
+
+def _clean_up(output: str, run_id: str) -> bool:
+    """Remove what a failed run has staged, unless it is committed; tell whether it is.
+
+    Where not even that can be told, nothing is removed: the next run will know.
+    """
+    try:
+        committed = commits.is_committed(output, run_id)
+        if not committed:
+            commits.discard(output, run_id)
+    except (OSError, StoreError):
+        return False
+    return committed
+
+
+def plan_of(template: RunPlan, parts: Sequence[FilePart]) -> RunPlan:
+    """Return the plan of a run that begins now, on a store that is as its last run left it."""
+    plan = watch.plan_run(template, parts, int(time.time() * 1_000_000))
+    while commits.tables_behind(template.output):
+        # Another run has committed just now: what it adds is part of what this one knows.
+        commits.finish_committed(template.output)
+        plan = watch.plan_run(template, parts, int(time.time() * 1_000_000))
+    return plan
+
+
+def run_slices(
+    template: RunPlan,
+    settings: Settings,
+    patterns: Sequence[str],
+    reports: int,
+    beam_arguments: Sequence[str],
+    console: Console,
+) -> None:
+    """Run the graph on one slice after the other of a large input; each is committed before the next.
+
+    Too many dead letters in all the input end the program before the first.
+    """
+    scanned = scan(patterns, settings, template.output, reports)
+    refuse_if_too_many_dead(
+        len(scanned.refusals),
+        len(scanned.records),
+        template.max_dead_letters,
+        heapq.nsmallest(REFUSALS_NAMED, scanned.refusals),
+    )
+    slices = cut(scanned.records)
+    for number, piece in enumerate(slices, 1):
+        days = f"{piece.first} to {piece.last}" if piece.first else "no day"
+        console.print(f"slice {number} of {len(slices)}: {piece.records:,} reports, {days}", highlight=False)
+        plan = plan_of(template, piece.parts)._replace(max_dead_letters=1.0, gives_way=False)
+        run_once(plan, settings, beam_arguments)
+        print_summary(console, plan.output, plan.run_id)
 
 
 def stream(
@@ -105,19 +176,38 @@ def watch_here(
     settings: Settings,
     patterns: Sequence[str],
     interval: float,
+    reports: int,
     beam_arguments: Sequence[str],
     console: Console,
 ) -> None:
-    """Look for new files every `interval` seconds and run the graph on them, in this process, for ever."""
+    """Look for new files every `interval` seconds and run the graph on them, in this process, until stopped.
+
+    SIGINT (Ctrl-C) and SIGTERM let the run at work end; the second one does not.
+    """
     state = watch.FIRST_LOOK
-    while True:
+    stopped = threading.Event()
+
+    def stop(number: int, _: Any) -> None:
+        # Not as an exception: raised within a callback of one of Beam's threads it would be lost.
+        signal.signal(number, signal.default_int_handler)
+        stopped.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    while not stopped.is_set():
         state, plan = watch.look(state, template, patterns, time.time(), interval)
         if plan is None:
-            time.sleep(max(0.0, state.looked_at + interval - time.time()))
+            stopped.wait(max(0.0, state.looked_at + interval - time.time()))
+            continue
+        paths = [part.path for part in plan.parts]
+        if is_large(paths, settings, reports):
+            run_slices(template, settings, paths, reports, beam_arguments, console)
+            state = watch.read_out(state)
             continue
         run_once(plan, settings, beam_arguments)
         if commits.is_committed(plan.output, plan.run_id):
             print_summary(console, plan.output, plan.run_id)
+    console.print("stopped; what was committed is kept")
 
 
 class _Options(PipelineOptions):
@@ -140,8 +230,3 @@ def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
     # All code is in packages that workers have; the main session would only pickle this module.
     options.view_as(SetupOptions).save_main_session = False
     return options
-
-
-def absolute_all(patterns: Sequence[str]) -> list[str]:
-    """Return patterns from the root, so that a file has one name however it was called."""
-    return [absolute(pattern) for pattern in patterns]

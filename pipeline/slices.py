@@ -11,7 +11,7 @@ stopped goes on where it was; what will be refused is spread evenly.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple, Optional
@@ -21,8 +21,9 @@ from schemas.records import DeadLetter
 from schemas.runs import FilePart
 from transforms import store
 from transforms.dead_letters import Refused
+from transforms.files import report_files
 from transforms.parse import unsigned_article
-from transforms.read import find_files, open_file, read_file, written_positions
+from transforms.read import open_file, read_file, written_positions
 
 # A slice also ends here: reports differ in length. In bytes as they are read; some 600,000 words.
 SLICE_BYTES = 4 << 20
@@ -59,7 +60,7 @@ class Scan(NamedTuple):
 def is_large(patterns: Sequence[str], settings: Settings, reports: int) -> bool:
     """Tell whether the inputs hold more than one slice; reads no further than it must."""
     weight = 0.0
-    for path in _paths(patterns):
+    for path in report_files(patterns):
         for record in read_file(path, open_file, settings.max_record_bytes):
             weight += _weight(len(record.payload), reports)
             if weight > 1:
@@ -76,7 +77,7 @@ def scan(patterns: Sequence[str], settings: Settings, output: str, reports: int)
     }
     latest = settings.latest or datetime.now(UTC).date() + timedelta(days=1)
     found, refusals = [], []
-    for path in _paths(patterns):
+    for path in report_files(patterns):
         for record in read_file(path, open_file, settings.max_record_bytes):
             weight = _weight(len(record.payload), reports)
             try:
@@ -137,7 +138,3 @@ def _slice(members: Sequence[Found]) -> Slice:
 
 def _weight(size: int, reports: int) -> float:
     return max(1 / reports, size / SLICE_BYTES)
-
-
-def _paths(patterns: Sequence[str]) -> Iterator[str]:
-    yield from sorted({path for pattern in patterns for path in find_files(pattern).reports})

@@ -9,10 +9,10 @@ from apache_beam.coders.typecoders import registry
 
 
 class FilePart(NamedTuple):
-    """A file to read, or some of its records."""
+    """A file to read, or some of its records; or a pattern of files."""
 
     path: str
-    positions: str  # as RawRecord counts them: "1-20,23"; empty: all
+    positions: str  # as RawRecord counts them: "1-20,23"; "*": all of this very file; empty: a pattern
 
 
 class RunPlan(NamedTuple):
@@ -28,8 +28,7 @@ class RunPlan(NamedTuple):
     options: str  # JSON
     max_dead_letters: float  # share of the inputs
     gives_way: bool  # to another run that commits first; else that is an error
-    inputs: Sequence[str]  # files, folders, globs
-    parts: Sequence[FilePart] = ()  # a slice of the inputs: then only this is read
+    parts: Sequence[FilePart]  # what it reads
 
 
 class FileMark(NamedTuple):

@@ -1,7 +1,7 @@
 """The tables: each column's Arrow type and one line on what it means. Written, never inferred.
 
-A table's columns are its row's fields (records.py, runs.py) and `run_id`; `month`, the partition, stands in the
-path alone. A null means "not stated", never "failed".
+A table's columns are its row's fields (records.py, runs.py) and `run_id`; `month`, the partition, stands in
+the path alone. A null means "not stated", never "failed".
 """
 
 from collections.abc import Iterable, Sequence

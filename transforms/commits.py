@@ -26,6 +26,7 @@ from transforms.rewrites import settle
 
 APPLICATION = "dateline"
 LEASE = "lease"
+BEGUN = "begun"
 # Where there is no lease, nothing tells a dead run from a slow one but its age.
 ABANDONED_AFTER_SECONDS = 24 * 3600
 
@@ -241,6 +242,11 @@ def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
     places.make_folder(place)
     os.rename(made, FileSystems.join(place, LEASE))
     return lease
+
+
+def announce(output: str, run_id: str) -> None:
+    """Mark a run as begun where no lease can: by a file among what it stages, which goes with the rest."""
+    places.write_file(FileSystems.join(output, store.STAGING, run_id, BEGUN), b"")
 
 
 def _is_alive(output: str, run_id: str) -> bool:

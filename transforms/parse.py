@@ -18,9 +18,9 @@ from apache_beam.pvalue import PCollection, TaggedOutput
 
 from schemas.records import Article, DeadLetter, RawRecord
 from transforms.dead_letters import Refused, dead_letter
+from transforms.files import source_id
 from transforms.ids import content_id
 from transforms.link.signature import SIGNATURE_SPEC, sign
-from transforms.read import source_id
 from transforms.text.paragraphs import is_headline, wire_credits
 
 # " date 2022-12-04 Headline": the first line of a text report.

@@ -20,6 +20,8 @@ from apache_beam.io.filesystem import BeamIOError
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import PipelineOptions
 
+from schemas.runs import FileMark
+
 # The object stores that tables can be kept on, and dateline's extra that reaches each.
 EXTRAS = {"gs": "gcp", "s3": "aws"}
 
@@ -117,13 +119,20 @@ def told(error: BaseException) -> str:
 
 def listed(pattern: str) -> list[str]:
     """Return the paths that a pattern matches, on any file system that Beam knows."""
-    return [file.path for file in FileSystems.match([pattern])[0].metadata_list]
+    return [mark.path for mark in marked(pattern)]
+
+
+def marked(pattern: str) -> list[FileMark]:
+    """Return the files that a pattern matches, each with its size and when it was changed."""
+    return [
+        FileMark(file.path, file.size_in_bytes, file.last_updated_in_seconds or 0.0)
+        for file in FileSystems.match([pattern])[0].metadata_list
+    ]
 
 
 def newest(folder: str) -> float:
     """Return when the newest file at or below a folder was written, in seconds since 1970; 0 for none."""
-    found = FileSystems.match([FileSystems.join(folder, "**")])[0].metadata_list
-    return max((file.last_updated_in_seconds or 0 for file in found), default=0)
+    return max((mark.changed_at for mark in marked(FileSystems.join(folder, "**"))), default=0.0)
 
 
 def make_folder(place: str) -> None:

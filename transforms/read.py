@@ -10,9 +10,7 @@ what is broken, too large or a decompression bomb. Counts `files` and `bytes`.
 A broken file costs only what is behind the break: the lines before it are kept.
 """
 
-import glob
 import json
-import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, Literal, NamedTuple, Union
@@ -30,7 +28,7 @@ from apache_beam.pvalue import PCollection, TaggedOutput
 from schemas.records import DeadLetter, RawRecord
 from schemas.runs import FilePart
 from transforms.dead_letters import Refused, dead_letter
-from transforms.places import is_remote, listed
+from transforms.files import find_files
 
 CHUNK = 1 << 20
 # A file that unpacks to over 200 times its size is no text: gzip reaches 10 on news, 25 on JSON lines of
@@ -40,9 +38,10 @@ EXPANSION_FROM = 64 << 20
 
 COMPRESSIONS = (".gz", ".zst")
 FORM_OF_ENDING = {".txt": "text", ".jsonl": "json", ".avro": "avro", ".parquet": "parquet"}
-ENDINGS = (
-    ".txt", ".txt.gz", ".txt.zst", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".avro", ".parquet",
-)  # fmt: skip
+
+
+# Positions of a FilePart: all records of this very file.
+ALL = "*"
 
 
 class Records(NamedTuple):
@@ -52,77 +51,8 @@ class Records(NamedTuple):
     refused: PCollection[DeadLetter]
 
 
-class FoundFiles(NamedTuple):
-    """What a pattern names: report files, and files passed over for their ending."""
-
-    reports: list[str]
-    others: list[str]
-
-
-def is_report_file(path: str) -> bool:
-    """Tell by its ending, in either case, whether `path` is a file that dateline reads."""
-    return path.lower().endswith(ENDINGS)
-
-
-def source_id(path: str) -> str:
-    """Return a file's name without its endings: "reports/004_bb.txt.gz" gives "004_bb"."""
-    name = path.rsplit("/", 1)[-1]
-    for ending in sorted(ENDINGS, key=len, reverse=True):
-        if name.lower().endswith(ending):
-            return name[: -len(ending)]
-    return name
-
-
-def find_files(pattern: str) -> FoundFiles:
-    """Return the files that `pattern` names, sorted: a file, a folder's (and below), or a glob's.
-
-    Hidden files and folders below the pattern's place are none. Raises BeamIOError where that cannot be
-    listed.
-    """
-    if is_remote(pattern):
-        # "gs://bucket" names no object that could be looked for.
-        named = not pattern.endswith("/") and pattern.count("/") > 2
-        paths, place = listed(pattern) if named else [], ""
-        if not paths and not any(mark in pattern for mark in "*?["):
-            # No such object: a folder, which is nothing but the beginning of names.
-            paths, place = listed(FileSystems.join(pattern, "**")), pattern
-    elif os.path.isdir(pattern):
-        walked = os.walk(pattern)
-        paths, place = [os.path.join(top, name) for top, _, names in walked for name in names], pattern
-    else:
-        # A name that exists is taken as it is, whatever brackets it has.
-        paths, place = [pattern] if os.path.exists(pattern) else glob.glob(pattern, recursive=True), ""
-    seen = [
-        _encodable(path)
-        for path in sorted(set(paths))
-        if not (place and _is_hidden(path.removeprefix(place))) and (is_remote(path) or not _is_special(path))
-    ]
-    return FoundFiles(
-        [path for path in seen if is_report_file(path)], [path for path in seen if not is_report_file(path)]
-    )
-
-
-def absolute(pattern: str) -> str:
-    """Return a local pattern from the root, so that a file has one name however it was called."""
-    return pattern if is_remote(pattern) else os.path.abspath(pattern)
-
-
-def _is_special(path: str) -> bool:
-    """Whether a path is a folder or a pipe or the like; a link that leads nowhere is a file, unreadable."""
-    return os.path.exists(path) and not os.path.isfile(path)
-
-
-def _encodable(path: str) -> str:
-    """A name that is no UTF-8, escaped: nothing by that name can be opened, and a dead letter says so."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace") if not is_remote(path) else path
-
-
-def _is_hidden(path: str) -> bool:
-    return any(part.startswith((".", "_")) and part not in (".", "..") for part in path.split("/"))
-
-
-def _report_files(part: FilePart) -> list[FilePart]:
-    return [part] if part.positions else [FilePart(path, "") for path in find_files(part.path).reports]
+def _files_of(part: FilePart) -> list[FilePart]:
+    return [part] if part.positions else [FilePart(path, ALL) for path in find_files(part.path).reports]
 
 
 def written_positions(positions: Iterable[int]) -> str:
@@ -152,7 +82,7 @@ class ReadRecords(beam.PTransform):
     def expand(self, parts: PCollection[FilePart]) -> Records:  # noqa: D102
         read = (
             parts
-            | "FindFiles" >> beam.FlatMap(_report_files).with_output_types(FilePart)
+            | "FindFiles" >> beam.FlatMap(_files_of).with_output_types(FilePart)
             # One file, named by two patterns, is read once; the shuffle also spreads the files.
             | "Once" >> beam.Distinct()
             | "Spread" >> beam.Reshuffle()
@@ -171,10 +101,7 @@ class _ReadFn(beam.DoFn):
         self, part: FilePart
     ) -> Iterable[Union[RawRecord, TaggedOutput[Literal["refused"], DeadLetter]]]:
         self._files.inc()
-        wanted = read_positions(part.positions)
-        for record in read_file(part.path, open_file, self._limit):
-            if wanted and record.position not in wanted:
-                continue
+        for record in read_part(part, open_file, self._limit):
             self._bytes.inc(len(record.payload))
             yield TaggedOutput("refused", record) if isinstance(record, DeadLetter) else record
 
@@ -182,6 +109,34 @@ class _ReadFn(beam.DoFn):
 def open_file(path: str) -> BinaryIO:
     """Open a file as it lies, packed or not, on any file system that Beam knows."""
     return FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED)
+
+
+def read_part(
+    part: FilePart, opened: Callable[[str], BinaryIO], limit: int
+) -> Iterator[Union[RawRecord, DeadLetter]]:
+    """Yield the records of a part of a file, as read_file does; nothing behind the last one wanted is read.
+
+    If some do not come, because the file has changed since it was looked at, a dead letter says so.
+    """
+    if part.positions == ALL:
+        yield from read_file(part.path, opened, limit)
+        return
+    missing = read_positions(part.positions)
+    others = []
+    for record in read_file(part.path, opened, limit):
+        if record.position in missing:
+            missing.remove(record.position)
+            yield record
+        elif isinstance(record, DeadLetter):
+            others.append(record)
+        if not missing:
+            return
+    if others:
+        # What ended the reading says why.
+        yield others[-1]
+        return
+    message = f"{part.path}: changed while it was read: {len(missing)} records that were there are gone"
+    yield dead_letter(part.path, min(missing), "read", Refused("unreadable file", message), b"")
 
 
 def read_file(
@@ -342,17 +297,16 @@ def _members(
     fresh: Callable[[], Any],
 ) -> Iterator[tuple[int, bytes]]:
     """Unpack a file of one or more members (gzip) or frames (zstd), as `gzip` and `zstd` write them."""
-    unpacker, begun = fresh(), False
+    unpacker, begun, ended = fresh(), False, False
     while data := file.read(bite):
         taken = len(data)
-        while data:
-            begun = True
+        while data := data.lstrip(b"\0") if ended else data:
+            begun, ended = True, False
             chunk, data = unpack(unpacker, data)
             yield taken, chunk
             taken = 0
             if unpacker.eof:
-                unpacker, begun = fresh(), False
                 # gzip allows zeros behind the last member, as tapes and block devices pad it.
-                data = data.lstrip(b"\0")
+                unpacker, begun, ended = fresh(), False, True
     if begun:
         raise EOFError("the file is cut short")

@@ -12,6 +12,7 @@ A file is read when it has rested for an interval, and again whenever it has cha
 slowly is not read by halves; still, better move files in whole.
 """
 
+import logging
 import os
 import time
 from collections.abc import Iterable, Sequence
@@ -19,17 +20,19 @@ from typing import Any, Optional
 
 import apache_beam as beam
 from apache_beam.coders.typecoders import registry
-from apache_beam.io.filesystems import FileSystems
 from apache_beam.pvalue import PBegin, PCollection
 from apache_beam.transforms.periodicsequence import PeriodicImpulse, RebaseMode
 from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
 from apache_beam.transforms.window import FixedWindows
 
-from schemas.runs import FileMark, RunPlan, WatchState
+from schemas.runs import FileMark, FilePart, RunPlan, WatchState
 from transforms import commits, store
+from transforms.files import report_marks
 from transforms.ids import content_id
-from transforms.read import find_files
+from transforms.places import is_remote, told
+from transforms.read import ALL
 
+logger = logging.getLogger("dateline.progress")
 # A window closes with the tick after its own: short ticks, short waits.
 TICK_SECONDS = 1.0
 
@@ -76,6 +79,7 @@ class _WatchFn(beam.DoFn):
         state, plan = look(state, self._template, self._patterns, now, self._interval)
         watched.write(state)
         if plan is not None:
+            commits.announce(plan.output, plan.run_id)
             yield plan
 
 
@@ -88,25 +92,34 @@ def look(
     """Look at the files once: the state after it, and the plan of a run if there is one to begin.
 
     `now` is in seconds since the epoch. While the last plan's run is at work nothing is begun. If another
-    run overtook it, its files are read again.
+    run overtook it, its files are read again. A look that fails (a store that is away) is tried again.
     """
     state = state._replace(looked_at=now)
     if state.run_id:
         commits.finish_committed(template.output)
         if commits.is_committed(template.output, state.run_id):
-            state = state._replace(run_id="", seen=_merged(state.seen, state.reading), reading=[])
+            state = read_out(state)
         elif next_version(template.output) > state.version:
             state = state._replace(run_id="", reading=[])
         else:
             return state, None
-    found = marks(patterns)
+    try:
+        found = report_marks(patterns)
+    except OSError as error:
+        logger.warning("could not look: %s", told(error))
+        return state, None
     due = rested(found, state.before, state.seen, now, interval)
     there = {mark.path for mark in found}
     state = state._replace(before=found, seen=[mark for mark in state.seen if mark.path in there])
     if not due:
         return state, None
-    plan = plan_run(template, [mark.path for mark in due], int(now * 1_000_000))
+    plan = plan_run(template, [FilePart(mark.path, ALL) for mark in due], int(now * 1_000_000))
     return state._replace(run_id=plan.run_id, version=plan.version, reading=due), plan
+
+
+def read_out(state: WatchState) -> WatchState:
+    """Return the state after what was being read is in the tables."""
+    return state._replace(run_id="", seen=_merged(state.seen, state.reading), reading=[])
 
 
 def rested(
@@ -125,7 +138,7 @@ def rested(
     return [
         mark
         for mark in found
-        if mark not in done and (mark in last or now - mark.changed_at >= interval or "://" in mark.path)
+        if mark not in done and (mark in last or now - mark.changed_at >= interval or is_remote(mark.path))
     ]
 
 
@@ -134,36 +147,14 @@ def _merged(seen: Sequence[FileMark], read: Sequence[FileMark]) -> list[FileMark
     return [by_path[path] for path in sorted(by_path)]
 
 
-def marks(patterns: Sequence[str]) -> list[FileMark]:
-    """Return the report files that `patterns` name, by path, each with its size and time of change.
-
-    What vanishes meanwhile, or can't be looked at, is left out: the next look will tell.
-    """
-    paths = sorted({path for pattern in patterns for path in find_files(pattern).reports})
-    return [mark for path in paths for mark in [_mark(path)] if mark is not None]
-
-
-def _mark(path: str) -> Optional[FileMark]:
-    if "://" in path:
-        found = FileSystems.match([path])[0].metadata_list
-        return (
-            FileMark(path, found[0].size_in_bytes, found[0].last_updated_in_seconds or 0.0) if found else None
-        )
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
-    return FileMark(path, status.st_size, status.st_mtime)
-
-
 def next_version(output: str) -> int:
     """Return the version that the next run of a store has."""
     last = store.last_run(output)
     return int(last["version"]) + 1 if last else 1
 
 
-def plan_run(template: RunPlan, inputs: Sequence[str], started_at: int) -> RunPlan:
-    """Return the plan of a run that begins now: `template` with its id, version, time and inputs.
+def plan_run(template: RunPlan, parts: Sequence[FilePart], started_at: int) -> RunPlan:
+    """Return the plan of a run that begins now: `template` with its id, version, time and what it reads.
 
     The run's id is made of when and where it begins: the same input may be ingested twice, and two runs
     that race must not write the same files. `started_at` is in microseconds since the epoch.
@@ -173,5 +164,5 @@ def plan_run(template: RunPlan, inputs: Sequence[str], started_at: int) -> RunPl
         run_id=content_id("run", version, started_at, os.uname().nodename, os.getpid()),
         version=version,
         started_at=started_at,
-        inputs=list(inputs),
+        parts=list(parts),
     )

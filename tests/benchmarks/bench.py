@@ -296,8 +296,9 @@ def _read(place: Path) -> Iterator[str]:
     from datetime import date
 
     from schemas.records import RawRecord
+    from transforms.files import find_files
     from transforms.parse import parse_article
-    from transforms.read import find_files, open_file, read_file
+    from transforms.read import open_file, read_file
 
     for path in find_files(str(place)).reports:
         for record in read_file(path, open_file, 10 << 20):

@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 from tests.pipeline.dying import Mortals
 from tests.pipeline.runs import CONTENT, Rows, report, rows
 from transforms import commits, places, store
-from transforms.read import find_files
+from transforms.files import find_files
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from schemas import avro
 from schemas.records import DeadLetter, RawRecord
-from transforms.read import find_files, read_file, source_id
+from transforms.files import find_files, source_id
+from transforms.read import read_file
 
 LIMIT = 1000
 
