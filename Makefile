@@ -83,12 +83,12 @@ $(BIN)/python:
 	else echo "This Python has neither ensurepip nor pip. Install them first, on Debian: apt-get install python3-venv" >&2; exit 1; fi
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # Airflow pins other versions of much that Beam needs.

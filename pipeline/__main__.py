@@ -1,6 +1,7 @@
 """The command `dateline`, and `python -m pipeline`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -11,6 +12,18 @@ from pipeline.options import build_parser
 
 def main(argv: Optional[Sequence[str]] = None) -> int:
     """Run a command and return its exit code: 0 done, 1 failed, 2 wrongly called."""
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        print("dateline: stopped", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read has seen enough; what is still in the buffer would fail once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(argv: Optional[Sequence[str]]) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = build_parser()
     if arguments[:1] == ["ingest"] and not {"-h", "--help"} & set(arguments):

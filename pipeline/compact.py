@@ -21,7 +21,7 @@ def compact_store(options: argparse.Namespace) -> int:
     except StoreError as error:
         fail(str(error))
     except OSError as error:
-        fail(f"cannot write to {output}: {error.strerror or error}; the tables are as they were")
+        fail(f"cannot write to {output}: {error.strerror or error}; the rows are as they were")
     if not done:
         console.print("nothing to do: no month of a table has several small files", soft_wrap=True)
     return 0

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Optional
 import pyarrow as pa
 from rich.console import Console
 
-from pipeline.options import existing_store
+from pipeline.options import existing_store, fail
 from schemas.tables import TABLES
 from transforms import commits, store
 from transforms.claims.claims import SPAN_SEPARATOR
@@ -85,8 +85,17 @@ def doctor(options: argparse.Namespace) -> int:
     """Check a store, mend it if asked, print what is wrong; returns 0 for a sound store, else 1."""
     console = Console()
     output = existing_store(options.output.rstrip("/"))
+    unreadable = list(_logs(output))
+    for finding in unreadable:
+        console.print(f"wrong  {finding.message}", highlight=False, soft_wrap=True)
+    if unreadable:
+        # What else is wrong can't be told without them.
+        return 1
     if options.fix:
-        mended = commits.recover(output)
+        try:
+            mended = commits.recover(output)
+        except store.StoreError as error:
+            fail(str(error))
         for table in TABLES:
             mended += commits.remove_strays(output, table)
         for line in mended:
@@ -101,6 +110,16 @@ def doctor(options: argparse.Namespace) -> int:
             remedy = "mendable by --fix" if finding.mendable else "restore from a copy or ingest anew"
             console.print(f"       {finding.message} ({remedy})", highlight=False, soft_wrap=True)
     return 1 if findings else 0
+
+
+def _logs(output: str) -> Iterator[Finding]:
+    """The tables whose log is gone or can't be read."""
+    for table in TABLES:
+        try:
+            if store.open_table(output, table) is None:
+                yield Finding(f"there is no table {table} in {output}: restore it from a copy", False)
+        except (store.StoreError, OSError) as error:
+            yield Finding(str(error), False)
 
 
 def _files(output: str) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from pipeline.launch import (
     template_of,
     watch_here,
 )
-from pipeline.options import fail
+from pipeline.options import fail, misuse
 from pipeline.progress import Progress
 from pipeline.slices import is_large
 from pipeline.summary import print_summary
@@ -43,6 +43,8 @@ DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCE
 def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     """Run one ingestion; `options` as pipeline/options.py reads them. Returns the exit code."""
     console = Console(stderr=True, quiet=options.quiet)
+    if options.latest_date and options.latest_date < options.earliest_date:
+        misuse(f"--earliest-date {options.earliest_date} is after --latest-date {options.latest_date}")
     places.use_options(PipelineOptions(list(beam_arguments)))
     _check_inputs(options.inputs, options.streaming, console)
     patterns, settings = [absolute(pattern) for pattern in options.inputs], settings_of(options)
@@ -90,7 +92,7 @@ def _runner(beam_arguments: Sequence[str]) -> str:
     try:
         create_runner(name)
     except (ValueError, ImportError) as error:
-        fail(f"--runner {name}: {str(error).splitlines()[0]}")
+        misuse(f"--runner {name}: {str(error).splitlines()[0]}")
     return name
 
 
@@ -99,11 +101,11 @@ def _checked_output(output: str, inputs: Sequence[str]) -> str:
     output = output.rstrip("/") or output
     if any(mark in output for mark in "*?[%"):
         fail(f"cannot write to {output}: a path with * ? [ or % is taken for another by the libraries")
-    for place in inputs:
-        if f"{absolute(output)}/".startswith(f"{place.rstrip('/')}/"):
-            fail(f"cannot write to {output}: the tables would lie in {place} and be read as reports")
     if os.path.isfile(output):
         fail(f"cannot write to {output}: it is a file; give a folder")
+    for place in inputs:
+        if not os.path.isfile(place) and f"{absolute(output)}/".startswith(f"{place.rstrip('/')}/"):
+            fail(f"cannot write to {output}: the tables would lie in {place} and be read as reports")
     if places.is_remote(output):
         places.check_writable(output)
         return output

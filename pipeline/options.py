@@ -2,12 +2,16 @@
 
 import argparse
 import difflib
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Optional
 
 from schemas.vocabulary import EVENT_TYPES
+
+# Runners that are in Beam's own Python package: they have no options that it does not list.
+LOCAL_RUNNERS = ("FnApiRunner", "DirectRunner", "BundleBasedDirectRunner")
 
 DESCRIPTION = "Turn news reports into dated, attributed, deduplicated event tables."
 EPILOG = """examples:
@@ -173,6 +177,12 @@ def fail(message: str) -> NoReturn:
     raise SystemExit(f"dateline: {message}")
 
 
+def misuse(message: str) -> NoReturn:
+    """End the program with one clear line and the exit code of a wrong call, 2."""
+    print(f"dateline: {message}", file=sys.stderr)
+    raise SystemExit(2)
+
+
 def existing_store(output: str) -> str:
     """Return `output` if it holds tables; ends the program where it does not."""
     if "://" in output:
@@ -206,7 +216,8 @@ def split_arguments(argv: Sequence[str], own: argparse.ArgumentParser) -> tuple[
 
     Beam's options may be written --name=value or --name value. Raises SystemExit for an option that
     neither knows: a misspelt one must not be passed over in silence. Options of a job server that Beam
-    itself does not list are taken in the form --name=value when --runner names one.
+    itself does not list are taken in the form --name=value when --runner names a cluster's runner, unless
+    they look like one of ours.
     """
     # Imported here: it takes a second.
     from apache_beam.options.pipeline_options import PipelineOptions
@@ -217,7 +228,7 @@ def split_arguments(argv: Sequence[str], own: argparse.ArgumentParser) -> tuple[
     actions = theirs._option_string_actions
     ours, beams = [], []
     arguments = iter(argv)
-    elsewhere = any(argument.startswith("--runner") for argument in argv)
+    elsewhere = _runner_of(argv) not in (None, *LOCAL_RUNNERS)
     for argument in arguments:
         name, equals, _ = argument.partition("=")
         if not name.startswith("--") or name in own._option_string_actions:
@@ -226,32 +237,57 @@ def split_arguments(argv: Sequence[str], own: argparse.ArgumentParser) -> tuple[
             beams.append(argument)
             if not equals and actions[name].nargs != 0:
                 beams.extend(value for value in [next(arguments, None)] if value is not None)
-        elif equals and elsewhere:
+        elif equals and elsewhere and not _nearest(name, own._option_string_actions, 0.85):
             beams.append(argument)
         else:
-            known = [*own._option_string_actions, *actions]
-            near = difflib.get_close_matches(name, known, 1)
-            meant = f"; did you mean {near[0]}?" if near else ""
+            near = _nearest(name, [*own._option_string_actions, *actions], 0.75)
+            meant = f"; did you mean {near}?" if near else ""
             own.error(f"unknown option {name}, of dateline's or of Beam's{meant}")
     return ours, beams
 
 
+def _runner_of(argv: Sequence[str]) -> Optional[str]:
+    """The last --runner that is named, or None."""
+    named = [
+        argument.partition("=")[2] or following
+        for argument, following in zip(argv, [*argv[1:], ""], strict=True)
+        if argument.partition("=")[0] == "--runner"
+    ]
+    return named[-1] if named else None
+
+
+def _nearest(name: str, known: Iterable[str], likeness: float) -> Optional[str]:
+    """The option that is likest to a name, if it is as like as that, from 0 to 1."""
+    found = difflib.get_close_matches(name.replace("_", "-"), list(known), 1, likeness)
+    return found[0] if found else None
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from error
+
+
 def _natural(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 0:
         raise argparse.ArgumentTypeError("must be 0 or more")
     return number
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
 
 
 def _share(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number") from error
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError("must be between 0 and 1")
     return number

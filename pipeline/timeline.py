@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Optional
 from rich.console import Console
 from rich.text import Text
 
-from pipeline.options import existing_store, fail
+from pipeline.options import existing_store, misuse
 from pipeline.timeline_rows import Pick, having, rows, within
 from transforms.ledger import standing_ids
 
@@ -68,7 +68,7 @@ class TimelineEvent(NamedTuple):
 def show_timeline(options: argparse.Namespace) -> None:
     """Print the events that `options` asks for."""
     if options.first and options.last and options.first > options.last:
-        fail(f"--from {options.first} is after --to {options.last}")
+        misuse(f"--from {options.first} is after --to {options.last}")
     # Rows by the hundred thousand, all alive to the end: there is nothing for the collector to find.
     gc.disable()
     pick = within(options.first, options.last, options.event_type, options.all)

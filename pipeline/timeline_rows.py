@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
 
 from pipeline.options import fail
 
@@ -44,7 +45,10 @@ def rows(output: str, table: str, *columns: str, pick: Optional[Pick] = None) ->
 
 def _files(output: str, table: str) -> list[str]:
     if "://" not in output:
-        return [unquote(uri) for uri in DeltaTable(f"{output}/{table}").file_uris()]
+        try:
+            return [unquote(uri) for uri in DeltaTable(f"{output}/{table}").file_uris()]
+        except (OSError, DeltaError) as error:
+            fail(f"{output}/{table} cannot be read; `dateline doctor {output}` tells what is wrong ({error})")
     # Imported here, with Beam: it takes a second, which a folder on this disk need not wait for.
     from transforms.store import stored_files
 

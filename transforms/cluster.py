@@ -115,21 +115,22 @@ def _as_standing(_: str, met: dict[str, Iterable[Any]]) -> Iterable[EventMention
 
 
 def _clustered(_: str, met: dict[str, Iterable[Any]]) -> Iterable[TaggedOutput]:
-    rows = tell_story(list(met["new"]), list(met["known"]))
+    new = list(met["new"])
+    if not new:
+        return
+    rows = tell_story(new, list(met["known"]))
     for name, found in rows._asdict().items():
         yield from (TaggedOutput(name, row) for row in found)
 
 
-def tell_story(
-    tellings: Sequence[Telling], known: Sequence[EventMention], merged: Sequence[Merge] = ()
-) -> StoryRows:
-    """Return the rows of one story's new reports; `known` are its mentions of earlier runs.
+def tell_story(tellings: Sequence[Telling], known: Sequence[EventMention]) -> StoryRows:
+    """Return the rows of one story's new reports.
 
-    `merged` are the merges of earlier runs. The order of none of them matters.
+    `known` are its mentions of earlier runs, by the ids that stand for their events. The order of neither
+    matters.
     """
-    mentions, merges = cluster_events([m for one in tellings for m in one.event_mentions], known, merged)
-    standing = standing_events(merged)
-    told = {standing.get(mention.event_id or "", mention.event_id) for mention in known}
+    mentions, merges = cluster_events([m for one in tellings for m in one.event_mentions], known)
+    told = {mention.event_id for mention in known}
     fresh: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         if mention.event_id not in told:

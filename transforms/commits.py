@@ -246,7 +246,8 @@ def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
 
 def announce(output: str, run_id: str) -> None:
     """Mark a run as begun where no lease can: by a file among what it stages, which goes with the rest."""
-    places.write_file(FileSystems.join(output, store.STAGING, run_id, BEGUN), b"")
+    # Not an empty one: Beam uploads in parts, and S3 takes no upload of none.
+    places.write_file(FileSystems.join(output, store.STAGING, run_id, BEGUN), run_id.encode())
 
 
 def _is_alive(output: str, run_id: str) -> bool:

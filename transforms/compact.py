@@ -62,10 +62,10 @@ def compact(output: str) -> Iterator[str]:
             _swap(output, rewrite)
             yield f"{table} {month}: {len(files)} files made one of {rewrite.size / 1e6:,.1f} MB"
     finally:
-        if lease is not None:
-            lease.close()
         settle(output, compact_id)
         commits.discard(output, compact_id)
+        if lease is not None:
+            lease.close()
 
 
 def small_files(output: str, table: str, target: int) -> list[tuple[str, list[StoredFile]]]:

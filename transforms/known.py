@@ -6,8 +6,8 @@
 
 ReadPast takes the run's plan and articles; gives the KnownArticles and EventMentions published within
 `window_days` of any of them, and all Merges. The tables are the only state; their log prunes by day, so
-that the cost goes with the window and not with the history. DropKnown gives each article that is not in
-the tables, once, however often it came in.
+that the cost goes with the window and not with the history (but for merges and dead letters, of which all
+are read). DropKnown gives each article that is not in the tables, once, however often it came in.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -113,6 +113,8 @@ def relate(
     passed over: a new version of the signature begins a new window.
     """
     standing = standing_stories(merged)
+    if not new:
+        return [], []
     known = [
         article._replace(story_id=standing.get(article.story_id or "", article.story_id))
         for article in known

@@ -1,6 +1,6 @@
 """Link the sentences that repeat: within a report, and from a copy to its original.
 
-    sentences = (tagged_sentences, articles) | RepeatSentences(output, window_days=7)
+    sentences = (plans, tagged_sentences, articles) | RepeatSentences(window_days=7)
 
 Takes sentences keyed by the original of their report (the report itself, where it is no copy), and the
 run's Articles. Gives the Sentences with `duplicate_of` and `similarity` filled. The sentences of an original

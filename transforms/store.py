@@ -44,9 +44,10 @@ def open_table(output: str, table: str) -> Optional[DeltaTable]:
     except TableNotFoundError:
         return None
     except (OSError, DeltaError) as error:
-        if not places.is_remote(output):
-            raise
-        raise places.Unreachable(f"{place} cannot be opened: {places.told(error)}") from error
+        message = f"{place} cannot be opened: {places.told(error)}"
+        if places.is_remote(output):
+            raise places.Unreachable(message) from error
+        raise StoreError(f"{message} Restore it from a copy, or begin a new store.") from error
 
 
 def stored_files(output: str, table: str) -> list[StoredFile]:
@@ -129,7 +130,7 @@ def last_run(output: str) -> Optional[dict[str, Any]]:
     actions = pa.table(delta.get_add_actions(flatten=True)).to_pylist() if delta else []
     written = [action for action in actions if action["num_records"]]
     if any(action.get("max.version") is None for action in written):
-        # A log that does not tell versions, as this program's own once did not.
+        # A log that does not tell versions: of a store that was made before a run's row had them.
         return run_rows(output)[-1]
     newest = max(written, key=lambda action: action["max.version"], default=None)
     return newest and open_parquet(FileSystems.join(output, "runs", newest["path"])).read().to_pylist()[0]
@@ -162,9 +163,18 @@ def run_rows(output: str) -> list[dict[str, Any]]:
 
 
 def create_tables(output: str) -> None:
-    """Create the tables that do not exist yet, empty. Raises StoreError where that is refused."""
+    """Create the tables that do not exist yet, empty.
+
+    Raises StoreError where that is refused, and where runs have written a table that is gone.
+    """
+    missing = [name for name in TABLES if open_table(output, name) is None]
+    if missing and "runs" not in missing and last_run(output):
+        raise StoreError(
+            f"the tables {', '.join(missing)} of {output} are gone: restore them from a copy, or begin a "
+            "new store"
+        )
     for table in TABLES.values():
-        if open_table(output, table.name) is None:
+        if table.name in missing:
             place = FileSystems.join(output, table.name)
             try:
                 # A file without rows, so that a plain glob over a table that has none yet finds its

@@ -13,14 +13,12 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Optional
+from typing import Any
 
 from tests.conftest import ROOT
+from tests.pipeline.runs import until
 
 HOME = ROOT / ".flink" / "python" / "pyflink"
 JOB_SERVER = ROOT / ".flink" / "job-server" / "job-server.jar"
@@ -75,16 +73,15 @@ class FlinkCluster:
         )
         for name in ("log4j.properties", "log4j-console.properties"):
             (self._folder / "conf" / name).write_bytes((HOME / "conf" / name).read_bytes())
-        self._script("jobmanager.sh", "start")
-        self.start_taskmanager()
+        try:
+            self._script("jobmanager.sh", "start")
+            self.start_taskmanager()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
-    def __exit__(
-        self,
-        kind: Optional[type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._script("taskmanager.sh", "stop-all")
         self._script("jobmanager.sh", "stop-all")
 
@@ -143,9 +140,10 @@ class FlinkCluster:
                 found.append(int(folder.name))
         return sorted(found)
 
-    def has_logged(self, words: str) -> bool:
-        """Tell whether the TaskManager's log, in which the workers' lines are too, has these words."""
-        return any(words in log.read_text() for log in (self._folder / "log").glob("*-taskexecutor-*.log*"))
+    def times_logged(self, words: str) -> int:
+        """How often the TaskManager's log, in which the workers' lines are too, has these words."""
+        logs = (self._folder / "log").glob("*-taskexecutor-*.log*")
+        return sum(log.read_text(errors="replace").count(words) for log in logs)
 
     def _taskmanager(self) -> int:
         (file,) = (self._folder / "pid").glob("*-taskexecutor.pid")
@@ -173,14 +171,6 @@ class FlinkCluster:
             ["bash", str(HOME / "bin" / name), command],
             env=os.environ | where, check=True, timeout=60, stdout=subprocess.DEVNULL,
         )  # fmt: skip
-
-
-def until(holds: Callable[[], bool], what: str, seconds: float) -> None:
-    """Wait until something holds; fail after `seconds`."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, f"not after {seconds} s: {what}"
-        time.sleep(0.2)
 
 
 def _free_port() -> int:

@@ -1,6 +1,8 @@
 """Run the program in tests, and read what it wrote."""
 
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -67,3 +69,11 @@ def report(folder: Path, name: str, day: str, headline: str, *body: str) -> Path
     path = folder / f"{name}.txt"
     path.write_text(f" date {day} {headline}\n" + "\n".join(body) + "\n", "utf-8")
     return path
+
+
+def until(holds: Callable[[], bool], what: str, seconds: float) -> None:
+    """Wait until something holds; fail after `seconds`."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"not after {seconds} s: {what}"
+        time.sleep(0.2)

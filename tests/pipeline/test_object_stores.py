@@ -6,7 +6,6 @@ import os
 import platform
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,7 +20,7 @@ from pipeline.__main__ import main
 from tests import object_stores
 from tests.conftest import ROOT
 from tests.pipeline.dying import Mortals
-from tests.pipeline.runs import CONTENT, Rows, report, rows
+from tests.pipeline.runs import CONTENT, Rows, report, rows, until
 from transforms import commits, places, store
 from transforms.files import find_files
 
@@ -151,8 +150,7 @@ def test_of_two_runs_at_once_the_later_to_commit_fails_and_leaves_nothing(
 ) -> None:
     output, flag = shelf.fresh("race"), tmp_path / "flag"
     shelf.mortals.start(shelf.second(output), waits_for=flag)
-    while not flag.exists():
-        time.sleep(0.05)
+    until(flag.exists, "a run is before its commit", 60)
     with Mortals() as other:
         assert other.run(shelf.second(output))[0] == 0
     flag.unlink()

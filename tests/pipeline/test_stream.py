@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from pipeline.graph import Settings, build
 from schemas.runs import FileMark, RunPlan
 from tests.conftest import ROOT
-from tests.pipeline.runs import ingest, report, rows, runs
+from tests.pipeline.runs import ingest, report, rows, runs, until
 from tests.transforms.plans import plan
 from transforms import store, watch
 from transforms.commits import Overtaken
@@ -142,12 +142,13 @@ def watching(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
 @pytest.mark.slow
 def test_watching_here(watching: "subprocess.Popen[str]", tmp_path: Path) -> None:
     """In this process, too: what arrives is ingested until Ctrl-C, which lets the run at work end."""
+
+    def committed() -> int:
+        return len(runs(tmp_path / "out")) if (tmp_path / "out" / "runs").exists() else 0
+
     for number, name in enumerate(("a", "b"), 1):
         report(tmp_path / "in", name, "2024-03-02", f"Gunmen attack {name}", ATTACK)
-        end = time.monotonic() + 60
-        while not (tmp_path / "out" / "runs").exists() or len(runs(tmp_path / "out")) < number:
-            assert time.monotonic() < end
-            time.sleep(0.2)
+        until(lambda number=number: committed() >= number, f"{number} runs", 90)
     watching.send_signal(signal.SIGINT)
     _, errors = watching.communicate(timeout=60)
     assert watching.returncode == 0

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from schemas import avro
 from schemas.records import DeadLetter, RawRecord
-from transforms.files import find_files, source_id
-from transforms.read import read_file
+from schemas.runs import FilePart
+from transforms.files import find_files, report_marks, source_id
+from transforms.read import ALL, read_file, read_part
 
 LIMIT = 1000
 
@@ -157,3 +158,54 @@ def test_files_are_told_by_their_endings(tmp_path: Path) -> None:
 def test_source_id_is_the_name_without_its_endings() -> None:
     assert source_id("gs://feed/004_bb.txt.gz") == "004_bb"
     assert source_id("a.b.TXT") == "a.b"
+
+
+LINES = b"".join(b'{"id": "%d"}\n' % number for number in range(1, 6))
+
+
+def part(positions: str, data: bytes = LINES) -> list[RawRecord | DeadLetter]:
+    return list(read_part(FilePart("a.jsonl", positions), lambda _: io.BytesIO(data), 100))
+
+
+def test_a_part_is_read_no_further_than_it_must() -> None:
+    assert [record.position for record in part("2-3,5")] == [2, 3, 5]
+    file = io.BytesIO(LINES * 200_000)
+    assert len(list(read_part(FilePart("a.jsonl", "1-2"), lambda _: file, 100))) == 2
+    assert file.closed
+    assert [record.position for record in part(ALL)] == [1, 2, 3, 4, 5]
+
+
+def test_what_is_gone_of_a_part_is_a_letter() -> None:
+    """A file may change between the look at it and its slice."""
+
+    def gone(_: str) -> io.BytesIO:
+        raise FileNotFoundError("gone")
+
+    (letter,) = read_part(FilePart("a.jsonl", "1-2000"), gone, 100)
+    assert isinstance(letter, DeadLetter)
+    assert letter.reason == "unreadable file"
+    *came, letter = part("4-7")
+    assert [record.position for record in came] == [4, 5]
+    assert isinstance(letter, DeadLetter)
+    assert "2 records that were there are gone" in letter.message
+
+
+def test_zeros_behind_a_packed_file_are_no_break() -> None:
+    packed = gzip.compress(LINES)
+    for zeros in (1, 100, 70_000, 200_000):
+        found = list(read_file("a.jsonl.gz", lambda _: io.BytesIO(packed + bytes(zeros)), 100))  # noqa: B023
+        assert [type(record) for record in found] == [RawRecord] * 5
+
+
+def test_linked_folders_are_read_and_rings_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.txt").touch()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "real")
+    (tmp_path / "in" / "ring").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "nowhere.txt").symlink_to(tmp_path / "gone")
+    found = [str(tmp_path / "in" / name) for name in ("link/a.txt", "nowhere.txt")]
+    assert find_files(str(tmp_path / "in")).reports == found
+    assert [(mark.path, mark.size) for mark in report_marks([str(tmp_path / "in")])] == [
+        (p, 0) for p in found
+    ]

@@ -1,6 +1,6 @@
 """Which event mentions of a story tell of one event.
 
-    clustering = cluster_events(mentions, known, merged)
+    clustering = cluster_events(mentions, known)
 
 A mention joins the event that it agrees with best, if it agrees enough, else it begins one; one that fits
 two events well shows them to be one. Mentions are read in the order of (published, article_id, start), so
@@ -40,9 +40,7 @@ class Clustering(NamedTuple):
     merges: list[Merge]
 
 
-def cluster_events(
-    mentions: Sequence[EventMention], known: Sequence[EventMention], merged: Iterable[Merge] = ()
-) -> Clustering:
+def cluster_events(mentions: Sequence[EventMention], known: Sequence[EventMention]) -> Clustering:
     """Return `mentions`, of one story, each with its event_id and why, in the order of the text.
 
     `known` are the story's mentions from earlier runs: their events go on, under the ids that stand for them
@@ -51,10 +49,9 @@ def cluster_events(
     go by the id that was written first: where both were, a Merge says so.
     """
     accounts = _Accounts()
-    standing = standing_events(merged)
     for mention in sorted(known, key=reading_order):
         if mention.event_id is not None:
-            accounts.add(tell(mention), standing.get(mention.event_id, mention.event_id))
+            accounts.add(tell(mention), mention.event_id)
     written = frozenset(accounts.by_id)
     joined: list[tuple[Told, str, Agreement]] = []
     merges: list[Merge] = []
