@@ -8,7 +8,7 @@ import functools
 import gc
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Optional
 
 from schemas.records import ParsedParagraph
@@ -76,13 +76,14 @@ def model_version(name: str) -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
-def parse_paragraphs(nlp: Any, texts: Sequence[tuple[str, str]]) -> list[ParsedParagraph]:
+def parse_paragraphs(nlp: Any, texts: Iterable[tuple[str, str]]) -> list[ParsedParagraph]:
     """Parse `texts`, pairs of key and text, in order.
 
     What the model learns of new words on the way is dropped at the end, or its memory would grow with
     every name; the lock is there because that zone is one for all threads of a process.
     """
-    keys, contents = [key for key, _ in texts], [text for _, text in texts]
+    pairs = list(texts)
+    keys, contents = [key for key, _ in pairs], [text for _, text in pairs]
     with _ONE_ZONE:
         parser = _quick_parser(nlp)
         if parser is not None:
