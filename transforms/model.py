@@ -6,9 +6,12 @@ each of them is worth, and tests/transforms/test_model.py that none changes a ro
 
 import functools
 import gc
+import importlib.util
+import json
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Optional
 
 from schemas.records import ParsedParagraph
@@ -71,9 +74,28 @@ def _index_lemmas(nlp: Any) -> None:
 
 
 def model_version(name: str) -> str:
-    """Return what a model calls itself: "en_core_web_md 3.7.1"."""
-    meta = load_model(name).meta
+    """Return what a model calls itself: "en_core_web_md 3.7.1".
+
+    It is not loaded, where its package tells that it is complete: workers do so, and who starts them need
+    not wait for it. Raises ModelMissing as load_model does.
+    """
+    meta = _packaged_meta(name)
+    if not set(PIPES) <= set(meta.get("pipeline", ())):
+        meta = load_model(name).meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _packaged_meta(name: str) -> dict[str, Any]:
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):  # a path, say
+        spec = None
+    for folder in (spec and spec.submodule_search_locations) or ():
+        file = Path(folder, "meta.json")
+        if file.is_file():
+            meta: dict[str, Any] = json.loads(file.read_text("utf-8"))
+            return meta
+    return {}
 
 
 def parse_paragraphs(nlp: Any, texts: Iterable[tuple[str, str]]) -> list[ParsedParagraph]:

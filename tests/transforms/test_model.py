@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from schemas.records import ParsedParagraph
 from tests.conftest import ROOT
-from transforms import quick_parse
+from transforms import model, quick_parse
 from transforms.annotate import paragraph_key
 from transforms.model import DEFAULT_MODEL, PIPES, ModelMissing, load_model, model_version, parse_paragraphs
 from transforms.quick_parse import QuickParser, can_be_quick
@@ -48,6 +48,25 @@ def test_model_is_loaded_once_and_names_itself() -> None:
     assert set(PIPES) <= set(nlp.pipe_names)
     assert "senter" not in nlp.pipe_names
     assert model_version(DEFAULT_MODEL) == "en_core_web_md 3.7.1"
+
+
+def test_a_model_is_named_without_being_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = model_version(DEFAULT_MODEL)
+    meta = load_model(DEFAULT_MODEL).meta
+    assert named == f"{meta['lang']}_{meta['name']} {meta['version']}"
+    monkeypatch.setattr(model, "load_model", None)
+    assert model_version(DEFAULT_MODEL) == named
+
+
+def test_one_that_is_not_here_or_a_folder_is_loaded_for_its_name(tmp_path: Path) -> None:
+    import spacy
+
+    for name in ("no_such_model", "no.such.model", "../no such model"):
+        with pytest.raises(ModelMissing):
+            model_version(name)
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(ModelMissing, match="lacks tok2vec"):
+        model_version(str(tmp_path / "blank"))
 
 
 def test_a_missing_model_says_how_to_install_one(tmp_path: Path) -> None:
