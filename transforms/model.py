@@ -130,6 +130,8 @@ def _columns(key: str, parsed: Parsed) -> ParsedParagraph:
     # One call for all numbers of a text: asking each token for each of them takes many times as long.
     starts, lengths, heads, sentence_starts = parsed.doc.to_array(_COLUMNS).astype("int64").T.tolist()
     lemmas, pos, tags, deps, _ = zip(*parsed.words, strict=True)
+    if WORD_SEPARATOR in parsed.doc.text:  # white space, whose lemma nobody reads
+        lemmas = tuple(lemma.replace(WORD_SEPARATOR, " ") for lemma in lemmas)
     return ParsedParagraph(
         paragraph_key=key,
         starts=starts,

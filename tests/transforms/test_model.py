@@ -147,6 +147,11 @@ def test_nor_of_some_hundred_paragraphs_of_real_reports(shared: Path) -> None:
     assert [text for text, a, b in zip(texts, ours, theirs, strict=True) if a != b] == []
 
 
+def test_a_text_may_hold_what_parts_the_lemmas() -> None:
+    (said,) = parse_paragraphs(load_model(DEFAULT_MODEL), [("a", f"Two{WORD_SEPARATOR}towns fell.")])
+    assert said.lemmas.split(WORD_SEPARATOR) == ["two", " ", "town", "fall", "."]
+
+
 def test_a_model_with_another_pipe_is_run_whole() -> None:
     import spacy
 
