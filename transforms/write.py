@@ -13,6 +13,7 @@ the graph, so that a runner whose launcher does not wait commits all the same.
 
 import json
 import logging
+import pickle
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ import apache_beam as beam
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection
+from apache_beam.utils.windowed_value import WindowedValue
 
 from schemas.runs import DataFile, Run, RunPlan, Tally
 from schemas.tables import TABLES, Table, partition, to_arrow
@@ -31,6 +33,8 @@ from transforms.ids import content_id
 from transforms.known import together
 
 logger = logging.getLogger("dateline.progress")
+# Some hundred kilobytes.
+ROWS_PACKED = 1_000
 
 
 class WriteTable(beam.PTransform):
@@ -44,12 +48,12 @@ class WriteTable(beam.PTransform):
         self, inputs: tuple[PCollection[RunPlan], PCollection]
     ) -> PCollection[DataFile]:
         plans, rows = inputs
-        row = tuple[str, self._table.row]  # type: ignore[name-defined]
         return (
             {
                 "plan": plans
                 | "Shards" >> beam.FlatMap(_shards, self._shards).with_output_types(tuple[str, RunPlan]),
-                "rows": rows | "Place" >> beam.Map(_placed, self._shards).with_output_types(row),
+                "rows": rows
+                | "Place" >> beam.ParDo(_PackFn(self._shards)).with_output_types(tuple[str, bytes]),
             }
             | "Gather" >> beam.CoGroupByKey()
             | "WriteFiles" >> beam.ParDo(_WriteFn(self._table.name))
@@ -60,10 +64,30 @@ def _shards(plan: RunPlan, shards: int) -> Iterable[tuple[str, RunPlan]]:
     return ((f"{shard:04d}", plan) for shard in range(shards))
 
 
-def _placed(row: Any, shards: int) -> tuple[str, Any]:
-    """Key a row by its shard, that of the report (by the row's id where it has none)."""
-    owner = getattr(row, "article_id", None) or row[0]
-    return f"{int(content_id('shard', owner), 16) % shards:04d}", row
+class _PackFn(beam.DoFn):
+    """Packs rows by their shard: that of the report (by the row's id where it has none).
+
+    On its way through the shuffle Beam encodes each element four times, to weigh it and to hand it on, and
+    rows are many. Packed they are encoded once.
+    """
+
+    def __init__(self, shards: int):
+        self._shards = shards
+
+    def start_bundle(self) -> None:
+        self._packs: dict[tuple[Any, str], list[Any]] = defaultdict(list)
+
+    def process(self, row: Any, window: Any = beam.DoFn.WindowParam) -> Iterable[tuple[str, bytes]]:
+        owner = getattr(row, "article_id", None) or row[0]
+        shard = f"{int(content_id('shard', owner), 16) % self._shards:04d}"
+        pack = self._packs[window, shard]
+        pack.append(row)
+        if len(pack) >= ROWS_PACKED:
+            yield shard, pickle.dumps(self._packs.pop((window, shard)))
+
+    def finish_bundle(self) -> Iterable[WindowedValue]:
+        for (window, shard), rows in self._packs.items():
+            yield WindowedValue((shard, pickle.dumps(rows)), window.max_timestamp(), (window,))
 
 
 class _WriteFn(beam.DoFn):
@@ -75,8 +99,9 @@ class _WriteFn(beam.DoFn):
     def process(self, group: tuple[str, dict[str, Iterable[Any]]]) -> Iterable[DataFile]:
         shard, met = group
         by_month: dict[str, list[Any]] = defaultdict(list)
-        for row in met["rows"]:
-            by_month[partition(row.published) or store.NO_MONTH].append(row)
+        for pack in met["rows"]:
+            for row in pickle.loads(pack):
+                by_month[partition(row.published) or store.NO_MONTH].append(row)
         for plan in met["plan"]:
             for month in sorted(by_month):
                 yield self._write(plan, month, shard, by_month[month])

@@ -1,8 +1,11 @@
 """The model is the official one, and parses alone what it parses in company."""
 
+import json
 from base64 import urlsafe_b64encode
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +13,11 @@ from hypothesis import strategies as st
 
 from schemas.records import ParsedParagraph
 from tests.conftest import ROOT
-from transforms import word_memo
+from transforms import model, quick_parse
 from transforms.annotate import paragraph_key
 from transforms.model import DEFAULT_MODEL, PIPES, ModelMissing, load_model, model_version, parse_paragraphs
+from transforms.quick_parse import QuickParser, can_be_quick
 from transforms.text.document import WORD_SEPARATOR
-from transforms.word_memo import WordMemo, can_remember
 
 pytestmark = pytest.mark.model
 SEEDS = ROOT / "seeds"
@@ -45,6 +48,25 @@ def test_model_is_loaded_once_and_names_itself() -> None:
     assert set(PIPES) <= set(nlp.pipe_names)
     assert "senter" not in nlp.pipe_names
     assert model_version(DEFAULT_MODEL) == "en_core_web_md 3.7.1"
+
+
+def test_a_model_is_named_without_being_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = model_version(DEFAULT_MODEL)
+    meta = load_model(DEFAULT_MODEL).meta
+    assert named == f"{meta['lang']}_{meta['name']} {meta['version']}"
+    monkeypatch.setattr(model, "load_model", None)
+    assert model_version(DEFAULT_MODEL) == named
+
+
+def test_one_that_is_not_here_or_a_folder_is_loaded_for_its_name(tmp_path: Path) -> None:
+    import spacy
+
+    for name in ("no_such_model", "no.such.model", "../no such model"):
+        with pytest.raises(ModelMissing):
+            model_version(name)
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(ModelMissing, match="lacks tok2vec"):
+        model_version(str(tmp_path / "blank"))
 
 
 def test_a_missing_model_says_how_to_install_one(tmp_path: Path) -> None:
@@ -78,52 +100,92 @@ def test_the_string_store_does_not_grow() -> None:
     assert len(nlp.vocab.strings) == before
 
 
+TEXTS = [text for path in sorted(SEEDS.glob("*.txt")) for text in path.read_text("utf-8").split("\n") if text]
+# Patterns of several words, white space that is a token, forms that the ruler knows by heart.
+TEXTS += [
+    "We're gonna go, he said: let's.",
+    "There 's a  gap\there, and it ain't mine.",
+    "Nothin' I've got.",
+]
+
+
+def as_spacy_says(key: str, doc: Any) -> ParsedParagraph:
+    return ParsedParagraph(
+        paragraph_key=key,
+        starts=[token.idx for token in doc],
+        ends=[token.idx + len(token) for token in doc],
+        heads=[token.head.i for token in doc],
+        lemmas=WORD_SEPARATOR.join(token.lemma_ for token in doc),
+        pos=" ".join(token.pos_ for token in doc),
+        tags=" ".join(token.tag_ for token in doc),
+        deps=" ".join(token.dep_ for token in doc),
+        entities=" ".join(f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc),
+        sentence_starts=[token.i for token in doc if token.is_sent_start],
+    )
+
+
 def test_our_settings_change_nothing_of_what_bare_spacy_says() -> None:
     import spacy
 
-    nlp = spacy.load(DEFAULT_MODEL, exclude=["senter"])
-    texts = [
-        text for path in sorted(SEEDS.glob("*.txt")) for text in path.read_text("utf-8").split("\n") if text
-    ]
-    # Patterns of several words, white space that is a token, forms that the ruler knows by heart.
-    texts += [
-        "We're gonna go, he said: let's.",
-        "There 's a  gap\there, and it ain't mine.",
-        "Nothin' I've got.",
-    ]
-    ours = parse_paragraphs(load_model(DEFAULT_MODEL), [(str(i), text) for i, text in enumerate(texts)])
-    for parse, doc in zip(ours, nlp.pipe(texts), strict=True):
-        assert parse == ParsedParagraph(
-            paragraph_key=parse.paragraph_key,
-            starts=[token.idx for token in doc],
-            ends=[token.idx + len(token) for token in doc],
-            heads=[token.head.i for token in doc],
-            lemmas=WORD_SEPARATOR.join(token.lemma_ for token in doc),
-            pos=" ".join(token.pos_ for token in doc),
-            tags=" ".join(token.tag_ for token in doc),
-            deps=" ".join(token.dep_ for token in doc),
-            entities=" ".join(f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc),
-            sentence_starts=[token.i for token in doc if token.is_sent_start],
-        )
+    bare = spacy.load(DEFAULT_MODEL, exclude=["senter"])
+    ours = parse_paragraphs(load_model(DEFAULT_MODEL), [(text, text) for text in TEXTS])
+    assert ours == [as_spacy_says(doc.text, doc) for doc in bare.pipe(TEXTS)]
+    # And once more, when all words are known.
+    assert ours == parse_paragraphs(load_model(DEFAULT_MODEL), [(text, text) for text in TEXTS])
 
 
-def test_a_model_with_another_lemmatizer_is_run_whole(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_nor_of_some_hundred_paragraphs_of_real_reports(shared: Path) -> None:
+    import spacy
+
+    bare = spacy.load(DEFAULT_MODEL, exclude=["senter"])
+    with (shared / "eval/gold/corpus.jsonl").open(encoding="utf-8") as lines:
+        reports = [json.loads(line)["text"] for line in islice(lines, 15)]
+    texts = [text.strip() for report in reports for text in report.split("\n") if text.strip()]
+    ours = parse_paragraphs(load_model(DEFAULT_MODEL), [(text, text) for text in texts])
+    theirs = [as_spacy_says(doc.text, doc) for doc in bare.pipe(texts, batch_size=64)]
+    assert [text for text, a, b in zip(texts, ours, theirs, strict=True) if a != b] == []
+
+
+def test_a_text_may_hold_what_parts_the_lemmas() -> None:
+    (said,) = parse_paragraphs(load_model(DEFAULT_MODEL), [("a", f"Two{WORD_SEPARATOR}towns fell.")])
+    assert said.lemmas.split(WORD_SEPARATOR) == ["two", " ", "town", "fall", "."]
+
+
+def test_a_model_with_another_pipe_is_run_whole() -> None:
     import spacy
 
     nlp = spacy.load(DEFAULT_MODEL, exclude=["senter"])
-    assert can_remember(nlp)
+    assert can_be_quick(nlp)
+    nlp.add_pipe("entity_ruler", config={"overwrite_ents": True}).add_patterns(
+        [{"label": "FAC", "pattern": "lighthouse"}]
+    )
+    assert not can_be_quick(nlp)
+    said = parse_paragraphs(nlp, [("a", "Ann saw a lighthouse.")])[0]
+    assert said.entities == "B-PERSON O O B-FAC O"
+
+
+def test_a_model_with_another_lemmatizer_is_run_whole() -> None:
+    import spacy
+
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["senter"])
     nlp.get_pipe("attribute_ruler").add([[{"ENT_TYPE": "GPE"}]], {"LEMMA": "place"})
-    assert not can_remember(nlp)
+    assert not can_be_quick(nlp)
     said = parse_paragraphs(nlp, [("a", "They were seen in two towns.")])[0]
     assert said.lemmas.split(WORD_SEPARATOR) == ["they", "be", "see", "in", "two", "town", "."]
 
 
-def test_the_memo_is_emptied_before_it_grows_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_memo, "_REMEMBERED", 10)
-    memo = WordMemo(load_model(DEFAULT_MODEL))
-    strings = memo._nlp.vocab.strings
-    forms = [strings.add(f"word{i}") for i in range(35)]
-    assert [memo[form, strings["NN"], strings["pobj"]].lemma for form in forms] == [
-        f"word{i}" for i in range(35)
-    ]
-    assert len(memo) == 5
+def test_the_tokenizer_remembers_so_many_words_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick_parse, "_FAMILIAR", 3)
+    nlp = load_model(DEFAULT_MODEL)
+    parser = QuickParser(nlp)
+    before = len(nlp.vocab.strings)
+    parser.learn(["quixotry once", "zyxwor zyxwor " + "abc" * 20 + " " + "abc" * 20])
+    assert "zyxwor" in nlp.vocab.strings
+    assert "quixotry" not in nlp.vocab.strings
+    assert "abc" * 20 not in nlp.vocab.strings
+    for _ in range(2):
+        parser.learn(["zyxwos zyxwos zyxwot zyxwot zyxwou zyxwou"])
+    assert [word in nlp.vocab.strings for word in ("zyxwos", "zyxwot", "zyxwou")] == [True, True, False]
+    # Of each word its form, its suffix, its prefix, its shape.
+    assert len(nlp.vocab.strings) - before <= 3 * 4

@@ -1,16 +1,19 @@
 """Writing: the same rows give the same bytes; a run's row adds up."""
 
+import pickle
 from datetime import date
 from pathlib import Path
 
 import apache_beam as beam
 import pytest
 from apache_beam.options.pipeline_options import PipelineOptions
+from apache_beam.transforms.window import IntervalWindow
 
 from schemas.records import Merge
 from schemas.runs import DataFile, RunPlan, Tally
 from schemas.tables import MERGES
 from tests.transforms.plans import plan
+from transforms import write
 from transforms.write import (
     TooManyDeadLetters,
     WriteTable,
@@ -35,6 +38,25 @@ def test_order_and_repeated_bundles_give_the_same_bytes(tmp_path: Path) -> None:
         "_staging/run1/merges/2022-11-0000.parquet", "_staging/run1/merges/2022-12-0000.parquet",
     ]  # fmt: skip
     assert written(tmp_path / "b", ROWS[::-1], "--direct_runner_bundle_repeat=2") == once
+
+
+def test_nor_does_it_matter_how_many_rows_are_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    once = written(tmp_path / "a", ROWS)
+    monkeypatch.setattr(write, "ROWS_PACKED", 3)
+    assert written(tmp_path / "b", ROWS) == once
+
+
+def test_rows_are_packed_by_shard_and_window() -> None:
+    pack = write._PackFn(1)
+    pack.start_bundle()
+    windows = [IntervalWindow(0, 10), IntervalWindow(10, 20)]
+    for i in range(5):
+        assert list(pack.process(ROWS[i], windows[i % 2])) == []
+    found = {value.windows[0]: (value.value, value.timestamp) for value in pack.finish_bundle()}
+    assert {window: (shard, pickle.loads(rows)) for window, ((shard, rows), _) in found.items()} == {
+        windows[0]: ("0000", ROWS[0:5:2]), windows[1]: ("0000", ROWS[1:5:2])
+    }  # fmt: skip
+    assert all(timestamp == window.max_timestamp() for window, (_, timestamp) in found.items())
 
 
 def test_run_row_counts_files_and_tallies() -> None:

@@ -6,8 +6,10 @@ Plain values, no spaCy: tests write them by hand (tests/documents.py) and rules 
 the model's library. Tokens, sentences and quotations all carry offsets in `article.text`.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from schemas.records import Article, Paragraph, ParsedParagraph
 from transforms.ids import content_id
@@ -16,6 +18,7 @@ from transforms.text.sentences import sentence_starts
 from transforms.text.tokens import Token
 
 WORD_SEPARATOR = "\x1f"
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(slots=True)
@@ -53,28 +56,12 @@ class Document:
 
     def sentence_at(self, offset: int) -> SentenceSpan:
         """The sentence that holds `offset`, or the nearest before it (the first, before all)."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle].start <= offset:
-                low = middle
-            else:
-                high = middle - 1
-        return self.sentences[low]
+        return self.sentences[max(bisect_right(self.sentences, offset, key=_start) - 1, 0)]
 
     def tokens_between(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that overlap the stretch `start:end` of the text."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= start:
-                low = middle + 1
-            else:
-                high = middle
-        last = low
-        while last < len(self.tokens) and self.tokens[last].start < end:
-            last += 1
-        return self.tokens[low:last]
+        low = bisect_right(self.tokens, start, key=_end)
+        return self.tokens[low : bisect_left(self.tokens, end, low, key=_start)]
 
 
 def build_document(
@@ -117,35 +104,26 @@ def _tokens(text: str, paragraph: Paragraph, parse: ParsedParagraph, offset: int
     """
     lemmas = parse.lemmas.split(WORD_SEPARATOR)
     columns = (parse.pos, parse.tags, parse.deps, parse.entities)
-    pos, tags, deps, entities = (column.split(" ") for column in columns)
+    cells = zip(parse.starts, parse.ends, lemmas, *(column.split(" ") for column in columns), strict=True)
     begins = set(parse.sentence_starts)
+    shift = paragraph.start
     kept: dict[int, Token] = {}
     pending = False
-    for i, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True)):
-        start, end = start + paragraph.start, end + paragraph.start
-        word = text[start:end]
+    for i, (start, end, lemma, pos, tag, dep, entity) in enumerate(cells):
+        word = text[start + shift : end + shift]
         pending = pending or i in begins
         if word.isspace():
             continue
-        iob, _, label = entities[i].partition("-")
-        token = Token(
-            offset + len(kept),
-            start,
-            end,
-            word,
-            lemmas[i],
-            pos[i],
-            tags[i],
-            deps[i],
-            label,
-            iob == "B",
-        )
+        kept[i] = token = Token(
+            offset + len(kept), start + shift, end + shift, word, lemma, pos, tag, dep,
+            entity[2:],  # "B-GPE"; "O" is of none
+            entity.startswith("B"),
+        )  # fmt: skip
         token.begins, pending = pending, False
-        kept[i] = token
     for i, token in kept.items():
-        token.head = kept.get(parse.heads[i], token)
-        if token.head is not token:
-            token.head.children.append(token)
+        token.head = head = kept.get(parse.heads[i], token)
+        if head is not token:
+            head.children.append(token)
     return list(kept.values())
 
 

@@ -23,11 +23,11 @@ class Token:
     sentence: int = -1  # ordinal
     quoted: bool = False  # inside quotation marks
     begins: bool = False  # the model begins a sentence here
+    lower: str = field(init=False, repr=False)  # the text in lower case, typographic apostrophes made plain
 
-    @property
-    def lower(self) -> str:
-        """The text in lower case, typographic apostrophes made plain."""
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        # Once: the rules ask for it ten times a token.
+        self.lower = self.text.lower().replace("’", "'")
 
     def subtree(self) -> list["Token"]:
         """The token and all below it, in the order of the text."""
