@@ -19,6 +19,7 @@ from transforms.dates import (
     exclusions,
     named_days,
     periods,
+    ranges,
     references,
     relative,
     sets,
@@ -35,6 +36,7 @@ from transforms.text.document import Document, SentenceSpan
 
 RULES: tuple[Rule, ...] = (
     *named_days.RULES,
+    *ranges.RULES,  # before calendar's: "November 3" may be the first of two days
     *calendar.RULES,
     *years.RULES,
     *sets.RULES,
