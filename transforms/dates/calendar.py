@@ -1,4 +1,4 @@
-"""Calendar dates: days and months by name or number, in either order, and ranges of days."""
+"""Calendar dates: days and months by name or number, in either order."""
 
 import re
 from datetime import date
@@ -8,7 +8,7 @@ from transforms.dates.rule import NOTHING, Context, Match, Reading, expand, mont
 from transforms.dates.tense import direction, distance
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DAY_PARTS, DIRECTIONS, WEEKDAYS
-from transforms.dates.years import NO_NOUN, full_year
+from transforms.dates.years import full_year
 
 # Months that are words or names too: alone they need a sign that a month is meant.
 _AMBIGUOUS = frozenset(["may", "march", "mar", "april", "june", "jun", "august", "jan", "dec", "sep", "jul"])
@@ -23,9 +23,12 @@ _NAMES = frozenset(["PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "NO
 def nearest_year(context: Context, month: int, day: Optional[int], start: int, end: int) -> Optional[int]:
     """The year of a month, or of a day of it, that is named without one: the nearest, as tense allows.
 
-    A month is nearest if it is the month of publication. None if no near year has such a day.
+    A month is nearest if it is the month of publication; the end of a range comes after its beginning; and
+    "In 2015, on 3 May" is of that year. None if no near year has such a day.
     """
-    tense = direction(context, start, end)
+    if start < context.headed[1]:
+        return int(context.headed[0])
+    tense, first = direction(context, start, end), context.begins_range(start, "day" if day else "month")
     published = context.published
     best: Optional[tuple[float, int]] = None
     for year in (published.year - 1, published.year, published.year + 1):
@@ -35,6 +38,8 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
         ahead = (candidate - published).days
         if day is None and (year, month) == (published.year, published.month):
             ahead = 0
+        if first is not None and not 0 <= (candidate - first).days < 366:
+            continue
         cost = distance(ahead, tense)
         if best is None or cost < best[0]:
             best = (cost, year)
@@ -146,36 +151,6 @@ def _month_day(match: Match, context: Context) -> Optional[Reading]:
     return _day_reading(match, day_of(year, month, number) if year else None, anchor_of(match, context))
 
 
-def _day_range(match: Match, context: Context) -> Optional[Reading]:
-    if not is_month(match, context):
-        return None
-    month, first, last = month_number(match["month"]), ordinal(match["from"]), ordinal(match["to"])
-    year = year_beside(match, context, month, first)
-    if not year or first >= last:
-        return None
-    start, end = day_of(year, month, first), day_of(year, month, last)
-    if not start or not end:
-        return NOTHING
-    return Reading("DATE", f"{start.isoformat()}/{end.isoformat()}", anchor_of(match, context))
-
-
-def _first_of_two_days(match: Match, context: Context) -> Optional[Reading]:
-    """The "3" of "between 3 and 5 March", and of "March 3 and 5, 2021": the year stands behind both."""
-    day = day_beside(match, context)
-    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day else None
-
-
-def _second_of_two_days(match: Match, context: Context) -> Optional[Reading]:
-    """The "5" of "March 3 and 5": of the month of the day named right before."""
-    first, gap = context.day, match.start() - context.day_end
-    if first is None or gap > 8 or context.before(match.start(), gap).strip() not in ("and", "or", "&"):
-        return None
-    if ordinal(match["day"]) <= first.day or not context.text[context.day_end - 1].isdigit():
-        return None
-    day = day_of(first.year, first.month, ordinal(match["day"]))
-    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day else NOTHING
-
-
 def _month_year(match: Match, context: Context) -> Optional[Reading]:
     if not context.capital(match.start("month")):
         return None
@@ -203,10 +178,13 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         token = context.token(offset)
         if token and any(child.dep == "det" for child in token.children):
             return None  # "the annual March for peace"
+        if token and token.dep == "compound" and token.head.i == token.i + 1 and token.head.entity in _NAMES:
+            return None  # "August Wilson"
     if not move:
         year = nearest_year(context, month, None, *match.span())
     elif DIRECTIONS[move] < 0:
-        year = published.year - (month >= published.month)
+        # The month that is just over is "last month": nobody calls November "last November" in December.
+        year = published.year - (month >= published.month - 1)
     elif DIRECTIONS[move] > 0:
         year = published.year + (month <= published.month)
     else:
@@ -216,10 +194,18 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
 
 def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:
     """The "15th" of this, last or next month, or of the month last spoken of."""
-    base: Optional[date] = context.day or context.published
+    anchor = context.day or context.published
+    base: Optional[date] = anchor
     if match["move"]:
-        base = shift(context.published, "month", DIRECTIONS[match["move"]])
-    return _day_reading(match, day_of(base.year, base.month, ordinal(match["nth"]))) if base else None
+        anchor, base = context.published, shift(context.published, "month", DIRECTIONS[match["move"]])
+    day = day_of(base.year, base.month, ordinal(match["nth"])) if base else None
+    return _day_reading(match, day, anchor) if base else None
+
+
+def _on_this_day(match: Match, context: Context) -> Optional[Reading]:
+    """Publication's day of the year in another year."""
+    here = context.published
+    return _day_reading(match, day_of(int(match["year"]), here.month, here.day), here)
 
 
 _WEEKDAY = "(?:(?P<led>this past|this coming|last|this|next) )?(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
@@ -232,9 +218,6 @@ RULES = (
     rule("numeric date", "digit",
          r"(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[0-3]?[0-9])(?P=mark)(?P<y>(?:1[89]|20)[0-9]{2}|[0-9]{2})",
          _numeric, "born on [23/11/1988]", "1988-11-23"),
-    rule("month and first of two days", "month",
-         r"<month> <day>(?= (?:and|or|&) <to:day>,? <year>)",
-         _first_of_two_days, "on [November 3] and 5, 2021.", "2021-11-03"),
     rule("month day", "month",
          rf"{_WEEKDAY}<month> (?:the )?<day>(?:,? (?:of )?<year>|,? (?:of )?<holder>)?(?: <part>\b)?",
          _month_day, "on [Dec. 2, 2022]", "2022-12-02"),
@@ -248,21 +231,12 @@ RULES = (
     rule("ordinal of month", "month",
          rf"{_WEEKDAY}(?:the )?<day:nth>(?: day)? of <month>(?:,? <year>)?",
          _month_day, "on [the second of December]", "2022-12-02"),
-    rule("month and days", "month",
-         r"<month> (?P<from>[1-9]|[12][0-9]|30)(?: ?- ?| (?:to|through) )<to:day>(?:,? <year>)?",
-         _day_range, "on [November 28-30]", "2022-11-28/2022-11-30"),
-    rule("days and month", "month",
-         r"(?P<from>[1-9]|[12][0-9]|30) ?- ?<to:day> <month>(?:,? <year>)?",
-         _day_range, "on [28-30 November]", "2022-11-28/2022-11-30"),
-    rule("first of two days", "month",
-         r"(?:the )?<day>(?= (?:and|to|or|until|through) (?:the )?<to:day> <month>(?:,? <year>)?)",
-         _first_of_two_days, "between [3] and 5 November", "2022-11-03"),
-    rule("second of two days", "digit",
-         rf"(?:(?<=and[ ])|(?<=or[ ])|(?<=&[ ]))<day>(?:,? <year>)?{NO_NOUN}",
-         _second_of_two_days, "on November 3 and [5].", "2022-11-05"),
     rule("month year", "month",
          r"<early>?<month>(?:,? (?:of )?| )<year>",
          _month_year, "in [March 2021]", "2021-03"),
+    rule("day of a month", "month",
+         "<month> (?:day|night|morning|afternoon|evening|weekend) in <year>",
+         _month_year, "on a cold [January day in 2011]", "2011-01"),
     rule("month of a year", "month",
          r"<early>?<month>,? (?:of )?<holder>",
          _month_year, "in [August last year]", "2021-08"),
@@ -272,6 +246,9 @@ RULES = (
     rule("month", "month",
          rf"<early>?(?:{_MOVE} )?<month>(?![ -][0-9])",
          _month, "since [August]", "2022-08"),
+    rule("on this day", "digit",
+         "(?<=on[ ])this (?:very )?day,? in <year>",
+         _on_this_day, "on [this day in 1971] it opened", "1971-12-04"),
     rule("nth of the month", "digit",
          "(?<=on[ ])the <nth>(?: of (?P<move>this|last|next) month)?(?=[,.;]| of (?:this|last|next) month)",
          _nth_of_month, "it opened on [the 3rd of last month].", "2022-11-03"),

@@ -63,6 +63,8 @@ def clause_date(
     goes_with = (head.pos in _NOUNS and not told_of) or (head.tag == "VBG" and head.dep == "advcl")
     if found is None and above is not None and goes_with:
         found = _held_by(above, holds)
+    if found is not None and head.pos in _VERBS and (sentence.date_text or "").endswith(f" {found.text}"):
+        return _of_sentence(sentence)  # the last day of a range, or moved: "two days after Friday's attack"
     if found is not None:
         return _from(found, document, sentence)
     if told_of:
@@ -163,7 +165,18 @@ def distance(hold: Hold) -> int:
     if hold.verb is None:
         return 0
     steps = (hold.verb, *hold.verb.ancestors())
-    return sum(CLAUSES.get(token.dep, 0) for token in steps if token.pos in (*_VERBS, *_NOUNS))
+    return sum(
+        CLAUSES.get(token.dep, 0) for token in steps if token.pos in (*_VERBS, *_NOUNS) and not _beside(token)
+    )
+
+
+def _beside(token: Token) -> bool:
+    """Tell whether a clause stands beside the next, as in "four died in May; six fled in June".
+
+    The model takes it for what the second clause says.
+    """
+    head = token.head
+    return token.dep == "ccomp" and token.i < head.i and any(child.text == ";" for child in head.children)
 
 
 def basis_of(timex: TimeExpression) -> str:

@@ -89,8 +89,13 @@ _STEPS = {"last": -1, "the previous": -1, "the next": 1, "the following": 1}
 
 
 def _part(match: Match, context: Context) -> Optional[Reading]:
-    """A part of this day, of the day before or after it, or of the day last spoken of."""
+    """A part of this day, of the day before or after it, or of the day last spoken of.
+
+    "The next morning" is not known where no day was named before it.
+    """
     move = match["move"]
+    if context.day is None and move in ("the next", "the following", "the previous"):
+        return Reading("TIME", None)
     anchor = context.published if move in ("this", "last") else context.day or context.published
     day = anchor + timedelta(_STEPS.get(move, 0))
     return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['part']]}", anchor)
@@ -108,13 +113,12 @@ _TIME = f"{_ABOUT}<clock>(?:,? <zone>)?"
 _NAMED_DAY = "(?:<weekday>|(?P<deictic>today|yesterday|tomorrow))"
 _MONTH_DAY = "(?:<:weekday>,? |<:short_weekday>,? )?<month> <day>(?:,? <year>)?"
 _DAY_MONTH = "(?:<:weekday>,? |<:short_weekday>,? )?<day> <month>(?:,? <year>)?"
+# The same time in another zone, or the end of a range: "10:35 a.m. (0735 GMT)", "from 9 am to 11 am".
+_AGAIN = r"(?: \(<:clock>(?:,? <:zone>)?\)| (?:and|to|until|till) <:clock>(?:,? <:zone>)?)"
 _ON = ",? (?:on |of )?"
 _AT = "(?:,? (?:at |by |around |about |from )?(?:about |around )?)"
 
 RULES = (
-    rule("clock", "clock",
-         _TIME,
-         _clock, "it opened at [3:30 p.m.]", "2022-12-04T15:30"),
     rule("clock and day", "clock",
          f"{_TIME}{_ON}{_NAMED_DAY}",
          _clock, "it opened at [1530 GMT on Friday]", "2022-12-02T15:30Z"),
@@ -124,6 +128,18 @@ RULES = (
     rule("clock and day month", "clock",
          f"{_TIME}{_ON}{_DAY_MONTH}",
          _clock, "it opened at [0630 hours on 3 December]", "2022-12-03T06:30"),
+    rule("two clocks and day", "clock",
+         f"{_TIME}(?={_AGAIN}{_ON}{_NAMED_DAY})",
+         _clock, "it opened at [8:30 p.m.] (1530 GMT) on Friday", "2022-12-02T20:30"),
+    rule("two clocks and month day", "clock",
+         f"{_TIME}(?={_AGAIN}{_ON}{_MONTH_DAY})",
+         _clock, "it opened at [8:30 p.m.] (1530 GMT) on June 1", "2022-06-01T20:30"),
+    rule("two clocks and day month", "clock",
+         f"{_TIME}(?={_AGAIN}{_ON}{_DAY_MONTH})",
+         _clock, "it opened at [8:30 p.m.] (1530 GMT) on 3 December", "2022-12-03T20:30"),
+    rule("clock", "clock",
+         _TIME,
+         _clock, "it opened at [3:30 p.m.]", "2022-12-04T15:30"),
     rule("day and clock", "clock",
          f"{_NAMED_DAY}{_AT}{_TIME}",
          _clock, "it opened on [Friday at 8 am]", "2022-12-02T08:00"),

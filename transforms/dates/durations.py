@@ -12,6 +12,7 @@ _RATE = re.compile(
     r"(?:\s+(?!in\b|for\b|within\b|after\b|over\b|of\b|about\b|and\b)\w{1,14}){0,2}\s*$"
 )
 _DAY_WHEN = re.compile(" (?:when|that)\\b")
+_ONE_DAY_WHEN = re.compile(",| (?:in|when|last|this|while|soon|perhaps)\\b")
 _EVENT_AFTER = re.compile(" (?:after|before)\\b")
 # Behind these a bare plural is a length: "for years", "within days"; not "hundreds of years".
 _BARE_BEFORE = re.compile(
@@ -26,6 +27,8 @@ def _length(match: Match, context: Context) -> Optional[Reading]:
         return None
     if match["and_half"] or match["half_more"]:
         count += 0.5
+    if match[0] == "one day" and _ONE_DAY_WHEN.match(context.text, match.end()):
+        return None  # "one day in May"
     if unit == "second" and not match["number"][0].isdigit() and match["number"] not in ("ten", "thirty"):
         return None  # "one second", "three second places"
     if unit == "quarter" and (

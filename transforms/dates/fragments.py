@@ -30,7 +30,7 @@ _DOZENS = "half a dozen|(?:a )?dozen|(?:a )?couple(?: of)?"
 _UNITS = [unit for unit in UNITS if unit != "centuries"]
 _PLURALS = [f"{unit}s" for unit in _UNITS if unit != "century"] + ["centuries"]
 
-_HALF = r"[ap]\.?m\b\.?"
+_HALF = r"[ap](?:m\b|\.m\b\.?)"  # "p.m." has a stop of its own, "pm" none
 _HOUR_24, _MINUTE = "(?:[01]?[0-9]|2[0-3])", "[0-5][0-9]"
 _MILITARY = "(?:[01][0-9]|2[0-3])[0-5][0-9]"
 _OF_DAY = "(?:in the (?:morning|afternoon|evening)|at night)"
@@ -43,6 +43,7 @@ _ZONE = rf"{_any(_ZONES)}\b"
 _CLOCKS = (
     rf"(?:1[0-2]|0?[1-9])(?:[:.]{_MINUTE})? ?{_HALF}",  # 3.30 pm
     rf"{_HOUR_24}:{_MINUTE}(?::{_MINUTE})?(?: ?{_HALF})?",  # 15:30
+    rf"{_HOUR_24}\.{_MINUTE}(?: hours)?(?= {_ZONE})",  # 15.30 GMT
     rf"{_MILITARY}(?= (?:hours )?{_ZONE})|{_MILITARY} hours",  # 1530 GMT, 0630 hours
     rf"{_HOUR_WORD} o'clock(?: {_OF_DAY})?|{_HOUR_WORD} {_OF_DAY}",  # three o'clock, three in the morning
     "(?:12 )?(?:noon|midnight)|midday",

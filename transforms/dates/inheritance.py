@@ -41,8 +41,9 @@ def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) 
             if verb is not None and verb.lemma not in COMMON:
                 by_verb.setdefault(verb.lemma, day)
             if verb is not None and verb.lemma in SPEECH:
-                for name in names_in(subject_of(verb)):
+                for name, head in names_in(subject_of(verb)):
                     by_speaker.setdefault(name, day)
+                    by_speaker.setdefault(head, day)
     return Heritage(lead, by_verb, by_speaker)
 
 
@@ -63,7 +64,7 @@ def inherited(document: Document, span: SentenceSpan, legacy: Heritage) -> Optio
     if verb is not None and verb.lemma in legacy.by_verb:
         return legacy.by_verb[verb.lemma], "same deed"
     if verb is not None and verb.lemma in SPEECH:
-        for name in names_in(subject_of(verb)):
+        for name, _ in names_in(subject_of(verb)):
             if name in legacy.by_speaker:
                 return legacy.by_speaker[name], "same speaker"
     return (legacy.lead, "lead date") if legacy.lead else None
@@ -75,8 +76,20 @@ def main_verb(tokens: Sequence[Token]) -> Optional[Token]:
     return next((verb for verb in verbs if verb.dep == "ROOT"), verbs[0] if verbs else None)
 
 
-def names_in(subject: Optional[Token]) -> list[str]:
-    """The proper nouns at and below a subject, in lower case and in order."""
+def names_in(subject: Optional[Token]) -> list[tuple[str, str]]:
+    """The name that a subject is, in lower case: whole (a person's is the surname), and its last word.
+
+    Of a common noun the names below it: "a spokesman for the Roads League", "a group called the Front". But
+    "Scott Carson, head of Boeing" is Carson alone, and the "China Daily" is no "China Airlines".
+    """
     if subject is None:
         return []
-    return [token.lower for token in subject.subtree() if token.pos == "PROPN" and len(token.text) > 2]
+    beside = next((child for child in subject.children if child.dep == "appos"), None)
+    if subject.entity == "GPE" and beside is not None:
+        return names_in(beside)  # "BASRA: A group called the Front said": a dateline, and its apposition
+    if subject.pos != "PROPN":
+        heads = (token for token in subject.subtree() if token.pos == "PROPN" and token.head.pos != "PROPN")
+        return [name for head in heads for name in names_in(head)]
+    words = [child.lower for child in subject.children if child.dep == "compound" and child.i < subject.i]
+    whole = subject.lower if subject.entity == "PERSON" else " ".join([*words, subject.lower])
+    return [(whole, subject.lower)]

@@ -71,12 +71,19 @@ class NamedEvent(NamedTuple):
     example: str
 
 
-_SEPTEMBER_11 = r"(?:september|sept\.?) (?:11(?:th)?|eleventh)(?:,? 2001)?"
+_SEPTEMBER_11 = r"(?:(?:september|sept\.?) (?:11(?:th)?|eleventh)|11(?:th)? (?:of )?september)(?:,? 2001)?"
+_JANUARY_6 = r"(?:january|jan\.?) 6(?:th)?(?:,? 2021)?"
+_OCTOBER_7 = r"(?:(?:october|oct\.?) 7(?:th)?|7(?:th)? october)(?:,? 2023)?"
 NAMED_EVENTS = (
     NamedEvent("9/11", r"9[/-]11(?!/)", "2001-09-11",
                "The 9/11 Commission Report (2004)", "following the [9/11] attacks"),
     NamedEvent("11 September", rf"{_SEPTEMBER_11}(?=,? (?:terror\w*|suicide|attacks?|hijack\w*))",
                "2001-09-11", "The 9/11 Commission Report (2004)", "since the [Sept. 11] attacks"),
+    NamedEvent("6 January", rf"{_JANUARY_6}(?=,? (?:attacks?|riots?|rioters?|insurrection|siege|committee"
+               r"|panel|hearings?|investigat\w+|inquiry|defendants?))", "2021-01-06",
+               "US House of Representatives, H. Rept. 117-663 (2022)", "the [Jan. 6] riot"),
+    NamedEvent("7 October", rf"{_OCTOBER_7}(?= (?:hamas(?:-led)? )?(?:attacks?|massacres?|assault))",
+               "2023-10-07", "UN Human Rights Council A/HRC/56/26 (2024)", "since the [October 7] attacks"),
     NamedEvent("26/11", r"26/11(?!/)", "2008-11-26",
                "UN Security Council press statement SC/9513 (2008)", "since [26/11]"),
     NamedEvent("7/7", r"7/7(?= (?:attacks?|bomb\w*))", "2005-07-07",
@@ -138,8 +145,10 @@ def _holiday(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _event(day: str) -> Reader:
+    """Read a match as that day, if a report of its date can know of it."""
+
     def read(match: Match, context: Context) -> Optional[Reading]:
-        return Reading("DATE", day)
+        return Reading("DATE", day) if context.published >= date.fromisoformat(day) else None
 
     return read
 
@@ -151,7 +160,7 @@ _NOT_DAY = "(?! (?:trees?|islands?|carols?|cards?|gifts?|presents?|eggs?|lights?
 RULES = (
     rule("holiday", "holiday",
          rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?: (?P<week>week|weekend)\b)?"
-         rf"(?:,? <year>| (?:of )?<holder>)?{_NOT_DAY}",
+         rf"(?:,? (?:(?:of|in) )?<year>| (?:of )?<holder>)?{_NOT_DAY}",
          _holiday, "it opens on [Christmas Day]", "2022-12-25"),
     *(rule(f"named event {event.name}", "digit", event.pattern, _event(event.day), event.example, event.day)
       for event in NAMED_EVENTS),

@@ -77,7 +77,7 @@ def _nth_quarter(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _nth_half(match: Match, context: Context) -> Optional[Reading]:
-    part = 1 if match["nth"] == "first" else 2
+    part = 1 if match["nth"] in ("first", "1") else 2
     year = _stated_year(match, context) or _nearest_part(context, part, 6, *match.span())
     return Reading("DATE", f"{year:04d}-H{part}", _anchor(match, context))
 
@@ -134,10 +134,16 @@ def _season(match: Match, context: Context) -> Optional[Reading]:
         first = SEASON_MONTH[season]
         step = DIRECTIONS[groups["move"]] if groups.get("move") else 0
         over = published.month > first + 2
+        # A winter is that of the year it begins in.
+        running = season == "WI" and published.month <= 2
+        just_over = season == "WI" and published.month in (3, 4, 5)
         if step < 0:
-            year = published.year if over else published.year - 1
+            year = published.year if over else published.year - 1 - running
         elif step > 0:
             year = published.year if published.month < first else published.year + 1
+        elif groups.get("move") and (running or just_over):
+            ahead = just_over and direction(context, *match.span()) == FUTURE
+            year = published.year - (not ahead)
         elif groups.get("move") or direction(context, *match.span()) == FUTURE:
             year = published.year
         else:
@@ -174,6 +180,9 @@ RULES = (
     rule("short quarter", "digit",
          r"q(?P<nth>[1-4])(?: (?:of )?<of_year:year>)?",
          _nth_quarter, "in [Q3 2021]", "2021-Q3"),
+    rule("short half", "digit",
+         r"h(?P<nth>[12]) (?:of )?<of_year:year>",
+         _nth_half, "in [H1 2021]", "2021-H1"),
     rule("nth half", "quarter",
          r"(?:the )?(?:<holder>'s )?(?P<nth>first|second|latter|last)[ -]half(?: of (?:<of_year:year>"
          r"|<of_holder:holder>|(?:the|this) year)| <after_year:year>)",

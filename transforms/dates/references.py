@@ -43,10 +43,11 @@ RULES = (
          "right now|just now|now|currently|at present|at the moment|presently|the present(?= ?[.,;)])",
          _now, "it is [now] open", "PRESENT_REF"),
     rule("these days", "reference",
-         "nowadays|these days|at this (?:time|moment|point)|at th(?:is|e) present time",
+         r"nowadays|these days|at this (?:time|moment|point)(?! (?:last|next|of)\b)"
+         r"|at th(?:is|e) present time",
          _present, "it is open [these days]", "PRESENT_REF"),
     rule("recently", "reference",
-         "(?:more |until |only |very )?(?<!most[ ])recently|lately",
+         "(?:more |until |only |very )?(?<!most[ ])recently(?! as\\b)|lately",
          _past, "it opened [recently]", "PAST_REF"),
     rule("the past", "reference",
          "the (?:recent |distant )?past(?= ?[.,;)]| (?:and|that|when|by|but|is|was|to|it|he|she|they|has"

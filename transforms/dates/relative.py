@@ -50,6 +50,8 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
         if context.day is None:
             return Reading("DATE", None)
         anchor = context.day
+    elif move == "that" and context.last is None:
+        return Reading("DATE", None)
     elif move in _FROM_PERIOD and context.period and unit in ("year", "month"):
         anchor = context.period.start if step < 0 else context.period.end
         if unit == "month" and context.period.precision == "year":
@@ -87,7 +89,10 @@ def _that_day(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _running_unit(match: Match, context: Context) -> Optional[Reading]:
-    """The year or the month that is running."""
+    """The year or the month that is running; no time where somebody will "end the week lower"."""
+    token = context.token(match.start())
+    if token is not None and token.pos == "VERB":
+        return None
     return Reading("DATE", value_of(context.published, match["word"]), context.published)
 
 
@@ -96,6 +101,9 @@ def _year_ended(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _year_end(match: Match, context: Context) -> Optional[Reading]:
+    """Its last day; "year's end" is as vague as "the end of the year"."""
+    if "'" in match[0]:
+        return Reading("DATE", f"{context.published.year:04d}", context.published)
     move = match["move"] or ("last" if context.before(match.start()).endswith("since ") else "this")
     year = context.published.year + DIRECTIONS[move]
     return Reading("DATE", f"{year:04d}-12-31", context.published)
@@ -142,6 +150,6 @@ RULES = (
          r"|year)(?! (?:of|before|after|that|he|she|they|when|in|ended|ending)\b|-|'s)",
          _running_unit, "the first nine months of [the year].", "2022"),
     rule("year-end", "unit",
-         r"(?:(?P<move>this|last|next) )?year[ -]end",
+         r"(?:(?P<move>this|last|next) )?year[ -]end|(?:the )?year's end",
          _year_end, "it opens by [year-end]", "2022-12-31"),
 )  # fmt: skip

@@ -55,8 +55,13 @@ class Context:
     published: date
     day: Optional[date] = None  # the last day that was named
     day_end: int = 0  # where it was named
+    last_precision: str = ""
+    last_span: tuple[int, int] = (0, 0)  # where it was named
     last: Optional[date] = None  # the last day, or first day of a period, that was named
+    headed: tuple[str, int] = ("", 0)  # the year that opens a sentence, and where the sentence ends
     period: Optional[Interval] = None  # the last month, quarter, year or full date that was named
+    month: Optional[date] = None  # the last month that was named, by its first day
+    month_end: int = 0  # where it was named
     quarter: Optional[str] = None  # the last quarter that was named, as a value
     quarter_end: int = 0  # where it was named
     results: Optional[str] = None  # the quarter, or of longer periods the year, that results are compared of
@@ -71,6 +76,17 @@ class Context:
     def after(self, end: int, length: int = 30) -> str:
         """The folded text that begins at `end`."""
         return self.text[end : end + length]
+
+    def begins_range(self, start: int, precision: str) -> Optional[date]:
+        """The first day of a range that ends with the words at `start`: Monday of "Monday to Friday"."""
+        first, end = self.last_span
+        same = self.last_precision == precision or (precision == "day" and self.last_precision == "time")
+        if self.last is None or not same or not 0 < start - end < 12:
+            return None
+        joint = self.text[end:start].strip(" -")
+        if joint == "and":
+            return self.last if self.before(first, 8).endswith("between ") else None
+        return self.last if joint in ("", "to", "until", "till", "through") and "," not in joint else None
 
     def capital(self, offset: int) -> bool:
         """Tell whether the text as written has a capital there."""

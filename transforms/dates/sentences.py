@@ -12,15 +12,22 @@ from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
+from transforms.dates.adjoined import end_of_range, moved_day, start_of_range
 from transforms.dates.clauses import DAYLESS, basis_of, day_precision, distance, hold_of, is_deictic
 from transforms.dates.inheritance import Heritage, heritage, inherited
-from transforms.dates.verbs import SPEECH
+from transforms.dates.timexes import COMPARISONS
+from transforms.dates.verbs import REPORTING, SPEECH
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
 
+# How far what is only compared with stands from what is told: farther than any clause.
+COMPARED = 9
+_COMPARED_WITH = re.compile(r"\b(?:from|than|with|to|against|versus)\b[^.;]{0,30}$")
+_DEADLINE = re.compile(r"\b(?:by|before|until)\s+$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:later|end)\b", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r",? (?:or|if not)\b")
 _COARSE = frozenset(["year", "decade", "century"])
 _NAMES = frozenset(["EVENT", "ORG", "WORK_OF_ART", "LAW", "PRODUCT", "FAC"])
-_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _HABITS = frozenset(
     ["often", "frequently", "usually", "typically", "always", "generally", "normally", "regularly"]
 )
@@ -43,9 +50,12 @@ class Dating(NamedTuple):
 def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> list[Sentence]:
     """Return a row for each of `document.sentences`, in order. `timexes` are the document's."""
     dated: dict[str, list[TimeExpression]] = {}
+    lengths: dict[str, list[TimeExpression]] = {}
     for timex in timexes:
         if timex.date_start is not None:
             dated.setdefault(timex.sentence_id, []).append(timex)
+        elif timex.type == "DURATION":
+            lengths.setdefault(timex.sentence_id, []).append(timex)
     legacy = heritage(document, dated)
     return [
         Sentence(
@@ -58,14 +68,29 @@ def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> lis
             span.end,
             document.text[span.start : span.end],
             document.article.published,
-            *_date(document, span, dated.get(span.sentence_id, ()), legacy),
+            *_date(
+                document, span, dated.get(span.sentence_id, ()), lengths.get(span.sentence_id, ()), legacy
+            ),
         )
         for span in document.sentences
     ]
 
 
-def _date(document: Document, span: SentenceSpan, own: Sequence[TimeExpression], legacy: Heritage) -> Dating:
+def _date(
+    document: Document,
+    span: SentenceSpan,
+    own: Sequence[TimeExpression],
+    lengths: Sequence[TimeExpression],
+    legacy: Heritage,
+) -> Dating:
     main, background = choose(document, own)
+    moved = moved_day(document, main, lengths) if main else None
+    if main is not None and moved is not None:
+        words = document.text[moved.length.start : main.end]
+        return Dating(
+            moved.day, moved.day, "day", "relative", words, moved.day.isoformat(), main.date_start,
+            "earlier sentence", f"{main.rule}, moved",
+        )  # fmt: skip
     if main is not None:
         return _stated(document, span, main, own, legacy)
     if span.kind == "credit":
@@ -89,24 +114,62 @@ def choose(
     """Return the expression that dates a sentence, and the first that only stands in its background.
 
     It is the one in the least embedded clause; of several, one on the verb before one on a noun, then the
-    first. Background is a year that describes a noun ("the 1991 agreement"): it counts where nothing can be
-    inherited. No date at all are times without a day, expressions inside a name ("the 2012 Olympics"), and
-    a day to come that somebody speaks of ("he said it would open in 2030": what is told is what he said).
+    first, but a day before the longer period it lies in ("Friday's was the third this year"). Background is
+    a year that describes a noun ("the 1991 agreement"): it counts where nothing can be inherited. No date at
+    all are times without a day, expressions inside a name ("the 2012 Olympics"), and what somebody speaks
+    of, where it is to come or a whole year ("he said it lost money last year": what is told is what he said;
+    but in "it lost money last year, he said" that is an aside).
     """
     main: Optional[tuple[tuple[int, bool], TimeExpression]] = None
     background: Optional[TimeExpression] = None
     for timex in own:
         hold = hold_of(document, timex)
-        to_come = timex.date_start is not None and timex.date_start > document.article.published
+        to_come = _to_come(document, timex)
         if timex.rule in DAYLESS or _in_name(document, timex) or (to_come and _reported(hold.verb)):
             continue
         if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
             background = background or (None if to_come else timex)
             continue
-        place = (distance(hold), bool(hold.nouns))
-        if main is None or place < main[0]:
+        if timex.precision in _COARSE and _reported(hold.verb, ahead=True):
+            continue
+        place = (distance(hold) + COMPARED * _compares(document, timex), bool(hold.nouns))
+        if main is not None and place[0] >= main[0][0] and _day_within(document, main[1], timex):
+            continue
+        closer = main is None or place < main[0]
+        if closer or (main and place[0] <= main[0][0] and _day_within(document, timex, main[1])):
             main = (place, timex)
     return main and main[1], background
+
+
+def _compares(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether a time is only what another is compared with: "up from $4 million a year earlier"."""
+    before = document.text[max(0, timex.start - 40) : timex.start]
+    return timex.rule in COMPARISONS and bool(_COMPARED_WITH.search(before))
+
+
+def _to_come(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether an expression lies ahead: after publication, or at the end of what is running."""
+    if timex.date_start is None or timex.date_end is None:
+        return False
+    published = document.article.published
+    if timex.date_start > published or timex.date_end <= published:
+        return timex.date_start > published
+    before = document.text[max(0, timex.start - 10) : timex.start]
+    return bool(_LATER.search(timex.text) or _DEADLINE.search(before))
+
+
+def _day_within(document: Document, timex: TimeExpression, other: TimeExpression) -> bool:
+    """Tell whether an expression is a day, or a time of it, in the longer period of another.
+
+    But "this week, if not today" leaves it open.
+    """
+    days = (timex.date_start, timex.date_end, other.date_start, other.date_end)
+    if day_precision(timex) != "day" or day_precision(other) == "day" or None in days:
+        return False
+    start, end, first, last = days
+    within = bool(start and end and first and last and first <= start and end <= last)
+    left, right = min(timex.end, other.end), max(timex.start, other.start)
+    return within and not _ALTERNATIVE.match(document.text, left, right)
 
 
 def _in_name(document: Document, timex: TimeExpression) -> bool:
@@ -124,12 +187,19 @@ def _describes(verb: Optional[Token]) -> bool:
     return verb is not None and verb.dep in ("acl", "relcl")
 
 
-def _reported(verb: Optional[Token]) -> bool:
-    """Tell whether a verb's clause is what somebody says."""
+def _reported(verb: Optional[Token], ahead: bool = False) -> bool:
+    """Tell whether a verb's clause is what somebody says: "he said it would", "it would, he said, open".
+
+    With `ahead` only if that is said before it.
+    """
     if verb is None:
         return False
-    steps = (verb, *verb.ancestors())
-    return any(step.dep == "ccomp" and step.head.lemma in SPEECH for step in steps)
+    for step in (verb, *verb.ancestors()):
+        if step.dep == "ccomp" and step.head.lemma in REPORTING and not (ahead and step.i < step.head.i):
+            return True
+        if not ahead and any(child.dep == "parataxis" and child.lemma in SPEECH for child in step.children):
+            return True
+    return False
 
 
 def _stated(
@@ -143,34 +213,24 @@ def _stated(
     anchor = None
     if timex.anchor_date is not None:
         anchor = "published" if timex.anchor_date == published else "earlier sentence"
+    first = start_of_range(document, timex, own)
+    if first is not None:
+        return _stated(document, span, first, own, legacy)
     dating = Dating(
         timex.date_start, timex.date_end, day_precision(timex), basis_of(timex), timex.text, timex.value,
         timex.anchor_date, anchor, timex.rule,
     )  # fmt: skip
-    last = _end_of_range(document, timex, own)
+    last = end_of_range(document, timex, own)
     if last is not None:
         words, value = document.text[timex.start : last.end], f"{timex.value}/{last.value}"
         return dating._replace(end=last.date_end, words=words, value=value, rule=f"{timex.rule}, as a range")
     if is_deictic(document, timex):
         heir = inherited(document, span, legacy)
-        uttered = _day_of_speech(document, own) or (heir[0] if heir else published)
-        return _from_utterance(dating, published, uttered)
+        uttered = _day_of_speech(document, own)
+        if uttered is None and heir is not None and timex.date_start == heir[0] < published:
+            return dating  # "yesterday", of what the report says of yesterday: said on the day of publication
+        return _from_utterance(dating, published, uttered or (heir[0] if heir else published))
     return dating
-
-
-def _end_of_range(
-    document: Document, timex: TimeExpression, own: Sequence[TimeExpression]
-) -> Optional[TimeExpression]:
-    """Return the "5 March" that ends the range of "between 3 and 5 March" or "from Monday to Friday"."""
-    before = document.text[max(0, timex.start - 8) : timex.start]
-    for other in own:
-        joint = document.text[timex.end : other.start].strip()
-        if not 0 < other.start - timex.end < 12 or timex.date_start is None or other.date_end is None:
-            continue
-        ends = _FROM.search(before) and joint in ("to", "until", "till", "through", "and")
-        if ends and timex.precision == other.precision and timex.date_start < other.date_end:
-            return other
-    return None
 
 
 def _day_of_speech(document: Document, own: Sequence[TimeExpression]) -> Optional[date]:

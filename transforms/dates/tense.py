@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import Optional
 
 from transforms.dates.rule import Context
-from transforms.dates.verbs import ANNOUNCED, FORWARD, PLANNING, SCHEDULED
+from transforms.dates.verbs import ANNOUNCED, FORESEEN, FORWARD, PLANNING, SCHEDULED
 from transforms.text.tokens import Token
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
@@ -21,8 +21,9 @@ UNLIKELY_AHEAD = 1.3
 # Words that point ahead whatever the verb: "closed until Friday", "due Monday", "set for March".
 _AHEAD = re.compile(
     r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated"
-    r"|(?:extended|postponed|delayed|adjourned|moved) to|of record|deadline|no later than"
-    r"|as (?:early|soon) as)\b[^.,;]{0,14}$"
+    r"|(?:extended|postponed|delayed|adjourned|deferred|rescheduled|moved"
+    r"|shifted|put (?:off|back)|brought forward|pushed back) (?:to|for)|of record|deadline|no later than"
+    r"|as (?:early|soon) as)\b[^.,;]{0,14}$|\bas soon as\b[^.,;]{0,24}$"
 )
 _BEHIND = re.compile(
     r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?|this year through\s+"
@@ -44,7 +45,7 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
         return PAST  # "is asking for a copy of Monday's speech"
     if _AHEAD.search(before):
         # "By Friday he left", "until Thursday they had not": what lies behind can end in the past too.
-        behind = re.search(r"\bby\b[^.,;]{0,14}$", before) or (verb and _perfect(verb))
+        behind = re.search(r"\bby\b[^.,;]{0,14}$", before) or (verb and is_perfect(verb))
         over = tense == PAST and behind and not (verb and _conditional(verb))
         return PAST if over else FUTURE
     return tense
@@ -81,6 +82,8 @@ def governor(context: Context, start: int, end: int) -> Optional[Token]:
 
 def _on_the_calendar(verb: Token) -> bool:
     """Tell whether a present means what is to come: "the trial opens Monday", "the match is on Sunday"."""
+    if verb.lemma == "take" and any(child.lemma in ("effect", "place") for child in verb.children):
+        return True  # "the truce takes effect on Friday"
     if verb.lemma in SCHEDULED:
         # "Meets the king on Monday" is a plan; "gunmen open fire", "blast leaves five dead" are news.
         return verb.lemma == "meet" or all(child.dep != "dobj" for child in verb.children)
@@ -102,7 +105,8 @@ def _verb_above(verb: Token) -> Optional[Token]:
     return next((token for token in verb.ancestors() if token.pos in ("VERB", "AUX")), None)
 
 
-def _perfect(verb: Token) -> bool:
+def is_perfect(verb: Token) -> bool:
+    """Tell whether a verb tells of a past before the past: "he had retired"."""
     return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
 
 
@@ -146,7 +150,7 @@ def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:
     if verb.tag == "VBN":
         # "Is expected on Friday", "are due on Monday".
         if words & _PRESENT_AUX:
-            return FUTURE if verb.lemma in PLANNING else PRESENT
+            return FUTURE if verb.lemma in FORESEEN else PRESENT
         return PAST
     if verb.tag in ("VBZ", "VBP", "MD"):
         return FUTURE if _on_the_calendar(verb) or verb.lemma in PLANNING else PRESENT

@@ -19,6 +19,7 @@ from transforms.dates import (
     exclusions,
     named_days,
     periods,
+    ranges,
     references,
     relative,
     sets,
@@ -35,6 +36,7 @@ from transforms.text.document import Document, SentenceSpan
 
 RULES: tuple[Rule, ...] = (
     *named_days.RULES,
+    *ranges.RULES,  # before calendar's: "November 3" may be the first of two days
     *calendar.RULES,
     *years.RULES,
     *sets.RULES,
@@ -51,6 +53,8 @@ RULES: tuple[Rule, ...] = (
 _DIGIT = re.compile("[0-9]")
 # Kinds of names: no date in words begins inside one ("This Week" on television, "60 Minutes").
 NAMES = frozenset(["WORK_OF_ART", "ORG"])
+# Kinds of names that begin with a weekday: "Sunday Creek".
+PLACES = frozenset(["GPE", "LOC", "FAC", "PERSON"])
 # Quarters that results are compared with; the report does not tell of them.
 COMPARISONS = frozenset(
     ["a unit ago", "a unit later", "year-ago quarter", "year-ago nth quarter", "quarter of a year"]
@@ -116,6 +120,8 @@ def _readings(context: Context, sentence: SentenceSpan) -> list[tuple[Rule, int,
         if reading.type is not None:
             taken.append((RULES[order], start, position, reading))
             _remember(context, RULES[order], reading, start, position)
+            if RULES[order].name == "year" and start - sentence.start <= len("In "):
+                context.headed = (str(reading.value), sentence.end)
     return taken
 
 
@@ -138,6 +144,8 @@ def _in_name(rule: Rule, match: Match, context: Context) -> bool:
         return False
     if rule.trigger == "unit" and last.quoted and last.pos == "PROPN":
         return True  # "60 Minutes"
+    if rule.trigger == "weekday" and first.entity in PLACES and first.dep == "compound":
+        return True
     common = rule.trigger == "deictic" and first.pos == "NOUN"
     return first.entity in NAMES and not common and not _DIGIT.search(match[0])
 
@@ -149,12 +157,15 @@ def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: i
     days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
     if days is None or rule.name.startswith("named event"):
         return  # nobody counts "two days later" from 9/11
-    context.last = days.start
+    context.last, context.last_span = days.start, (start, end)
+    context.last_precision = "" if rule.name == "clock" else days.precision  # a time's day may be a guess
     if days.precision in ("day", "time"):
         context.day, context.day_end = days.start, end
         verb = governor(context, start, end)
         if verb is not None and verb.lemma not in COMMON:
             context.deeds[verb.lemma] = days.start
+    if days.precision == "month" and rule.name not in ("a unit ago", "a unit later"):
+        context.month, context.month_end = days.start, end
     if days.precision in ("month", "quarter", "year") or (days.precision == "day" and not reading.anchor):
         context.period = days  # "the following year" is also counted from "22 May 1995"
     if days.precision == "quarter" and rule.name not in COMPARISONS and days.end < context.published:

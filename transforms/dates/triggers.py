@@ -12,11 +12,11 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "unit": tuple(UNITS) + tuple(f"{unit}s" for unit in UNITS),
     "quarter": ("quarter", "half", "period", "ago", "earlier"),
     "season": tuple(SEASONS),
-    "fiscal": ("fiscal", "fy"),
+    "fiscal": ("fiscal", "financial", "budget", "fy"),
     "decade": (
         "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
     ),
-    "century": ("century",),
+    "century": ("century", "centuries"),
     "number": ("eighteen", "nineteen", "thousand"),
     "era": ("bc", "b.c", "bce", "b.c.e", "ad", "a.d", "ce"),
     "clock": (

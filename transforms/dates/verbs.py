@@ -7,6 +7,13 @@ SPEECH = frozenset(
         "deny", "urge", "insist", "note", "explain", "promise", "vow", "pledge", "accuse", "blame", "demand",
     ]
 )  # fmt: skip
+# Verbs whose clause is somebody's words or thought.
+REPORTING = SPEECH | frozenset(
+    [
+        "ask", "request", "suggest", "argue", "allege", "reveal", "predict", "estimate", "forecast",
+        "believe", "think", "hope", "fear",
+    ]
+)  # fmt: skip
 # Verbs whose object is an event that they are about and not part of: its day is not theirs.
 TELLING = SPEECH | frozenset(
     [
@@ -25,6 +32,8 @@ COMMON = frozenset(
 
 # Verbs whose date lies ahead of them: "has scheduled talks on Thursday".
 PLANNING = frozenset(["plan", "schedule", "expect", "slate"])
+# Verbs whose passive does: "rain is forecast from Friday".
+FORESEEN = PLANNING | frozenset(["forecast", "predict", "anticipate"])
 # Words whose infinitive lies ahead even of a past: "agreed to meet on Monday", "is due to open".
 FORWARD = PLANNING | frozenset(
     [
@@ -45,6 +54,6 @@ ANNOUNCED = frozenset(
         "debate", "hearing", "deadline", "rally", "trial", "opening", "visit", "poll", "final", "launch",
         "referendum", "race", "event", "funeral", "speech", "runoff", "concert", "inauguration",
         "primary", "show", "festival", "holiday", "season", "period", "delivery", "release", "date", "target",
-        "episode",
+        "episode", "birthday", "anniversary", "wedding", "exam", "examination", "polling", "auction", "tour",
     ]
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Weekdays, alone, with a part of the day, or with a week."""
 
+import re
 from datetime import date, timedelta
 from typing import Optional
 
@@ -14,20 +15,32 @@ from transforms.dates.rule import (
     rule,
     weekday_number,
 )
-from transforms.dates.tense import FUTURE, direction
+from transforms.dates.tense import FUTURE, PAST, direction
 from transforms.dates.values import day_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
+_ARTICLE_BEFORE = re.compile(r"\ban? $")
 # "The day before Friday", "a week from Friday".
 _STEPS = {"before": -1, "after": 1, "from": 7}
 
 
-def weekday_near(context: Context, weekday: int, start: int, end: int) -> date:
-    """The day that a bare weekday means: the last one, publication's own included; ahead if tense says so."""
+def weekday_near(context: Context, weekday: int, start: int, end: int, nearby: bool = False) -> date:
+    """The day that a bare weekday means: the last one, publication's own included; ahead if tense says so.
+
+    With `nearby`, as in "this Friday", ahead unless tense speaks against it. The end of a range comes after
+    its beginning.
+    """
     back = (context.published.weekday() - weekday) % 7
-    if direction(context, start, end) == FUTURE:
-        return context.published + timedelta((7 - back) % 7)
-    return context.published - timedelta(back)
+    tense = direction(context, start, end)
+    ahead = tense == FUTURE or (nearby and tense != PAST)
+    day = context.published + timedelta((7 - back) % 7 if ahead else -back)
+    first = context.begins_range(start, "day")
+    # Of two weekdays the second is at most a week after the first; after "14 September" it may be any.
+    close = first is not None and abs((first - context.published).days) <= 7
+    over = first is not None and (day < first or (day == first and context.last_precision == "day"))
+    if first is not None and (over or (close and day > first + timedelta(7))):
+        return first + timedelta((weekday - first.weekday() - 1) % 7 + 1)
+    return day
 
 
 def _weekday(match: Match, context: Context) -> Optional[Reading]:
@@ -40,6 +53,8 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
     if not context.capital(match.start("weekday")):
         return None
     weekday, published = weekday_number(match["weekday"]), context.published
+    if _any_such_day(match, context):
+        return Reading("DATE", f"XXXX-WXX-{weekday + 1}")
     week, move = groups.get("week"), groups.get("move")
     anchor = published
     if week:
@@ -55,7 +70,9 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
     elif move in ("last", "this past", "past"):
         day = published - timedelta((published.weekday() - weekday - 1) % 7 + 1)
     else:
-        day = weekday_near(context, weekday, *match.span())
+        day = weekday_near(context, weekday, *match.span(), nearby=move == "this")
+    if groups.get("later"):
+        day = published + timedelta((weekday - published.weekday()) % 7 + 7)
     if groups.get("step"):
         anchor, day = day, day + timedelta(_STEPS[match["step"]])
     if groups.get("part"):
@@ -63,14 +80,24 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", day.isoformat(), anchor)
 
 
+def _any_such_day(match: Match, context: Context) -> bool:
+    """Tell whether a weekday is one of many: "on a Friday", but not "at a Friday meeting"."""
+    if match[0] != match["weekday"] or not _ARTICLE_BEFORE.search(context.before(match.start())):
+        return False
+    token = context.token(match.start())
+    return token is not None and any(child.lower in ("a", "an") for child in token.children)
+
+
 def _nth_weekday(match: Match, context: Context) -> Optional[Reading]:
-    """The first Monday of a month; none if the month has no fifth."""
-    month, nth = month_number(match["month"]), ordinal(match["nth"])
+    """The first Monday of a month, or its last; none if the month has no fifth."""
+    month, nth = month_number(match["month"]), ordinal(match["nth"] or "5th")
     year = year_beside(match, context, month, None)
     first = day_of(year, month, 1) if year else None
     if first is None or not context.capital(match.start("month")):
         return None
     day = first + timedelta((weekday_number(match["weekday"]) - first.weekday()) % 7 + 7 * (nth - 1))
+    if match["nth"] is None and day.month != month:
+        day -= timedelta(7)
     return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day.month == month else NOTHING
 
 
@@ -90,6 +117,9 @@ RULES = (
     rule("weekday of a week", "weekday",
          "<weekday>,? (?:of )?(?P<week>last week|next week|this week)",
          _weekday, "it opened on [Friday last week]", "2022-11-25"),
+    rule("weekday week", "weekday",
+         "<weekday> (?P<later>week)(?= ?[.,;:]| (?:at|for|in|when|and|to)\\b)",
+         _weekday, "it opens on [Tuesday week].", "2022-12-13"),
     rule("weekday last", "weekday",
          "<weekday> (?P<move>last)(?= ?[.,;])",
          _weekday, "on [Thursday last], it opened", "2022-12-01"),
@@ -97,7 +127,7 @@ RULES = (
          "a week (?P<step>from) (?:(?P<move>last|next) )?<weekday>",
          _weekday, "it opens [a week from Friday]", "2022-12-16"),
     rule("nth weekday of a month", "weekday",
-         "the <nth> <weekday> (?:of|in) <month>(?:,? <year>)?",
+         "the (?:<nth>|last) <weekday> (?:of|in) <month>(?:,? <year>)?",
          _nth_weekday, "it opened on [the first Monday of November]", "2022-11-07"),
     rule("nth weekday of every month", "weekday",
          "the <nth> <weekday> (?:of|in) (?:every|each|the) month",

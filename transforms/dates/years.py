@@ -25,7 +25,8 @@ _SIGNED = re.compile(
 _NUMBERED = (
     "no", "number", "flight", "room", "route", "highway", "resolution", "windows", "office", "boeing",
     "airbus", "model", "line", "page", "section", "article", "title", "some", "nearly", "over", "almost",
-    "approximately", "roughly", "least", "up to",
+    "approximately", "roughly", "least", "up to", "gate", "bus", "train", "platform", "apartment", "suite",
+    "building", "house", "plot", "channel", "petition", "case",
 )  # fmt: skip
 _NUMBER_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(_NUMBERED)})\.?|#) ?$")
 _COUNTED = (
@@ -99,6 +100,8 @@ def _years(match: Match, context: Context) -> Optional[Reading]:
     last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
     if first < FIRST_YEAR or not first < last <= first + 60:
         return None
+    if _NUMBER_BEFORE.search(context.before(match.start())):
+        return None  # "Case No. 1999/2022"
     if len(match["last"]) == 2 and int(match["last"]) <= 12 and last != first + 1:
         return None  # "2010/12" may be a month
     return Reading("DATE", f"{first:04d}/{last:04d}")
@@ -120,7 +123,12 @@ def _last_digits(words: str) -> int:
 
 
 def _fiscal_year(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", f"{full_year(match['digits'], context.published):04d}")
+    """A year of accounts; "2021-22" runs over two of the calendar, as India and Pakistan count."""
+    first = full_year(match["digits"], context.published)
+    second = match["second"]
+    if second and int(second) % 100 == (first + 1) % 100:
+        return Reading("DATE", f"{first:04d}/{first + 1:04d}")
+    return None if second else Reading("DATE", f"{first:04d}")
 
 
 def _decade(match: Match, context: Context) -> Optional[Reading]:
@@ -139,12 +147,17 @@ _DECADES = {
 }  # fmt: skip
 
 
+def _short_year(match: Match, context: Context) -> Optional[Reading]:
+    month = f"-{month_number(match['month']):02d}" if match["month"] else ""
+    return Reading("DATE", f"{full_year(match['digits'], context.published):04d}{month}")
+
+
 def _spelled_decade(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", _DECADES[match["word"]])
 
 
 def _century(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", f"{ordinal(match['nth']) - 1:02d}")
+    return Reading("DATE", f"{'BC' if match['era'] else ''}{ordinal(match['nth']) - 1:02d}")
 
 
 def _era(match: Match, context: Context) -> Optional[Reading]:
@@ -177,8 +190,12 @@ RULES = (
          "(?:the year )?(?:<month> )?(?P<teen>eighteen|nineteen)[ -]<tail:tens>(?!-| (?:year|dollar))",
          _spelled_year, "a [nineteen ninety-seven] treaty", "1997"),
     rule("fiscal year", "fiscal",
-         "(?:the )?(?:fiscal(?: year)?|fy) ?'?(?P<digits>(?:19|20)[0-9]{2}|[0-9]{2})",
+         "(?:the )?(?:(?:fiscal|financial|budget) year|fiscal|fy) ?'?(?P<digits>(?:19|20)[0-9]{2}|[0-9]{2})"
+         "(?:[-/](?P<second>(?:20)?[0-9]{2}))?",
          _fiscal_year, "in [fiscal 2021]", "2021"),
+    rule("short year", "digit",
+         "(?:<month> |(?<=in[ ])|(?<=of[ ])|(?<=since[ ])|(?<=until[ ]))'(?P<digits>[0-9]{2})(?!')",
+         _short_year, "the class of ['98] met", "1998"),
     rule("decade", "digit",
          rf"(?P<the>the )?{_PART}'?(?P<digits>1[0-9]{{2}}0|20[0-9]0|[2-9]0)'?s",
          _decade, "in [the early 1990s]", "199"),
@@ -186,9 +203,10 @@ RULES = (
          rf"the {_PART}(?:nineteen[ -])?(?P<word>{'|'.join(_DECADES)})",
          _spelled_decade, "in [the nineties]", "199"),
     rule("century", "century",
-         rf"(?:the )?{_PART}<nth>[ -]century",
+         rf"(?:the )?{_PART}<nth>[ -]centur(?:y|ies)(?P<era> (?:bce?|b\.c\.(?:e\.)?))?",
          _century, "in [the 19th century]", "18"),
     rule("era", "era",
-         r"(?P<digits>[0-9]{1,4}) (?P<era>b\.?c\.?e?\.?|a\.?d\.?|c\.?e\.?)|a\.?d\.? (?P<after>[0-9]{1,4})",
+         r"(?P<digits>[0-9]{1,4}) (?P<era>bce?|b\.c\.(?:e\.)?|ad|a\.d\.|ce|c\.e\.)"
+         r"|(?:ad|a\.d\.) (?P<after>[0-9]{1,4})",
          _era, "in [490 BC]", "BC0490"),
 )  # fmt: skip

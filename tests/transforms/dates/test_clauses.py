@@ -24,6 +24,8 @@ from transforms.dates.timexes import find_timexes
         ("The mill came under attack on Friday.\nThe rebels claimed responsibility Saturday for the attack.",
          {"attack": ("2022-12-02", "inherited")}),
         ("“The attack happened yesterday,” he said on Friday.", {"happened": ("2022-12-01", "utterance")}),
+        ("Two days after Friday’s attack, a sect claimed that it was behind it.",
+         {"claimed": ("2022-12-04", "relative"), "attack": ("2022-12-02", "relative")}),
         ("The mill burned.", {"burned": ("2022-12-04", "published")}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

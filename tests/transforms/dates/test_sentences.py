@@ -80,6 +80,21 @@ def test_every_sentence_has_its_row() -> None:
         ("The 2012 Olympics made him rich.", "2022-12-04", "published", "publication date"),
         ("She said the bridge would open in 2030.", "2022-12-04", "published", "publication date"),
         ("It has been shut for three years.", "2022-12-04", "published", "publication date"),
+        ("She said the mill lost money last year.", "2022-12-04", "published", "publication date"),
+        ("She asked that they vote by the end of the year.", "2022-12-04", "published", "publication date"),
+        ("The mill, she said, will be sold next year.", "2022-12-04", "published", "publication date"),
+        # a day before the longer period that it lies in
+        ("Friday’s attack was the third this year.", "2022-12-02", "relative", "weekday"),
+        ("It should open this week, if not today.", "2022-11-28", "relative", "moved unit"),
+        # what another time is compared with
+        (
+            "Profit in the third quarter rose to $5m, from $4m a year earlier.",
+            "2022-07-01",
+            "relative",
+            "nth quarter",
+        ),
+        # clauses side by side
+        ("Four men died in May; six fled in June.", "2022-05-01", "relative", "month"),
         # the background counts where nothing else does
         ("The engineer broke the 1991 agreement.", "1991-01-01", "explicit", "year, in the background"),
     ],
@@ -108,6 +123,47 @@ def test_a_range_has_its_first_and_last_day() -> None:
     (row,) = dated("The mill was shut from Monday to Friday.")
     assert (row.date_text, row.date_value) == ("Monday to Friday", "2022-11-28/2022-12-02")
     assert (row.date_start, row.date_end) == (date(2022, 11, 28), date(2022, 12, 2))
+
+
+def test_a_range_is_whole_wherever_its_end_stands() -> None:
+    (row,) = dated("The exam will be held between 3 and 5 March.")
+    assert (row.date_start, row.date_end) == (date(2023, 3, 3), date(2023, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (
+            "Two days after Friday’s attack, a sect said it was behind it.",
+            "Two days after Friday",
+            "2022-12-04",
+        ),
+        ("The mill burned a week before Christmas.", "a week before Christmas", "2022-12-18"),
+    ],
+)
+def test_a_length_moves_the_day_it_stands_beside(text: str, words: str, day: str) -> None:
+    (row,) = dated(text)
+    assert (row.date_text, str(row.date_start), row.date_basis) == (words, day, "relative")
+
+
+def test_yesterday_is_the_day_that_the_report_tells_of() -> None:
+    text = "A bridge near Multan fell on Sunday.\n“I saw it fall yesterday,” a grocer said."
+    assert dated(text, "2022-12-05")[1].date_start == date(2022, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "rule"),
+    [
+        ("The league’s chief", "lead date"),
+        ("The Roads League’s chief", "same speaker"),
+        ("A spokesman for the Roads League", "same speaker"),
+        ("Asma Gul, who once led the Roads League,", "lead date"),
+    ],
+)
+def test_who_is_the_same_speaker(speaker: str, rule: str) -> None:
+    others = "On Saturday engineers blamed a crack.\nThe Roads League said on Thursday it was unsafe."
+    row = dated(f"{LEAD}\n{others}\n{speaker} added that four trucks had crossed.")[3]
+    assert row.date_rule == rule
 
 
 def test_the_day_of_the_speech_is_the_day_of_the_utterance() -> None:
