@@ -8,7 +8,7 @@ from transforms.claims.boundaries import drop_gloss, part_joined
 from transforms.claims.closings import closing
 from transforms.claims.cues import ANY_VERB, read_cue, read_name
 from transforms.claims.lexicon import VERB_FRAMES, verb_lemma
-from transforms.claims.phrases import is_verb, is_word, subject_of
+from transforms.claims.phrases import is_verb, is_word
 from transforms.claims.quotations import (
     MAX_PARAGRAPHS_APART,
     SPEECH_FRAMES,
@@ -22,6 +22,7 @@ from transforms.claims.quotations import (
 )
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.claims.relays import nested, passes_on
+from transforms.claims.subjects import subject_of
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token

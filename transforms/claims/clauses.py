@@ -16,10 +16,10 @@ from transforms.claims.phrases import (
     is_misjoined,
     is_passive,
     is_verb,
-    subject_of,
     word_set,
 )
 from transforms.claims.readings import Reading
+from transforms.claims.subjects import subject_of
 from transforms.text.tokens import Token
 
 # Kinds of phrase that follow a complement and are part of it though the model hangs them on the cue ...

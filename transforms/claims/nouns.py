@@ -13,10 +13,10 @@ from transforms.claims.phrases import (
     is_infinitive,
     is_verb,
     is_word,
-    subject_of,
     word_set,
 )
 from transforms.claims.readings import Reading
+from transforms.claims.subjects import subject_of
 from transforms.text.tokens import Token
 
 # Clauses that hang on another: what "according to" says of them it says of the sentence.

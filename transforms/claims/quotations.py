@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
 from transforms.claims.lexicon import VERB_FRAMES
-from transforms.claims.phrases import Subject, child, is_verb, is_word, subject_of
+from transforms.claims.phrases import Subject, child, is_verb, is_word
 from transforms.claims.readings import Attribution, Reading, attribution
+from transforms.claims.subjects import subject_of
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 

@@ -13,9 +13,9 @@ from transforms.claims.phrases import (
     children,
     is_infinitive,
     is_passive,
-    subject_of,
 )
 from transforms.claims.readings import Reading
+from transforms.claims.subjects import subject_of
 from transforms.text.tokens import Token
 
 # Prepositions that go on with the object of a cue: "criticised X for Y".
