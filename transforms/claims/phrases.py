@@ -27,6 +27,8 @@ VEHICLES = word_set(
     "statement letter report email article memo tweet post message release note brief speech op-ed document "
     "resolution video ad interview essay column"
 )
+# Verbs of not doing what follows: "refused to say".
+REFUSING = frozenset({"decline", "refuse"})
 # Kinds of clause that lean on a noun and are no part of its name.
 _LOOSE_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 # What parts a sentence more than a comma does.
