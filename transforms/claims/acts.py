@@ -48,7 +48,7 @@ _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 # Verbs that speak to their object, and the prepositions that lead to who is spoken to.
 _ADDRESSING = word_set(
     "tell assure inform ask warn remind advise notify urge thank congratulate persuade convince promise "
-    "order instruct call beg press reassure invite brief"
+    "order instruct call appeal beg press reassure invite brief"
 )
 # Of them, those whose object is what is said: "promised two helicopters".
 _OFFERING = frozenset({"promise", "order", "ask"})
@@ -107,6 +107,12 @@ def _denies(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
     return _self(verb) and _negated(verb) and verb.tag in ("VBD", "VBN") and not _modal(verb, _WILL)
 
 
+def _asks_for(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    that = any(c.lower == "that" for c in children(verb, "mark"))
+    bare = verb.tag == "VB" or any(c.tag == "VB" for c in children(verb, "auxpass"))  # "that he be freed"
+    return one.cue.lemma in ("ask", "request") and that and bare
+
+
 def _asks(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
     last = max(one.content)
     return any(tokens[i].text == "?" and tokens[i].quoted for i in (last, last - 1))
@@ -118,6 +124,7 @@ ACT_RULES = (
     ActRule("denies", _denies, "denial", "The minister said there were no plans to resign."),
     ActRule("promises", _promises, "promise", "The army said it would investigate."),
     ActRule("demands", _demands, "demand", "She said that the talks must resume."),
+    ActRule("asks for", _asks_for, "demand", "The envoy asked that the crew be freed."),
     ActRule("asks", _asks, "question", "“Who will pay for it?” she said."),
 )  # fmt: skip
 
@@ -129,10 +136,10 @@ def act_of(one: Attribution, tokens: Sequence[Token]) -> str:
         for noun in [noun for head in heads for noun in (head, *children(head, "conj"))]:
             if one.act in ("statement", "expressive") and noun.lemma in _ACT_OF_OBJECT:
                 return _ACT_OF_OBJECT[noun.lemma]
-    verb = _main_verb(one, tokens) if one.act == "statement" else None
+    verb = _main_verb(one, tokens) if one.act in ("statement", "question") else None
     if verb:
         for rule in ACT_RULES:
-            if rule.applies(one, verb, tokens):
+            if (one.act == "statement" or rule.applies is _asks_for) and rule.applies(one, verb, tokens):
                 return rule.act
     return one.act
 

@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import Optional
 
-from transforms.claims.boundaries import drop_gloss, part_joined
+from transforms.claims.boundaries import drop_comment, drop_gloss, part_joined
 from transforms.claims.closings import closing
+from transforms.claims.continued import MAX_PARAGRAPHS_APART, continued
 from transforms.claims.cues import ANY_VERB, read_cue, read_name
 from transforms.claims.lexicon import VERB_FRAMES, verb_lemma
-from transforms.claims.phrases import is_verb, is_word, subject_of
+from transforms.claims.phrases import is_verb, is_word
 from transforms.claims.quotations import (
-    MAX_PARAGRAPHS_APART,
     SPEECH_FRAMES,
     Quotation,
     absorb,
-    continued,
     quotations_of,
     quote_cues,
     settle,
@@ -22,10 +21,12 @@ from transforms.claims.quotations import (
 )
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.claims.relays import nested, passes_on
+from transforms.claims.subjects import subject_of
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
 
+HEADINGS = frozenset({"headline", "subheading"})
 # How far down the first paragraph of the body may stand: below headline and standfirst.
 MAX_DATELINE_PARAGRAPH = 2
 
@@ -80,7 +81,8 @@ def _of_paragraph(
 ) -> list[Attribution]:
     tokens = document.tokens
     filed = _dateline_end(document, first)
-    named = read_name(tokens, first, last, quotations, filed > first, people)
+    heading = document.sentences[tokens[first].sentence].kind in HEADINGS
+    named = read_name(tokens, first, last, quotations, filed > first, people, heading)
     if named:
         absorb([named], quotations, tokens)
         return [named]
@@ -91,7 +93,7 @@ def _of_paragraph(
         one = None if token.quoted else read_cue(token, document, bool(quotations))
         if one is None and _reports(token):
             sentence = document.sentences[token.sentence]
-            one = closing(token, tokens, sentence.first, sentence.last)
+            one = closing(token, tokens, sentence.first, sentence.last, heading)
             bare += [] if one else [token]
         if one:
             found.append(one)
@@ -101,6 +103,7 @@ def _of_paragraph(
         if one.source_span and one.source_span[0] < filed <= one.source_span[1]:
             one.source_span = (filed, one.source_span[1])
         drop_gloss(one, tokens)
+        drop_comment(one, tokens)
     absorb(found, quotations, tokens)
     for one in found:
         settle(one, quotations, tokens)

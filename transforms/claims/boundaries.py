@@ -17,24 +17,54 @@ from transforms.claims.readings import Attribution
 from transforms.text.tokens import Token
 
 _WH = frozenset({"WP", "WDT", "WP$"})
+_WHENS = frozenset({"when", "where"})
 _CLOSERS = frozenset({",", "”", '"', "''", "—", "–", "--", "-"})
+_SETTING_OFF = frozenset({",", "—", "–", "--", "-"})
+_RANKS = frozenset({"latest", "first", "second", "third", "last", "only", "same"})
+# What the model makes of a noun that is set behind a clause.
+_BESIDE = frozenset({"appos", "dobj", "npadvmod", "attr", "dep", "conj"})
 _WHOLE_SENTENCES = frozenset({"according", "aside"})
 
 
 def drop_gloss(one: Attribution, tokens: Sequence[Token]) -> None:
-    """Leave the narrator's gloss at the end of a content to the narrator: ", who was not hurt"."""
+    """Leave the narrator's gloss at the end of a content to him: ", who was not hurt", ", when ..."."""
     if one.frame in _WHOLE_SENTENCES or not one.content:
         return
     for i in range(one.cue.i + 1, max(one.content)):
-        if tokens[i].dep != "relcl" or i not in one.content:
+        if tokens[i].dep not in ("relcl", "advcl") or i not in one.content:
             continue
         gloss = below(tokens[i])
         first, last = min(gloss), max(gloss)
-        set_off = first > one.cue.i and tokens[first - 1].text == "," and tokens[first].tag in _WH
+        opens = tokens[first].lower in _WHENS or (tokens[i].dep == "relcl" and tokens[first].tag in _WH)
+        set_off = first > one.cue.i and tokens[first - 1].text == "," and opens
         ends = not any(j > last and is_word(tokens[j]) for j in one.content)
         if set_off and ends and not _is_speakers(tokens[i], gloss, tokens):
             one.content -= gloss
             return
+
+
+def drop_comment(one: Attribution, tokens: Sequence[Token]) -> None:
+    """Leave to the narrator the noun that he sets behind a content: "..., a swipe at the farmers"."""
+    if one.frame in _WHOLE_SENTENCES or not one.content:
+        return
+    last = max(one.content)
+    for i in range(one.cue.i + 2, last):
+        if tokens[i - 1].text not in _SETTING_OFF or i not in one.content or not _comments(i, tokens):
+            continue
+        noun = tokens[i].head
+        phrase = below(noun)
+        apart = noun.dep in _BESIDE and min(phrase) >= i - 1 and max(phrase) >= last - 1
+        said = one.content - phrase
+        if apart and any(is_word(tokens[j]) for j in said) and not any(tokens[j].quoted for j in phrase):
+            one.content = said
+            return
+
+
+def _comments(i: int, tokens: Sequence[Token]) -> bool:
+    """Whether a noun phrase of the narrator's may begin here: "a signal", "the latest of many"."""
+    word, after = tokens[i], tokens[i + 1]
+    ranked = word.lower == "the" and (after.tag == "JJS" or after.lower in _RANKS)
+    return (word.lower in ("a", "an") or ranked) and word.head.i > i
 
 
 def _is_speakers(verb: Token, gloss: Set[int], tokens: Sequence[Token]) -> bool:
@@ -63,7 +93,7 @@ def part_joined(found: Sequence[Attribution], tokens: Sequence[Token]) -> None:
             inner = by_cue.get(i)
             if inner is None:
                 continue
-            goes_on = _goes_on(inner.cue, tokens)
+            goes_on = _goes_on(inner.cue, tokens) or _rejoins(outer, inner)
             if goes_on or _is_contrasted(inner.cue) or (spine and _is_beside(outer, inner, spine)):
                 _part(outer, inner)
 
@@ -116,6 +146,21 @@ def _goes_on(cue: Token, tokens: Sequence[Token]) -> bool:
     """Whether a participle behind a comma goes on with the reporting: ", adding that ..."."""
     after = tokens[cue.i - 1].text in _CLOSERS
     return cue.dep == "advcl" and cue.tag == "VBG" and after and not cue.quoted and not child(cue, "nsubj")
+
+
+def _rejoins(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a verb joined to one deep in what is said goes with the cue by its form, and only with it.
+
+    "Said she hated the thought that he would win and predicted that he would not."
+    """
+    cue, head = inner.cue, inner.cue.head
+    if outer.frame != "clause" or outer.act == "attitude" or inner.frame != "clause":
+        return False
+    if cue.dep != "conj" or cue.quoted or head.i not in outer.content:
+        return False
+    if child(cue, *SUBJECTS, *PASSIVE_SUBJECTS, "mark", "aux"):
+        return False
+    return cue.tag in ("VBD", "VBZ") and _form(cue) == _form(outer.cue) != _form(head)
 
 
 def _part(outer: Attribution, inner: Attribution) -> None:

@@ -39,6 +39,8 @@ MIN_SAME_WORDS = 3
 MIN_SHORTER_WORDS = 5
 # "t" is what the pattern leaves of "don't".
 _NOT = frozenset({"not", "no", "never", "t", "nobody", "none"})
+# How a date is known that words of the claim's own sentence give.
+_STATED = frozenset({"explicit", "relative", "utterance", "named_event"})
 _WORD = re.compile(r"\w+")
 
 
@@ -108,7 +110,21 @@ def find_claims(
             published=document.article.published,
         )
         claims.append(claim._replace(duplicate_of=_repeated(claim, said)))
-    return claims
+    return _dated_by_repeats(claims)
+
+
+def _dated_by_repeats(claims: Sequence[Claim]) -> list[Claim]:
+    """`claims`, where one without a stated date inherits that of the first repeat which states one.
+
+    A headline claims without a date what the report then says was claimed on Saturday.
+    """
+    stated = {c.duplicate_of: c.claim_date for c in reversed(claims) if c.claim_date_basis in _STATED}
+    return [
+        c._replace(claim_date=stated[c.claim_id], claim_date_basis="inherited")
+        if c.claim_id in stated and c.claim_date_basis not in _STATED
+        else c
+        for c in claims
+    ]
 
 
 def _content(document: Document, one: Attribution) -> list[Span]:
@@ -143,6 +159,10 @@ def _said_on(
     """
     when = clause_date(document, one.cue, sentences, timexes)
     sentence = document.sentences[one.cue.sentence]
+    if when.basis == "utterance":
+        # "They came yesterday" was said the day after: the day its words count from.
+        said = sentences[one.cue.sentence].anchor_date
+        return ClauseDate(said, said, "day", "utterance") if said else when
     if when.basis not in ("explicit", "relative", "named_event"):
         return when
     first = bisect_left(timexes, sentence.start, key=lambda timex: timex.start)

@@ -7,19 +7,17 @@ from transforms.claims.phrases import (
     BREAKS,
     CONTRASTS,
     PASSIVE_SUBJECTS,
-    agent_of,
+    REFUSING,
     below,
     below_all,
     child,
     children,
     is_infinitive,
-    is_misjoined,
-    is_passive,
     is_verb,
-    subject_of,
     word_set,
 )
 from transforms.claims.readings import Reading
+from transforms.claims.subjects import subject_of
 from transforms.text.tokens import Token
 
 # Kinds of phrase that follow a complement and are part of it though the model hangs them on the cue ...
@@ -51,31 +49,43 @@ def clause(cue: Token) -> Optional[Reading]:
     content = with_tails(cue, below_all(heads)) | _hung_on_cue(cue, heads)
     for head in heads:
         content -= _contrasted(head)
-    return Reading(content, source, addressee=child(cue, "dobj", "dative"))
+    return Reading(content, source, _refusal(cue), addressee=child(cue, "dobj", "dative"))
+
+
+def _refusal(cue: Token) -> list[Token]:
+    """The words before a cue that say it was not done: "has refused to (say)"."""
+    if cue.dep != "xcomp" or cue.head.lemma not in REFUSING:
+        return []
+    return [cue.head, *children(cue.head, "aux", "neg"), *children(cue, "aux")]
 
 
 def _gerund(cue: Token) -> list[Token]:
     """What someone says of doing, without a clause: "suggested raising the tax"."""
-    heads = [c for c in children(cue, "xcomp", "ccomp") if c.tag == "VBG" and c.i > cue.i]
+    heads = [c for c in children(cue, "xcomp", "ccomp") if _is_gerund(c) and c.i > cue.i]
     return heads if cue.lemma.lower() in _WITH_GERUND and not child(cue, "dobj") else []
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag == "VBG" or any(c.lower in ("having", "being") for c in children(verb, "aux", "auxpass"))
 
 
 def _hung_on_cue(cue: Token, heads: list[Token]) -> set[int]:
     """What is said though the model hangs it on the cue: "..., and wages would rise"; "... because of it".
 
     A reason behind what is said is part of it; so is a clause joined to it by "and" with a subject of
-    its own, unless it reports something itself. With "but" the narrator speaks as often.
+    its own, unless it reports something itself. With "but" the narrator speaks as often, unless he quotes.
     """
     found: set[int] = set()
     for other in cue.children:
         if other.i < cue.i or other.i < max(head.i for head in heads):
             continue
         reason = other.dep == "advcl" and any(c.lower == "because" for c in children(other, "mark"))
-        joint = [c.lower for c in children(cue, "cc") if c.i < other.i][-1:] == ["and"]
+        joint = [c for c in children(cue, "cc") if c.i < other.i][-1:]
+        joined = any(c.lower == "and" or (c.lower == "but" and other.quoted) for c in joint)
         own = child(other, "nsubj", *PASSIVE_SUBJECTS, "expl") is not None
         reports = other.lemma.lower() in VERB_FRAMES
-        if reason or (other.dep == "conj" and is_verb(other) and joint and own and not reports):
-            found |= below(other)
+        if reason or (other.dep == "conj" and is_verb(other) and joined and own and not reports):
+            found |= below(other) | {c.i for c in joint if not reason}
     return found
 
 
@@ -184,29 +194,3 @@ def _complemented(cue: Token) -> bool:
     if cue.lemma in ("respond", "reply") and any(c.lower == "to" for c in children(cue, "prep")):
         return True
     return said is not None and not (cue.lemma == "put" and said.lower == "it")
-
-
-def infinitive(cue: Token) -> Optional[Reading]:
-    """ "The group vowed to fight on"; "urged both sides to talk"."""
-    heads = [c for c in cue.children if c.i > cue.i and c.dep in ("xcomp", "ccomp") and is_infinitive(c)]
-    if not heads:
-        return None
-    content = with_tails(cue, below_all(heads))
-    for head in heads:
-        content -= _misjoined(head)
-    asked = child(cue, "dobj", "dative")
-    if asked and cue.i < asked.i < min(content):
-        content |= below(asked)
-    if is_passive(cue) and not agent_of(cue):
-        return Reading(content, None, addressee=child(cue, *PASSIVE_SUBJECTS))
-    return Reading(content, subject_of(cue), addressee=asked)
-
-
-def _misjoined(head: Token) -> set[int]:
-    """The finite verbs joined to an infinitive, with the "and" before them: the narrator's next clause."""
-    found: set[int] = set()
-    for other in children(head, "conj"):
-        if is_misjoined(other):
-            joining = [c.i for c in children(head, "cc") if c.i < other.i]
-            found |= below(other) | set(joining[-1:])
-    return found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from transforms.claims.lexicon import VERB_FRAMES
+from transforms.claims.nouns import DASHES
 from transforms.claims.phrases import (
     BREAKS,
     PASSIVE_SUBJECTS,
@@ -26,12 +27,19 @@ from transforms.text.tokens import Token
 
 # How many tokens may follow speaker and verb: "on Tuesday", "in a statement".
 MAX_TAIL = 8
+# How many tokens a headline needs before its reporting clause.
+MIN_HEADING_TOKENS = 3
 _ENDS = frozenset({".", "?", "!"})
 _LEANING = frozenset({"advcl", "relcl", "acl", "pcomp"})
 
 
-def closing(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optional[Attribution]:
-    """Return what the sentence `tokens[first:last]` says in front of its reporting clause, or None."""
+def closing(
+    cue: Token, tokens: Sequence[Token], first: int, last: int, heading: bool
+) -> Optional[Attribution]:
+    """Return what the sentence `tokens[first:last]` says in front of its reporting clause, or None.
+
+    In a `heading` a dash may part the two.
+    """
     act = VERB_FRAMES.get(cue.lemma.lower(), {}).get("aside")
     if act is None or cue.tag not in ("VBD", "VBZ", "VBP"):
         return None
@@ -42,7 +50,8 @@ def closing(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optio
         return None
     start, end = phrase_span(speaker, cue, tokens)
     begin, end = min(start, cue.i), max(end, cue.i)
-    if begin == first or tokens[begin - 1].text != ",":
+    parting = tokens[begin - 1].text if begin > first else ""
+    if parting != "," and not (heading and parting in DASHES):
         return None
     tail = [i for i in range(end + 1, last) if is_word(tokens[i])]
     own = below(cue) | below(speaker)
@@ -51,6 +60,8 @@ def closing(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Optio
     if any(i not in own or tokens[i].quoted or is_verb(tokens[i]) for i in tail):
         return None
     said = _last_clause(tokens[first : begin - 1])
+    if heading and not said and begin - 1 - first >= MIN_HEADING_TOKENS:
+        said = set(range(first, begin - 1))  # the model finds no verb in "Army fires missile, Seoul says"
     if not said:
         return None
     one = attribution(cue, "aside", act, Reading(said, Subject(speaker, False)), tokens)

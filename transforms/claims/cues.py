@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import Optional
 
-from transforms.claims import clauses, namings, nouns, verbs
+from transforms.claims import clauses, infinitives, namings, nouns, verbs
 from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_ACTS, VERB_FRAMES, verb_lemma
 from transforms.claims.phrases import Subject, is_infinitive, is_word, word_set
 from transforms.claims.quotations import Quotation
@@ -18,11 +18,13 @@ _VERB_READERS = (
     ("clause", clauses.clause),
     ("aside", clauses.aside),
     ("naming", namings.naming),
-    ("infinitive", clauses.infinitive),
+    ("infinitive", infinitives.infinitive),
     ("passive", verbs.passive),
     ("preposition", verbs.preposition),
     ("object", verbs.object_),
 )
+# What no cue is, but for "according", which may be a preposition.
+_NO_CUES = frozenset({"DET", "PUNCT", "PRON", "CCONJ", "PART", "NUM", "SCONJ", "SPACE", "SYM", "INTJ"})
 # In these frames a verb that the lexicon doesn't know is a cue if what it governs holds as many quoted words.
 ANY_VERB = frozenset({"clause", "aside", "naming"})
 MIN_QUOTED_WORDS = 2
@@ -32,12 +34,14 @@ _NEVER_SAYING = word_set("seem appear become look make see take help let support
 
 def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attribution]:
     """Return what a token introduces, or None. `quoting` tells whether its paragraph holds a quotation."""
+    if token.pos in _NO_CUES:
+        return None
     tokens = document.tokens
     if token.lower == "according":
         sentence = document.sentences[token.sentence]
         reading = nouns.according(token, tokens, sentence.first, sentence.last)
         return attribution(token, "according", "statement", reading, tokens) if reading else None
-    if token.dep in ("aux", "auxpass") or _is_only_named(token):
+    if token.pos == "ADP" or token.dep in ("aux", "auxpass") or _is_only_named(token):
         return None
     lemma = verb_lemma(token)
     one = _read_verb(token, lemma, document, quoting) if lemma else None
@@ -87,8 +91,10 @@ def _read_headline(token: Token, document: Document) -> Optional[Attribution]:
     verb = HEADLINE_VERBS[token.lower]
     granted = VERB_FRAMES.get(verb, {})
     act = granted.get("object") or granted.get("clause") or "statement"
-    if verb == "claim" and document.tokens[token.i + 1].lemma in ATTACKS:
+    after = document.tokens[token.i + 1]
+    if verb == "claim" and (after.lemma in ATTACKS or after.lower == "responsibility"):
         act = "claim_of_responsibility"
+        reading.cue_words = [after] if after.lower == "responsibility" else []
     return attribution(token, "headline", act, reading, document.tokens)
 
 
@@ -112,8 +118,16 @@ def read_name(
     quotations: Sequence[Quotation],
     filed: bool,
     people: Set[str],
+    heading: bool,
 ) -> Optional[Attribution]:
-    """Attribute a paragraph to the name before it ("MINISTER: ...") or behind (“...” — Name)."""
+    """Attribute a paragraph to the name before it ("MINISTER: ...") or behind (“...” — Name).
+
+    In a `heading` the speaker may come last: "Dam may fail - engineers".
+    """
+    if heading:
+        mark = nouns.tail_label(tokens, first, last, people)
+        if mark:
+            return _named("label", mark, range(first, mark.i), (mark.i + 1, last - 1), tokens)
     colon = nouns.label(tokens, first, last, filed, people)
     if colon:
         first += not is_word(tokens[first])

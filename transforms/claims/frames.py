@@ -51,7 +51,7 @@ FRAMES = (
         Example("Police said four people were hurt, while residents said dozens had been taken away.",
                 "Police", "said", ("four people were hurt",)),
     )),
-    Frame("aside", "the reporting clause is set into what is said, or comes with \"as\"", 0.81, (
+    Frame("aside", "the reporting clause is set into what is said, or comes with \"as\"", 0.82, (
         Example("The border, he said, would stay closed.", "he", "said", ("The border", "would stay closed")),
         Example("The harvest failed, as the ministry acknowledged.",
                 "the ministry", "acknowledged", ("The harvest failed",)),
@@ -82,7 +82,7 @@ FRAMES = (
         Example("“We are leaving,” it said in a statement, promising to pay its debts.",
                 "it", "promising", ("to pay its debts",)),
     )),
-    Frame("object", "a verb whose object is what is said, or is judged", 0.73, (
+    Frame("object", "a verb whose object is what is said, or is judged", 0.74, (
         Example("Ankara condemned the bombing of the market.",
                 "Ankara", "condemned", ("the bombing of the market",)),
         Example("The opposition accused the government of hiding the figures.",
@@ -116,7 +116,7 @@ FRAMES = (
         Example("The blast was claimed by a splinter group.",
                 "a splinter group", "was claimed", ("The blast",)),
     )),
-    Frame("noun_clause", "a noun with a clause", 0.76, (
+    Frame("noun_clause", "a noun with a clause", 0.80, (
         Example("Few trusted the minister's claim that the vote was fair.",
                 "the minister", "claim", ("that the vote was fair",)),
     )),
@@ -134,9 +134,11 @@ FRAMES = (
         Example("Rebel Front claims attack on army barracks\nThe barracks were hit at dawn on Friday.",
                 "Rebel Front", "claims", ("attack on army barracks",)),
     )),
-    Frame("label", "a speaker's name and a colon at the head of a paragraph", 0.80, (
+    Frame("label", "a speaker's name and a colon at the head of a paragraph, or behind a headline", 0.80, (
         Example("MINISTER: We have no such plans at this time.",
                 "MINISTER", ":", ("We have no such plans at this time",)),
+        Example("Dam could fail within days - engineers\nThe dam was inspected on Monday.",
+                "engineers", "-", ("Dam could fail within days",)),
         Example("Fire officials: Hotel had no exits\nA hotel burned down on Monday.",
                 "Fire officials", ":", ("Hotel had no exits",)),
     )),

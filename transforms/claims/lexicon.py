@@ -36,7 +36,7 @@ VERBS = (
          "continue shout yell scream exclaim whisper mutter cry chant intone lecture relate narrate "
          "demur grouse declare proclaim pronounce announce rule recommend propose read lament bemoan gush "
          "agree object protest rant recite stipulate certify attest swear rejoin convey text email "
-         "crow snap scoff sneer fume thunder boom gloat riff point"),
+         "crow snap scoff sneer fume thunder boom gloat riff point sing"),
     Cues("clause", "statement", "describe detail outline show find determine"),
     Cues("clause", "expressive", "express voice"),
     Cues("clause", "denial", "dismiss reject refute"),

@@ -12,9 +12,9 @@ from transforms.claims.phrases import (
     children,
     is_passive,
     is_verb,
-    subject_of,
 )
 from transforms.claims.readings import Reading
+from transforms.claims.subjects import subject_of
 from transforms.text.tokens import Token
 
 _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import Optional
 
-from transforms.claims.lexicon import HEADLINE_VERBS, NOUN_PREPOSITION_ACTS
+from transforms.claims.lexicon import HEADLINE_VERBS, NOUN_PREPOSITION_ACTS, VERB_FRAMES
 from transforms.claims.phrases import (
     Subject,
     below,
@@ -11,12 +11,13 @@ from transforms.claims.phrases import (
     child,
     children,
     is_infinitive,
+    is_passive,
     is_verb,
     is_word,
-    subject_of,
     word_set,
 )
 from transforms.claims.readings import Reading
+from transforms.claims.subjects import subject_of
 from transforms.text.tokens import Token
 
 # Clauses that hang on another: what "according to" says of them it says of the sentence.
@@ -33,7 +34,9 @@ _SPEAKERS = word_set(
     "newspaper report reports poll study survey police cops official officials minister lawyer lawyers "
     "source sources analyst analysts expert experts historians president pm premier mayor governor senator "
     "judge court prosecutor prosecutors witness witnesses spokesman spokeswoman reporter moderator host "
-    "campaign camp aide aides ally allies"
+    "campaign camp aide aides ally allies army military navy ministry government govt opposition party union "
+    "charity watchdog regulator council embassy rebels militia agency coroner rescuers residents media "
+    "engineers scientists doctors medics activists monitors investigators diplomats firefighters traders"
 )
 _SMALL = frozenset({"of", "de", "'s"})
 # ... and labels that name a kind of text.
@@ -44,6 +47,8 @@ _NO_SPEAKERS = word_set(
 QUOTATION_MARKS = frozenset({'"', "“", "''", "``", "«", "„"})
 _SENTENCE_ENDS = frozenset({".", "?", "!", "”", '"', "''", "…", "—", "–", "-", "--", ")"})
 DASHES = frozenset({"―", "—", "–", "-", "--"})
+# The Islamic State in short, which the model takes for a verb: "IS claims attack on convoy".
+_THE_GROUP = "IS"
 MAX_LABEL_TOKENS = 6
 MAX_SIGNATURE_TOKENS = 12
 MIN_LABELLED_WORDS = 2
@@ -63,10 +68,19 @@ def owner_of(noun: Token) -> Optional[Subject]:
     return None
 
 
+def judges(clause: Token) -> bool:
+    """Whether a clause says what someone did with the noun before it: "a claim that the ministry denies"."""
+    return (
+        "object" in VERB_FRAMES.get(clause.lemma.lower(), {})
+        and not is_passive(clause)
+        and child(clause, "dobj", "ccomp", "xcomp", "prep") is None
+    )
+
+
 def noun_clause(cue: Token) -> Optional[Reading]:
     """ "the minister's claim that the vote was fair"; "a promise to resign"."""
     for clause in children(cue, "acl", "ccomp"):
-        if clause.i > cue.i and (is_infinitive(clause) or child(clause, "mark")):
+        if clause.i > cue.i and (is_infinitive(clause) or (child(clause, "mark") and not judges(clause))):
             return Reading(below(clause), owner_of(cue))
     return None
 
@@ -112,7 +126,8 @@ def headline(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Opti
     if cue.lower not in HEADLINE_VERBS or cue.i == first or cue.i + 2 >= last:
         return None
     before = tokens[first : cue.i]
-    if any(is_verb(t) or t.pos == "ADP" for t in before) or before[-1].pos not in ("NOUN", "PROPN"):
+    named = before[-1].pos in ("NOUN", "PROPN") or before[-1].text == _THE_GROUP
+    if any((is_verb(t) and t.text != _THE_GROUP) or t.pos == "ADP" for t in before) or not named:
         return None
     if any(is_verb(t) and t.tag in ("VBZ", "VBP", "VBD", "MD") for t in tokens[cue.i + 1 : last]):
         return None
@@ -151,6 +166,19 @@ def label(tokens: Sequence[Token], first: int, last: int, filed: bool, people: S
     if other or not capitals or not someone or (tokens[first].quoted and not shouted):
         return None
     return tokens[colon]
+
+
+def tail_label(tokens: Sequence[Token], first: int, last: int, people: Set[str]) -> Optional[Token]:
+    """ "Dam may fail within days - engineers": the dash or colon before who says a headline, or None."""
+    start = max(first + MIN_LABELLED_WORDS, last - MAX_LABEL_TOKENS)
+    mark = next((i for i in range(last - 2, start, -1) if tokens[i].text in (":", *DASHES)), None)
+    if mark is None or (tokens[mark - 1].end == tokens[mark].start and tokens[mark].text != ":"):
+        return None
+    name = tokens[mark + 1 : last]
+    spoken = all(t.pos in ("NOUN", "PROPN", "ADJ") or t.lower in _SMALL for t in name)
+    speaks = name[-1].lower in _SPEAKERS or name[-1].entity == "PERSON" or name[-1].text in people
+    clause = any(is_verb(t) for t in tokens[first:mark])
+    return tokens[mark] if spoken and speaks and clause else None
 
 
 def signature(tokens: Sequence[Token], first: int, last: int) -> Optional[tuple[Token, int]]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
 from transforms.claims.lexicon import VERB_FRAMES
-from transforms.claims.phrases import Subject, child, is_verb, is_word, subject_of
+from transforms.claims.phrases import SUBJECTS, Subject, child, is_verb, is_word
 from transforms.claims.readings import Attribution, Reading, attribution
+from transforms.claims.subjects import subject_of
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -22,10 +23,6 @@ MAX_GAP = 12
 NEXT_TO = 3
 # How many tokens of apposition or relative clause may stand between a speaker and the reporting verb.
 MAX_APPOSED = 30
-# The share of a paragraph that must be quoted for it to go on with the speech of the one before,
-# and how many paragraphs may lie between.
-SPEECH_SHARE = 0.8
-MAX_PARAGRAPHS_APART = 2
 # What stands between the quotations of a list.
 LIST_WORDS = frozenset({"and", "or"})
 _BREAKS = frozenset({":", ";", "-", "--", "—", "–", "(", ".", "?", "!", "…"})
@@ -94,21 +91,36 @@ def settle(one: Attribution, quotations: Sequence[Quotation], tokens: Sequence[T
     """
     if one.frame not in ("clause", "aside"):
         return
-    first, last = _reporting_clause(one)
+    first, last = reporting_clause(one)
     for k in one.quotations:
         quotation = quotations[k]
         if quotation.words > 1 and _adjoin(quotation.last, first, tokens):
+            if one.source is None and one.cue.i == last:
+                _name_behind(one, tokens)
+                last = reporting_clause(one)[1]
             lead = quotation.first - 1
             led = lead in one.content and tokens[lead].text not in _BREAKS
             one.content -= {i for i in one.content if not tokens[i].quoted and (i > last or not led)}
             return
         if quotation.words > 1 and _adjoin(last, quotation.first, tokens):
             before = {i for i in one.content if i < first}
-            if not any(tokens[i].quoted for i in before):
+            begun = any(tokens[i].dep in SUBJECTS and tokens[i].head.quoted for i in before)
+            if not begun and not any(tokens[i].quoted for i in before):
                 one.content -= before
             if tokens[quotation.last - 1].text in _ENDS:
                 one.content -= {i for i in one.content if i > quotation.last and not tokens[i].quoted}
             return
+
+
+def _name_behind(one: Attribution, tokens: Sequence[Token]) -> None:
+    """Take the name right behind a cue for the speaker where the parse joins the two in no way."""
+    end = begin = one.cue.i + 1
+    while end < len(tokens) and tokens[end].pos in ("PROPN", "NOUN", "ADJ", "NUM"):
+        end += 1
+    name = tokens[begin:end]
+    if name and name[0].text[0].isupper() and name[-1].entity == "PERSON":
+        one.source, one.source_span = Subject(name[-1], False), (begin, end - 1)
+        one.content -= set(range(begin, end))
 
 
 def yield_spoken(
@@ -121,13 +133,13 @@ def yield_spoken(
     for inner in found:
         if inner.frame not in SPEECH_FRAMES or inner.source is None or inner.source.inherited:
             continue
-        first, last = _reporting_clause(inner)
+        first, last = reporting_clause(inner)
         ahead = (q for q in quotations if q.words > 1 and _adjoin(q.last, first, tokens))
         spoken = next((q for q in ahead if tokens[q.last - 1].text != "." and not tokens[first].begins), None)
         if spoken is None:
             continue
         for outer in found:
-            begin, end = _reporting_clause(outer)
+            begin, end = reporting_clause(outer)
             # "Asked whether he was “fit,” he said so" asks it in a clause of the sayer's.
             apart = (
                 outer is not inner
@@ -143,7 +155,7 @@ def _adjoin(left: int, right: int, tokens: Sequence[Token]) -> bool:
     return 0 < right - left <= 2 and all(tokens[i].pos == "PUNCT" for i in range(left + 1, right))
 
 
-def _reporting_clause(one: Attribution) -> tuple[int, int]:
+def reporting_clause(one: Attribution) -> tuple[int, int]:
     """The cue with its source, where the two stand together: first and last token."""
     first, last = one.cue_span
     if one.source_span and 0 < one.source_span[0] - last <= NEXT_TO:
@@ -171,7 +183,9 @@ def quote_cues(
         ]
         candidates = [_beside(cue, quotation, document) for cue in near]
         reached = [(gap, one) for gap, one in candidates if gap is not None]
-        one = min(reached, key=lambda pair: pair[0])[1] if reached else _behind_colon(document, quotation)
+        leading = [(gap, one) for gap, one in reached if gap <= 2 and one.cue.i < quotation.first]
+        best = min(leading or reached, key=lambda pair: pair[0], default=None)
+        one = best[1] if best else _behind_colon(document, quotation)
         if one:
             one.quotations.append(k)
             _add_listed(one, quotations, document.tokens)
@@ -189,7 +203,7 @@ def _beside(cue: Token, quotation: Quotation, document: Document) -> tuple[Optio
     act = VERB_FRAMES[cue.lemma.lower()]["quote"]
     reading = Reading(set(quotation.tokens()), subject_of(cue))
     one = attribution(cue, "quote", act, reading, document.tokens)
-    first, last = _reporting_clause(one)
+    first, last = reporting_clause(one)
     gap = quotation.first - last if last < quotation.first else first - quotation.last
     sentence = document.sentences[cue.sentence]
     together = sentence.first <= quotation.last and sentence.last > quotation.first
@@ -216,84 +230,3 @@ def _behind_colon(document: Document, quotation: Quotation) -> Optional[Attribut
     if source is None:
         return None
     return attribution(colon, "colon", "statement", Reading(set(quotation.tokens()), source), tokens)
-
-
-def continued(
-    kept: Sequence[Attribution],
-    quotations: Sequence[Quotation],
-    document: Document,
-    paragraph: tuple[int, int],
-    earlier: Optional[Attribution],
-) -> bool:
-    """Join each quotation without a cue to the speech it goes on with; tell whether that was `earlier`'s.
-
-    It goes on with the quotation before it in the paragraph, else with the one after it, else, where
-    the paragraph is all quotation, with the speech of a paragraph before: `earlier`.
-    """
-    tokens = document.tokens
-    first, last = paragraph
-    covered: set[int] = set()
-    for one in kept:
-        covered |= one.content
-    share = sum(tokens[i].quoted for i in range(first, last)) / (last - first)
-    went_on = False
-    for quotation in quotations:
-        if not covered.isdisjoint(quotation.tokens()):
-            continue
-        before = [
-            one
-            for one in kept
-            if one.cue.i < quotation.first and one.frame in SPEECH_FRAMES and not one.outer
-        ]
-        if before and _goes_on_at_once(before[-1], quotation, tokens):
-            before[-1].content.update(quotation.tokens())
-            continue
-        if earlier and quotation.continues and quotation is quotations[0]:
-            earlier.content.update(quotation.tokens())
-            went_on = True
-            continue
-        if quotation.words < MIN_CONTINUED_WORDS or not _opens_sentence(quotation, tokens, first):
-            continue
-        after = [one for one in kept if one.quotations and min(one.content) > quotation.last]
-        if before:
-            speech = next((one for one in reversed(before) if one.quotations), before[-1])
-            if not _interrupted(document, speech, quotation):
-                speech.content.update(quotation.tokens())
-        elif after:
-            after[0].content.update(quotation.tokens())
-        elif earlier and not kept and share >= SPEECH_SHARE:
-            earlier.content.update(quotation.tokens())
-            went_on = True
-    return went_on
-
-
-def _goes_on_at_once(one: Attribution, quotation: Quotation, tokens: Sequence[Token]) -> bool:
-    """The second half of a quotation that the reporting clause interrupts: “We will,” he said, “stay.”"""
-    last = _reporting_clause(one)[1]
-    gap = range(last + 1, quotation.first)
-    return (
-        bool(one.quotations)
-        and 0 < len(gap) <= MAX_GAP
-        and tokens[quotation.first - 1].text in (",", "--", "-", ":")
-        and one.cue.sentence == tokens[quotation.first].sentence
-    )
-
-
-def _interrupted(document: Document, one: Attribution, quotation: Quotation) -> bool:
-    """Whether a sentence of the narrator's stands between a speech and the quotation that may go on with it.
-
-    "“Look,” she said. He did not. “Look up.”" is two people's, or nobody's.
-    """
-    tokens = document.tokens
-    end = max(document.sentences[one.cue.sentence].last, max(one.content) + 1)
-    return any(is_word(tokens[i]) and not tokens[i].quoted for i in range(end, quotation.first))
-
-
-def _opens_sentence(quotation: Quotation, tokens: Sequence[Token], first: int) -> bool:
-    """Whether the quotation begins a sentence of the paragraph that begins at `first`."""
-    before = tokens[quotation.first - 1]
-    return (
-        quotation.first == first
-        or tokens[quotation.first].begins
-        or before.text in (".", "?", "!", "”", '"', "''")
-    )

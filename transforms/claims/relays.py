@@ -32,14 +32,15 @@ def relay_of(one: Attribution, tokens: Sequence[Token]) -> Optional[Attribution]
     if cue is one.cue:
         return Attribution(cue, "relay", "relay", content, one.cue_span, Subject(carrier, False), source)
     content.update(range(one.cue_span[0], one.cue_span[1] + 1))
-    content = set(range(min(content), max(content) + 1))
+    content = set(range(min(content), max(content) + 1)) - below(cue)
     return Attribution(cue, "relay", "relay", content, (cue.i, cue.i), Subject(carrier, False), source)
 
 
 def _carried(cue: Token) -> list[Token]:
-    """The participles that tell who carried what was said through: "in a statement cited by"."""
+    """The participles that tell who carried what was said: "in a statement cited by", "as cited by"."""
     nouns = [noun for p in children(cue, "prep") for noun in children(p, "pobj") if noun.lemma in VEHICLES]
     verbs = [verb for noun in nouns for verb in children(noun, "acl")]
+    verbs += [v for v in children(cue, "advcl") if any(m.lower == "as" for m in children(v, "mark"))]
     return [verb for verb in verbs if verb.lemma in CARRYING and agent_of(verb)]
 
 

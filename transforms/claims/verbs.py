@@ -13,9 +13,9 @@ from transforms.claims.phrases import (
     children,
     is_infinitive,
     is_passive,
-    subject_of,
 )
 from transforms.claims.readings import Reading
+from transforms.claims.subjects import subject_of
 from transforms.text.tokens import Token
 
 # Prepositions that go on with the object of a cue: "criticised X for Y".
@@ -59,6 +59,9 @@ def object_(cue: Token) -> Optional[Reading]:
         heads = [c for c in children(cue, "intj", "dobj", "advmod") if c.lower in _ANSWERS and not c.quoted]
     if not heads or is_passive(cue):
         return None
+    # "Accused them of lying, a charge they deny": what is set behind is no second object.
+    parted = [c.i for c in children(cue, "punct") if c.text == "," and c.i > heads[0].i]
+    heads = [head for head in heads if not any(comma < head.i for comma in parted)]
     tails = [
         other
         for other in children(cue, "prep")

@@ -22,6 +22,8 @@ from transforms.text.tokens import Token
 # What a company's or a group's name may end in, and be the same name without.
 _TAILS = LEGAL_FORMS | {"group", "company", "holding", "network", "organization", "organisation"}
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "de", "&"])
+# Names of a form of state, which are no state's own.
+_FORMS_OF_STATE = frozenset({"islamic republic", "islamic emirate"})
 
 
 class _Form(NamedTuple):
@@ -130,7 +132,8 @@ def _is_form_of(kind: str, short: Words, full: Words) -> bool:
     """Whether `short` is another form of the longer name `full`."""
     if kind == "LOC":
         state = state_named(" ".join(short))
-        return state is not None and state_named(" ".join(full)) == state
+        generic = " ".join(folded(full)) in _FORMS_OF_STATE
+        return state is not None and state_named(" ".join(full)) == state and not generic
     if kind == "PER":
         return _is_part(folded(short), folded(full))
     if kind != "ORG":

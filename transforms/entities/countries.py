@@ -45,7 +45,7 @@ _LEFT_OPEN = frozenset(
      "st johns", "vostok", "wake", "nome", "dawson", "darwin", "santa cruz", "kingstown", "mary", "union",
      "amazonas", "western", "eastern", "northern", "southern", "central", "north", "south", "east", "west",
      "centre", "federal district", "capital", "coast", "highland", "reading", "york", "lincoln", "bath",
-     "essex", "cordoba", "la paz", "marshall", "kent", "england", "sofia"]
+     "essex", "gulf", "cordoba", "la paz", "marshall", "kent", "england", "sofia"]
 )  # fmt: skip
 
 # Of the first-level divisions of ISO 3166-2 we take those that news calls by name alone. Parishes and

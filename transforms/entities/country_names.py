@@ -67,6 +67,7 @@ NOR: Norwegian
 PAK: Pakistani
 AFG: Afghan, Afghani
 SAU: Saudi, Saudi Arabian
+MDG: Malagasy, Madagascan
 ARE: Emirati
 DEU: German
 ESP: Spanish, Spaniard

@@ -112,6 +112,9 @@ def described_body(index: MentionIndex, noun: Token) -> Optional[Mention]:
     for mention in reversed(index.mentions):
         if mention.end <= noun.start and mention.label == "ORG":
             have = set(fold(mention.name).split())
+            reporting = "news" in have and _is_described_between(index, index.mentions[0], noun)
+            if reporting:
+                continue  # not the news agency that the report quotes, but the agency that it is about
             if word in have and wanted <= have and (country is None or mention.country in (None, country)):
                 return None if _is_described_between(index, mention, noun) else mention
     return None
@@ -144,7 +147,9 @@ def institutions(index: MentionIndex) -> list[Institution]:
             if owner is not None and owner.i < first.i:
                 first = owner
             own = frozenset(token.lower for token in words if index.of(token) is None)
-            name = " ".join(index.document.text[first.start : noun.end].split())
+            named = index.of(first)
+            begin = min(first.start, named.start) if named else first.start
+            name = " ".join(index.document.text[begin : noun.end].split())
             found.append(Institution(name, noun, own, country))
     return found
 

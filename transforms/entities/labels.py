@@ -125,7 +125,10 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
         # The context outvotes the model, unless it contradicts itself.
         if len(counts) == 1:
             votes[words][next(iter(counts))] += sum(votes[words].values()) + 1
-    labels = {words: _label(words, counts) for words, counts in votes.items()}
+    labels = {
+        words: "GPE" if _is_seat(words, counts) and words not in told else _label(words, counts)
+        for words, counts in votes.items()
+    }
     for words in list(labels):
         first = words[:1]  # a company by the first word of its name
         if len(words) > 1 and labels[words] == "ORG" and labels.get(first) == "PERSON" and first not in told:
@@ -141,6 +144,13 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
 def parts_of_name(words: Words) -> list[Words]:
     """The shorter forms of a person's full name: each tail of it, and the first name."""
     return [*(words[i:] for i in range(1, len(words)) if len(words[i]) > 1), words[:1]]
+
+
+def _is_seat(words: Words, counts: Counter[str]) -> bool:
+    """Whether what the model takes for a person is a capital by a name of its own: "Kigali denies it"."""
+    name = " ".join(words)
+    person = len(words) == 1 and counts.most_common(1)[0][0] == "PERSON"
+    return person and country_of(name) is not None and not nationality(name)
 
 
 def _label(words: Words, counts: Counter[str]) -> str:

@@ -14,6 +14,8 @@ from transforms.text.tokens import Token
 # "BMW", "BuzzFeed"; "McCain" and "DeSantis" are people.
 _INITIALS = re.compile(r"[A-Z]{3,8}|(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]+")
 
+# Seats of government that the model seldom sees.
+_SEATS = frozenset({"Downing Street", "Whitehall"})
 # How many words the name of a person may have.
 _MAX_NAME = 4
 
@@ -30,8 +32,8 @@ def with_new_names(document: Document, spans: Sequence[NameSpan]) -> list[NameSp
     for first, last in gaps(document, spans):
         i = first
         while i < last:
-            span = None
-            if tokens[i].pos == "PROPN":
+            span = _the_group(tokens, i)
+            if span is None and tokens[i].pos == "PROPN":
                 span = _titled_name(tokens, i, last) or _country(tokens, i, last) or _initials(tokens, i)
             if span:
                 found.append(span)
@@ -56,6 +58,15 @@ def _titled_name(tokens: Sequence[Token], i: int, last: int) -> Optional[NameSpa
     span = NameSpan(i, end, "PERSON")
     enough = end - i > 1 or (end - i == 1 and word in HONORIFICS)
     return span if enough and is_name(tokens, span) else None
+
+
+def _the_group(tokens: Sequence[Token], i: int) -> Optional[NameSpan]:
+    """Islamic State in short: "IS" in capitals where the words beside it are not in capitals."""
+    if tokens[i].text != "IS":
+        return None
+    beside = [t for t in tokens[max(0, i - 1) : i + 2] if t is not tokens[i] and t.text.isalpha()]
+    shouted = any(t.text.isupper() and len(t.text) > 1 for t in beside)
+    return None if shouted or not beside else NameSpan(i, i + 1, "ORG")
 
 
 def _is_name_word(token: Token) -> bool:
@@ -83,7 +94,11 @@ def _country(tokens: Sequence[Token], i: int, last: int) -> Optional[NameSpan]:
             if not tokens[span.last - 1].text[0].isupper():
                 continue
             name = " ".join(words_of(tokens, span))
-            if state_named(name) and country_of(name) and _stands_alone(tokens, i, i + length):
+            if (
+                (state_named(name) or name in _SEATS)
+                and country_of(name)
+                and _stands_alone(tokens, i, i + length)
+            ):
                 return span
     return None
 
@@ -122,6 +137,8 @@ def with_known_names(
         written[tuple([word.upper() for word in words])] = None
         if labels[folded(words)] == "PERSON" and len(words) > 1:
             written[words[-1:]] = None
+            if len(words) > 2:  # "Suu Kyi"
+                written[words[-2:]] = None
             written[(words[-1].upper(),)] = None
     index = _by_first_word([*written, *organisations()])
     found = []

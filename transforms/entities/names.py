@@ -18,8 +18,8 @@ _COARSE = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LO
 
 # Small words inside the names of people and groups, written with a small letter.
 PARTICLES = frozenset(
-    ["al", "el", "ul", "de", "da", "di", "du", "dos", "das", "del", "della", "la", "le", "les", "lo", "van",
-     "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "abu", "ben", "zu", "af", "av"]
+    ["al", "el", "ul", "de", "da", "di", "do", "du", "dos", "das", "del", "della", "la", "le", "les", "lo",
+     "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "abu", "ben", "zu", "af", "av"]
 )  # fmt: skip
 
 # Groups, alliances and agencies: organisations, whatever the model takes them for, and sought in the
@@ -41,7 +41,7 @@ _ORGANISATIONS = (
 
 # Names that are one group's, whichever a report uses: first the one it is known by across reports.
 _SAME_GROUP = (
-    ("Islamic State", "ISIS", "ISIL", "Daesh"),
+    ("Islamic State", "IS", "ISIS", "ISIL", "Daesh"),
     ("Islamic State Khorasan Province", "Islamic State Khorasan", "Islamic State-Khorasan", "ISIS-K", "IS-K",
      "ISKP"),
     ("Taliban", "Taleban", "Afghan Taliban"),

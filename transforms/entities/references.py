@@ -131,6 +131,8 @@ class Report:
         if head.lower in RULERS:
             # The innermost wins: the Taliban, in "Afghanistan's Taliban government".
             near, labels = [*reversed(before), *owners(head, self.document.tokens)], ("ORG", "GPE", "NORP")
+            seats = [c for c in head.children if c.lower == "in" and c.i == head.i + 1]
+            near += [token for seat in seats for token in seat.children]  # "the government in Dhaka"
         elif head.lower in DOCUMENTS:
             by = (child for child in head.children if child.lower in ("from", "by"))
             near, labels = [token for child in by for token in child.children], ("ORG", "GPE", "PERSON")

@@ -226,3 +226,31 @@ def test_a_group_goes_by_its_last_word(text: str, name: str) -> None:
 )
 def test_a_given_name_goes_with_its_surname(text: str, name: str) -> None:
     assert [m.text for m in find_mentions(parsed(text)) if m.label == "PERSON"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Kinshasa accuses Rwanda of backing the rebels. Kigali denies it.", "Kigali", ("GPE", "RWA")),
+        ("Downing Street said the prime minister had spoken to Oslo.", "Downing Street", ("GPE", "GBR")),
+        ("Mr. Kigali, who lives in Oslo, said he was well.", "Kigali", ("PERSON", None)),
+        ("The Gulf states were united, Riyadh said.", "Gulf", ("LOC", None)),
+        ("Fighters of IS killed nine soldiers near Raqqa.", "IS", ("ORG", None)),
+    ],
+)
+def test_seats_and_groups(text: str, name: str, expected: tuple[str, str | None]) -> None:
+    assert [(m.label, m.country) for m in mentions(text) if m.text == name] == [expected]
+
+
+def test_shouted_is_names_no_group() -> None:
+    assert "IS" not in named("THE BRIDGE IS CLOSED, the mayor said in Oslo.")
+
+
+def test_two_last_words_of_a_name_mean_the_person() -> None:
+    text = "Min Aung Hlaing said Aung San Suu Kyi would be tried. Suu Kyi, 77, has denied the charges."
+    assert named(text)["Suu Kyi"] == ("PERSON", "Aung San Suu Kyi")
+
+
+def test_a_form_of_state_is_not_the_states_name() -> None:
+    text = "Iran said on Monday that the Islamic Republic would retaliate."
+    assert named(text)["Iran"] == ("GPE", "Iran")

@@ -193,3 +193,23 @@ def test_it_and_they(text: str, pronoun: str, expected: str | None) -> None:
 )
 def test_a_part_acts_for_its_group(text: str, phrase: str, expected: tuple[str, str] | None) -> None:
     assert name_and_how(means(phrase, text)) == expected
+
+
+def test_an_institutions_name_begins_with_the_whole_name_of_its_state() -> None:
+    found = means("South Korea's military", "South Korea's military said the North had fired a missile.")
+    assert name_and_how(found) == ("South Korea's military", "self")
+
+
+def test_a_government_is_named_by_its_seat() -> None:
+    assert name_and_how(means("The government in Dhaka", "The government in Dhaka said it would pay.")) == (
+        "Dhaka",
+        "self",
+    )
+
+
+def test_a_news_agency_is_not_the_agency_that_the_report_is_about() -> None:
+    text = (
+        "Chile's disaster agency said 31 people had died. Meridian News Agency spoke to a nurse. "
+        "The agency said more rain would come."
+    )
+    assert name_and_how(means("The agency", text)) == ("Chile's disaster agency", "title")
