@@ -17,16 +17,12 @@ from transforms.events.syntax import (
     with_conjuncts,
 )
 from transforms.events.triggers import Trigger
-from transforms.events.words import CLASSES, PEOPLE, words
+from transforms.events.words import CLASSES, NAMED_BY_ROLE, words
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 _UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
-# Unnamed people and bodies: whom a verbal event can come from or be meant for.
-_PEOPLE = PEOPLE.union(
-    *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
-)
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
 _AGAINST = ("against", "on", "upon", "with")
@@ -174,7 +170,7 @@ def _instruments(trigger: Trigger) -> set[int]:
         for other in complements(trigger.token)
         if other.lemma.lower() in own_side
         or (
-            other.lemma.lower() in needs and other.lemma.lower() not in _PEOPLE and other.entity not in _NAMED
+            other.lemma.lower() in needs and other.lemma.lower() not in NAMED_BY_ROLE and other.entity not in _NAMED
         )
     }
 
@@ -206,7 +202,7 @@ def _candidates(token: Token, verbal: bool) -> Iterator[Token]:
     """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can."""
     if token.entity in _UNNAMED or token.pos in ("NUM", "VERB", "ADV", "AUX"):
         return
-    if token.entity in _NAMED or token.pos == "PRON" or token.lemma.lower() in _PEOPLE:
+    if token.entity in _NAMED or token.pos == "PRON" or token.lemma.lower() in NAMED_BY_ROLE:
         yield token
     elif token.lemma.lower() in noun_frames() or verbal:
         for child in token.children:

@@ -302,3 +302,7 @@ PEOPLE = words("""
     kingdom embassy mission bank club team wife husband son daughter father mother brother sister
     girlfriend boyfriend employer landlord customer athlete actor singer
 """)
+# All unnamed people and bodies: whom a verbal event can come from or be meant for.
+NAMED_BY_ROLE = PEOPLE.union(
+    *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
+)
