@@ -21,7 +21,8 @@ from transforms.events.status import NEWS_DAYS
 # speaks makes two statements two, and who dies two deaths, if both are named.
 SAME_WORD, SAME_FAMILY, SAME_FRAME, OTHER_TYPE, SAME_KIND = 0.6, 0.5, 0.3, 0.35, 0.1
 SAME_SENTENCE = -0.1
-SHARED_NAME, SHARED_NOUN, OTHER_NAME, OTHER_SPEAKER = 0.15, 0.1, -0.1, -0.25
+SHARED_NAME, SHARED_NOUN, OTHER_NAME = 0.15, 0.1, -0.1
+SAME_SPEAKER, OTHER_SPEAKER = 0.1, -0.25
 SAME_PLACE, OTHER_PLACE = 0.1, -0.1
 SAME_DAY, OTHER_DAY, FAR_DAY = 0.1, -0.1, -0.3
 SAME_COUNT, OTHER_COUNT = 0.1, -0.05
@@ -82,9 +83,8 @@ def tell(mention: EventMention) -> Told:
             names.add(Name(words[-1], words[0][:3] if len(words) > 1 else ""))
         elif words:
             nouns.add(head_word(one.name))
-    dead = [
-        one for one in (*mention.actors, *mention.recipients) if one.entity_id and mention.mode == "death"
-    ]
+    everyone = [*mention.actors, *mention.recipients]
+    dead = [one for one in everyone if one.entity_id and mention.mode == "death"]
     for one in mention.actors if verbal else dead:
         if one.name.strip():
             speakers.add(one.name.lower().split()[-1])
@@ -244,6 +244,8 @@ def _who(told: Told, event: Account) -> list[tuple[str, float]]:
         parts.append(("participant", SHARED_NOUN))
     if told.speakers and event.speakers and event.speakers.isdisjoint(told.speakers):
         parts.append(("", OTHER_SPEAKER))
+    elif not event.speakers.isdisjoint(told.speakers):
+        parts.append(("", SAME_SPEAKER))
     return parts
 
 

@@ -145,11 +145,13 @@ def _frames_before(participle: Token, lemma: str) -> Sequence[Frame]:
         return ()
     if person.entity != "PERSON" and person.lemma.lower() not in NAMED_BY_ROLE:
         return ()
-    return [
+    frames = [
         frame
         for frame in verb_frames().get(lemma, ())
         if QUAD_CLASS[frame.event_type] == "material conflict" or frame.mode in ("death", "injury")
     ]
+    # Who was fired at is not called "the fired man".
+    return [frame._replace(needs="") for frame in frames if frame.needs == "PERSON"] or frames
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
