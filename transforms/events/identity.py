@@ -43,8 +43,8 @@ class Clustering(NamedTuple):
 def cluster_events(mentions: Sequence[EventMention], known: Sequence[EventMention]) -> Clustering:
     """Return `mentions`, of one story, each with its event_id and why, in the order of the text.
 
-    `known` are the story's mentions from earlier runs: their events go on, under the ids that stand for them
-    by the ledger `merged`. A mention that begins an event has the rule "first" and no score; `conflicts`
+    `known` are the story's mentions from earlier runs: their events go on, under the ids that stand for them.
+    A mention that begins an event has the rule "first" and no score; `conflicts`
     names the columns in which a mention contradicts its event's first one. Events that turn out to be one
     go by the id that was written first: where both were, a Merge says so.
     """

@@ -165,9 +165,18 @@ def test_later_runs_find_the_events_that_one_run_would(
     runs: list[Clustering] = []
     for part in (mentions_of(together)[: cuts[0]], mentions_of(together)[cuts[0] : cuts[1]],
                  mentions_of(together)[cuts[1] :]):  # fmt: skip
-        known = [mention for run in runs for mention in run.mentions]
-        runs.append(cluster(part, known, [merge for run in runs for merge in run.merges]))
+        runs.append(cluster(part, known_from(runs)))
     assert parts(runs) == parts([together])
+
+
+def known_from(runs: Sequence[Clustering]) -> list[EventMention]:
+    """The mentions of earlier runs by the ids that stand for their events, as ReadPast and Cluster hand them on."""
+    standing = standing_events(merge for run in runs for merge in run.merges)
+    return [
+        mention._replace(event_id=standing.get(mention.event_id or "", mention.event_id))
+        for run in runs
+        for mention in run.mentions
+    ]
 
 
 def mentions_of(clustering: Clustering) -> list[EventMention]:
@@ -206,7 +215,9 @@ def test_a_later_report_shows_two_written_events_to_be_one() -> None:
     assert merge.score and merge.score >= BRIDGE_SCORE
     assert found.mentions[0].event_id == apart[0].event_id
     # The next run knows by the ledger that both are one.
-    (after,) = cluster([told("d", day=None, published=DAY + timedelta(days=3))], apart, found.merges).mentions
+    known = known_from([Clustering(apart, []), found])
+    (after,) = cluster([told("d", day=None, published=DAY + timedelta(days=3))], known).mentions
+    assert {mention.event_id for mention in known} == {apart[0].event_id}
     assert after.event_id == apart[0].event_id
 
 
