@@ -54,6 +54,7 @@ class TimelineEvent(NamedTuple):
     recipients: Sequence[str]
     countries: Sequence[str]
     place: Optional[str]
+    place_basis: Optional[str]
     summary: str
     attributed_only: bool
     mentions: int
@@ -115,8 +116,8 @@ def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEven
     )
     found = rows(
         output, "events", "event_id", "event_type", "modes", "status", "date_start", "date_end",
-        "date_precision", "date_basis", "actors", "recipients", "place", "place_country", "summary",
-        "attributed_only",
+        "date_precision", "date_basis", "actors", "recipients", "place", "place_country",
+        "place_basis", "summary", "attributed_only",
         pick=pick,
     )  # fmt: skip
     events = [event for event in found if event["event_id"] not in standing]
@@ -177,6 +178,8 @@ def _timeline_event(
         recipients=[who["name"] for who in event["recipients"]],
         countries=sorted(countries - {None}),
         place=event["place"],
+        # A store of an earlier version has no such column.
+        place_basis=event.get("place_basis"),
         summary=event["summary"],
         attributed_only=event["attributed_only"],
         mentions=len(mentions),
@@ -236,6 +239,7 @@ def _lines(event: TimelineEvent) -> Iterator[list[Piece]]:
         line.append((f"  in {shown(event.place)}", ""))
     notes = [event.status] if event.status != "asserted" else []
     notes += ["only claimed"] if event.attributed_only else []
+    notes += ["place of the dateline"] if event.place_basis == "dateline" else []
     notes += [_KNOWN_BY[event.date_basis]] if _KNOWN_BY[event.date_basis] else []
     notes.append(counted(event))
     yield [*line, (f"  ({'; '.join(notes)})", "dim")]

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.model
 EVENT = TimelineEvent(
     event_id="e", date_start=date(2022, 12, 2), date_end=date(2022, 12, 2), date_precision="day",
     date_basis="relative", event_type="ASSAULT", modes=["firearms"], status="asserted", actors=["gunmen"],
-    recipients=["convoy"], countries=["IRQ"], place="Basra", summary="Gunmen attacked.",
+    recipients=["convoy"], countries=["IRQ"], place="Basra", place_basis="clause", summary="Gunmen attacked.",
     attributed_only=False, mentions=3, reports=2, copies=1, sources=["Courier"],
     first_reported=date(2022, 12, 3), last_reported=date(2022, 12, 4), claims=[],
 )  # fmt: skip

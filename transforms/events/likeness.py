@@ -50,6 +50,7 @@ class Told(NamedTuple):
     names: frozenset[Name]
     nouns: frozenset[str]
     speakers: frozenset[str]
+    place: Optional[str]
     counts: frozenset[tuple[str, int]]
     reality: str
     stated: bool
@@ -99,6 +100,8 @@ def tell(mention: EventMention) -> Told:
         names=frozenset(names),
         nouns=frozenset(nouns),
         speakers=frozenset(speakers),
+        # One that it only inherits says nothing new.
+        place=mention.place if mention.place_basis != "lead" else None,
         counts=frozenset((kind, number) for kind, number in counts if number is not None),
         # That it lies far back makes no difference.
         reality="asserted" if mention.status == "historical" else mention.status,
@@ -149,8 +152,8 @@ class Account:
         self.last_names |= {name.last for name in told.names}
         self.nouns |= told.nouns
         self.speakers |= told.speakers
-        self.places |= {mention.place} if mention.place else set()
-        self.countries |= {mention.place_country} if mention.place_country else set()
+        self.places |= {told.place} if told.place else set()
+        self.countries |= {mention.place_country} if told.place and mention.place_country else set()
         self.modes |= {mention.mode} if mention.mode else set()
         self.counts |= told.counts
         self.realities.add(told.reality)
@@ -194,9 +197,14 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     if mention.sentence_id in event.sentences and wording[0] != "violence":
         parts.append(("", SAME_SENTENCE))
     parts += _who(told, event)
-    if mention.place and mention.place in event.places:
+    if told.place and told.place in event.places:
         parts.append(("place", SAME_PLACE))
-    elif mention.place_country and event.countries and mention.place_country not in event.countries:
+    elif (
+        told.place
+        and mention.place_country
+        and event.countries
+        and mention.place_country not in event.countries
+    ):
         parts.append(("", OTHER_PLACE))
     if apart > NEWS_DAYS:
         parts.append(("", FAR_DAY))

@@ -170,7 +170,9 @@ def _instruments(trigger: Trigger) -> set[int]:
         for other in complements(trigger.token)
         if other.lemma.lower() in own_side
         or (
-            other.lemma.lower() in needs and other.lemma.lower() not in NAMED_BY_ROLE and other.entity not in _NAMED
+            other.lemma.lower() in needs
+            and other.lemma.lower() not in NAMED_BY_ROLE
+            and other.entity not in _NAMED
         )
     }
 

@@ -134,7 +134,7 @@ def undated(mention: EventMention) -> EventMention:
 
 
 def is_named_only(trigger: Trigger) -> bool:
-    """Whether the trigger stands in a clause about something else: "condemned the attack", "the jailed editor"."""
+    """Whether the trigger's clause is about something else: "condemned the attack", "the jailed editor"."""
     token = trigger.token
     if is_before_noun(token):
         return True

@@ -139,7 +139,7 @@ def _frames_of(token: Token) -> Sequence[Frame]:
 
 
 def _frames_before(participle: Token, lemma: str) -> Sequence[Frame]:
-    """The frames of a participle before whom it was done to: "the jailed editor", but not "the elected mayor"."""
+    """The frames of a participle before whom it was done to: "the jailed editor", not "the elected mayor"."""
     person = participle.head
     if not (participle.tag == "VBN" and participle.dep == "amod" and participle.i < person.i):
         return ()

@@ -209,9 +209,9 @@ _CLASSES = {
     "STRIKERS": """
         doctor driver employee laborer labourer miner nurse pay sit-in strike teacher union wage worker""",
     "SPORT": """
-        album ball belt bout champion championship coach cricket crown cup film game goal goalkeeper index investor league
-        market match movie nba nfl penalty point record ryder scene season share shot stock striker team
-        tennis title yankees""",
+        album ball belt bout champion championship coach cricket crown cup film game goal goalkeeper index
+        investor league market match movie nba nfl penalty point record ryder scene season share shot stock
+        striker team tennis title yankees""",
     "PROTESTERS": """
         activist against crowd demand demonstrator hundred parade people protester student supporter teacher
         thousand worker""",

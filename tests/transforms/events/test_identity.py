@@ -39,7 +39,7 @@ def told(
         content_id("event mention", article, start), None, article, f"{article}-{start}", None, start, start + 6,
         lemma, lemma, event_type, None, status,
         day, day, "day" if day else None, basis if day else "none",
-        [Participant(name, name, None) for name in actors], [], place, None, killed, None, None,
+        [Participant(name, name, None) for name in actors], [], place, None, "clause" if place else None, killed, None, None,
         None, None, [], published,
     )  # fmt: skip
 

@@ -84,6 +84,7 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
         ("The US attack killed two men.", "attack", None, None),
         ("An earthquake shook Chile on Sunday.", "earthquake", "Chile", "CHL"),
         ("The invasion of Kuwait began in August.", "invasion", "Kuwait", "KWT"),
+        ("Gunmen attacked a Nairobi hotel.", "attacked", "Nairobi", "KEN"),
         ("Youths stormed a party in Nairobi, killing two people.", "killing", "Nairobi", "KEN"),
         ("Pirates attacked a ship off Chile.", "attacked", "Chile", "CHL"),
         ("The minister of Chad met the envoy.", "met", None, None),
@@ -125,9 +126,50 @@ def test_what_has_no_type_falls_on_its_object_alone() -> None:
     assert [one.name for one in found.recipients] == ["cable"]
 
 
-def test_place_from_the_dateline_of_the_lead_only() -> None:
-    text = "KABUL, Afghanistan (AP) — Gunmen attacked a school.\n\nGunmen attacked a mosque."
-    assert [found.place for found in events_of(text) if found.lemma == "attack"] == ["Kabul", None]
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Gunmen attacked a school in Nairobi.", [("Nairobi", "clause")]),
+        ("In Nairobi, police said that gunmen attacked a school.", [("Nairobi", "sentence")]),
+        ("KABUL, Afghanistan (AP) — Gunmen attacked a school.", [("Kabul", "dateline")]),
+        ("Gunmen attacked a school.", [(None, None)]),
+        # What a later sentence tells of the same happened where the lead has it,
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe attackers shot a guard.",
+            [("Nairobi", "clause"), ("Nairobi", "lead")],
+        ),
+        (
+            "KABUL, Afghanistan (AP) — Gunmen attacked a school.\n\nThey shot a guard.",
+            [("Kabul", "dateline"), ("Kabul", "dateline")],
+        ),
+        (
+            "Gunmen attacked a school in Kenya. One was shot in Nairobi.\n\nThe attackers shot a guard.",
+            [("Kenya", "clause"), ("Nairobi", "clause"), ("Nairobi", "lead")],
+        ),
+        # but not where the lead has two places, nor what its own sentence puts elsewhere,
+        (
+            "Gunmen attacked a school in Nairobi and stormed a mosque in Mombasa. They shot a guard.",
+            [("Nairobi", "clause"), ("Mombasa", "clause"), (None, None)],
+        ),
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe attack came as Mombasa mourned.",
+            [("Nairobi", "clause"), (None, None)],
+        ),
+        # nor something else,
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe police arrested a baker.",
+            [("Nairobi", "clause"), (None, None)],
+        ),
+        # nor what is not there to have a place.
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe guards feared an attack.",
+            [("Nairobi", "clause"), (None, None)],
+        ),
+    ],
+)
+def test_how_a_place_is_known(text: str, places: list[tuple[str | None, str | None]]) -> None:
+    found = [one for one in events_of(text) if one.event_type in ("ASSAULT", "COERCE")]
+    assert [(one.place, one.place_basis) for one in found] == places
 
 
 def test_credits_tell_of_nothing() -> None:
