@@ -24,8 +24,9 @@ def with_places_of_lead(
 
     The lead is the headline, the standfirst and the first paragraph of the body. Its place is taken by what
     happens to people and things (material conflict, disasters, accidents) if the lead tells of something
-    alike (violence of violence, else a word of the same frame or family) at one place only. It is not taken
-    by what lies far back, has not happened or is dated otherwise, nor in a sentence that names another place.
+    alike (violence, if this is of a known day, or a word of the same frame or family) at one place only. It
+    is not taken by what lies far back, has not happened or is dated otherwise, nor in a sentence that names
+    another place.
     """
     opening = _opening(document)
     located = [
@@ -84,10 +85,10 @@ def _only_place(located: Sequence[EventMention]) -> Optional[EventMention]:
 
 
 def _may_be_one(row: EventMention, lead: EventMention) -> bool:
-    if row.date_start and lead.date_start and row.date_basis in STATED_BASES:
-        if abs((row.date_start - lead.date_start).days) > _SAME_DAYS:
-            return False
-    if row.event_type == lead.event_type == "ASSAULT":
+    own, its = row.date_start if row.date_basis in STATED_BASES else None, lead.date_start
+    if own and its and abs((own - its).days) > _SAME_DAYS:
+        return False
+    if row.event_type == lead.event_type == "ASSAULT" and row.date_start:
         return True
     akin = families_of(row.lemma, row.event_type) & families_of(lead.lemma, lead.event_type)
     return bool(akin or (row.event_type == lead.event_type and frames_of(row.lemma) & frames_of(lead.lemma)))

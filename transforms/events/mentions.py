@@ -119,7 +119,9 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     )
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)
-    actors, recipients = participants_of(report.document, report.mentions, report.countries, trigger)
+    actors, recipients = participants_of(
+        report.document, report.mentions, report.names, report.countries, trigger
+    )
     own = [count for count in counts if concerns(count, token)]
     deadly = coded.event_type in _DEADLY or coded.mode in _DEADLY_KINDS
     arresting = coded.event_type in _ARRESTING

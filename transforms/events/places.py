@@ -95,7 +95,7 @@ def _of_clause(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Menti
         found = _object(names, trigger)
     if found:
         return found
-    # "shot a guard in Homs and stormed a school in Idlib": its own object's place, sooner than the next verb's.
+    # "shot a guard in Homs and stormed a school in Idlib": its own place sooner than the next verb's.
     nearby = [*(_around(trigger) if material else ()), *_goes_with(trigger.head)]
     return next((found for found in (_located(names, token, _DEPTH) for token in nearby) if found), None)
 

@@ -121,6 +121,55 @@ def test_who_has_no_name_is_described_in_full(text: str, word: str, name: str, c
     assert (one.name, one.entity_id, one.country) == (name, None, country)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # A place acts where it stands for a government, and a capital never with violence.
+        ("Russia attacked the port.", "attacked", ["Russia"], ["port"]),
+        ("Moscow condemned the envoy.", "condemned", ["Moscow"], ["envoy"]),
+        ("Moscow imposed sanctions on Chad.", "imposed", ["Moscow"], ["Chad"]),
+        ("The Nairobi attack killed two guards.", "attack", [], []),
+        ("Mombasa condemned the attack.", "condemned", [], []),
+        # Joined to a thing, a place is no target.
+        ("Gunmen fired at the cars and Nairobi.", "fired", ["Gunmen"], ["cars"]),
+        # Neither people nor things.
+        ("They were freed on bail.", "freed", [], []),
+        ("A guard shot the bomber in the time of a minute.", "shot", ["guard"], ["bomber"]),
+        # Numbers and ages say nothing of who it is.
+        ("Police arrested twenty-seven people.", "arrested", ["Police"], ["people"]),
+        ("Police arrested a 66-year-old farmer.", "arrested", ["Police"], ["farmer"]),
+        # Of two descriptions by one noun the fuller.
+        ("Gunmen shot guards and embassy guards.", "shot", ["Gunmen"], ["embassy guards"]),
+    ],
+)
+def test_who_is_a_party(text: str, word: str, actors: list[str], recipients: list[str]) -> None:
+    found = event(text, word)
+    assert [one.name for one in found.actors] == actors
+    assert [one.name for one in found.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "event_type", "recipients"),
+    [
+        # What was done to whom, told by the way.
+        ("The jailed editor wrote a book.", "jail", "COERCE", ["jailed editor"]),
+        ("Police freed the wounded men.", "wound", "ASSAULT", ["wounded men"]),
+        ("A sacked worker sang.", "sack", "SANCTION", ["sacked worker"]),
+        ("Ten people were told; the poet, dead at 91, was not.", "dead", "OTHER", []),
+        ("Night Watchman Shot and Robbed in Harbour Market", "shoot", "ASSAULT", []),
+    ],
+)
+def test_told_by_the_way(text: str, lemma: str, event_type: str, recipients: list[str]) -> None:
+    (found,) = [one for one in events_of(text) if one.lemma == lemma]
+    assert found.event_type == event_type
+    assert [one.name for one in found.recipients] == recipients
+
+
+@pytest.mark.parametrize("text", ["The elected mayor sang.", "The occupied house burned."])
+def test_what_a_participle_only_describes_is_told_by_no_one(text: str) -> None:
+    assert not [one for one in events_of(text) if one.lemma in ("elect", "occupy")]
+
+
 def test_what_has_no_type_falls_on_its_object_alone() -> None:
     found = event("The crew repaired the cable for the islanders with a robot.", "repaired")
     assert [one.name for one in found.recipients] == ["cable"]
