@@ -12,6 +12,7 @@ from typing import NamedTuple, Optional
 from schemas.records import EventMention
 from schemas.vocabulary import QUAD_CLASS, STATED_BASES
 from transforms.events.families import families_of
+from transforms.events.head_words import head_word
 from transforms.events.lexicon import frames_of
 from transforms.events.status import NEWS_DAYS
 
@@ -113,12 +114,6 @@ def tell(mention: EventMention) -> Told:
         stated=mention.date_basis in STATED_BASES,
         weak=mention.date_basis in ("published", "none"),
     )
-
-
-def head_word(description: str) -> str:
-    """Return the word that says who an unnamed participant is: "head" of "acting head of mission"."""
-    words = description.lower().split()
-    return words[words.index("of") - 1] if "of" in words[1:-1] else words[-1]
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from schemas.records import Mention, Participant
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.countries import governs, nationality, state_named
-from transforms.events.likeness import head_word
+from transforms.events.head_words import head_word
 from transforms.events.words import words
 from transforms.text.tokens import Token
 

@@ -9,6 +9,7 @@ from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
 from transforms.events.inflections import inflected
 from transforms.events.lexicon import noun_frames, verb_frames
+from transforms.events.syntax import is_before_noun
 from transforms.events.words import NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
 
@@ -73,6 +74,10 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
     if typed:  # a decision is no event beside what was decided
         triggers = [trigger for trigger in triggers if trigger.frame.name != "decides"]
+        # nor, beside an event of the sentence's own, what it says of someone by the way
+        own = [trigger for trigger in triggers if not is_before_noun(trigger.token)]
+        if any(trigger.frame.event_type != "OTHER" for trigger in own):
+            triggers = own
     busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
     triggers += [
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)

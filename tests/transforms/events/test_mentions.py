@@ -153,7 +153,6 @@ def test_who_is_a_party(text: str, word: str, actors: list[str], recipients: lis
     [
         # What was done to whom, told by the way.
         ("The jailed editor wrote a book.", "jail", "COERCE", ["jailed editor"]),
-        ("Police freed the wounded men.", "wound", "ASSAULT", ["wounded men"]),
         ("A sacked worker sang.", "sack", "SANCTION", ["sacked worker"]),
         ("Ten people were told; the poet, dead at 91, was not.", "dead", "OTHER", []),
         ("Night Watchman Shot and Robbed in Harbour Market", "shoot", "ASSAULT", []),
@@ -165,9 +164,16 @@ def test_told_by_the_way(text: str, lemma: str, event_type: str, recipients: lis
     assert [one.name for one in found.recipients] == recipients
 
 
-@pytest.mark.parametrize("text", ["The elected mayor sang.", "The occupied house burned."])
-def test_what_a_participle_only_describes_is_told_by_no_one(text: str) -> None:
-    assert not [one for one in events_of(text) if one.lemma in ("elect", "occupy")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The elected mayor sang.",
+        "The occupied house burned.",
+        "Police freed the jailed editor.",  # that sentence tells of another event
+    ],
+)
+def test_what_a_participle_only_describes_is_no_event(text: str) -> None:
+    assert not [one for one in events_of(text) if one.lemma in ("elect", "occupy", "jail")]
 
 
 def test_what_has_no_type_falls_on_its_object_alone() -> None:
