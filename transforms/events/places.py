@@ -72,10 +72,15 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
         return _as_place(next(iter(elsewhere.values())), "sentence")
     if elsewhere or sentence.ordinal != _lead(document):
         return NOWHERE
-    if not happens_somewhere(trigger.frame.event_type, trigger.frame.mode):
+    if not happens_somewhere(trigger.frame.event_type, trigger.frame.mode) or _is_aside(trigger):
         return NOWHERE
     filed = dateline(document.text[sentence.start : sentence.end])
     return Place(filed.place, country_of(filed.place, "GPE"), "dateline") if filed else NOWHERE
+
+
+def _is_aside(trigger: Trigger) -> bool:
+    """Whether a verb only says what happened to something: "a cargo seized last year must be returned"."""
+    return any(one.dep in ("acl", "relcl", "amod") for one in (trigger.head, *trigger.head.ancestors()))
 
 
 def happens_somewhere(event_type: str, mode: Optional[str]) -> bool:
