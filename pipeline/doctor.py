@@ -229,7 +229,7 @@ def _table(output: str, table: str) -> Optional[pa.Table]:
         # What cannot be read is told of by the first check.
         with contextlib.suppress(OSError, pa.ArrowException):
             parts.append(store.open_parquet(file.path).read(columns=columns))
-    return pa.concat_tables(parts) if parts else None
+    return pa.concat_tables(parts, promote_options="default") if parts else None
 
 
 def _some(values: Iterable[Any]) -> str:

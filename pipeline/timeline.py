@@ -15,6 +15,7 @@ from rich.text import Text
 
 from pipeline.options import existing_store, misuse
 from pipeline.timeline_rows import Pick, having, rows, within
+from transforms.events.head_words import head_word
 from transforms.ledger import standing_ids
 
 # How a date is known, as the terminal says it after the date.
@@ -28,6 +29,9 @@ _KNOWN_BY = {
     "none": "",
 }
 _CLAIMS_SHOWN = 4
+_PARTICIPANTS_SHOWN = 6
+# These say of someone no more than that there is someone.
+_ANYONE = frozenset(["people", "person", "men", "man", "women", "woman", "member", "other", "group", "side"])
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 # The order in which claims are shown: who did it, who denies it, who is accused of it, then the rest.
 _ACTS_FIRST = ("claim_of_responsibility", "denial", "accusation")
@@ -54,6 +58,7 @@ class TimelineEvent(NamedTuple):
     recipients: Sequence[str]
     countries: Sequence[str]
     place: Optional[str]
+    place_basis: Optional[str]
     summary: str
     attributed_only: bool
     mentions: int
@@ -115,8 +120,8 @@ def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEven
     )
     found = rows(
         output, "events", "event_id", "event_type", "modes", "status", "date_start", "date_end",
-        "date_precision", "date_basis", "actors", "recipients", "place", "place_country", "summary",
-        "attributed_only",
+        "date_precision", "date_basis", "actors", "recipients", "place", "place_country",
+        "place_basis", "summary", "attributed_only",
         pick=pick,
     )  # fmt: skip
     events = [event for event in found if event["event_id"] not in standing]
@@ -173,10 +178,12 @@ def _timeline_event(
         event_type=event["event_type"],
         modes=event["modes"],
         status=event["status"],
-        actors=[who["name"] for who in event["actors"]],
-        recipients=[who["name"] for who in event["recipients"]],
+        actors=told_of(event["actors"]),
+        recipients=told_of(event["recipients"]),
         countries=sorted(countries - {None}),
         place=event["place"],
+        # A store of an earlier version has no such column.
+        place_basis=event.get("place_basis"),
         summary=event["summary"],
         attributed_only=event["attributed_only"],
         mentions=len(mentions),
@@ -187,6 +194,26 @@ def _timeline_event(
         last_reported=max(mention["published"] for mention in mentions),
         claims=sorted(claims, key=_claim_order),
     )
+
+
+def told_of(participants: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return what an event's participants are called: names first, then the descriptions that add to them.
+
+    "Convoy" adds nothing beside "consulate convoy", nor do "men" beside "gunmen" or a name.
+    """
+    names = [who["name"] for who in participants if who["entity_id"]]
+    described = [who["name"] for who in participants if not who["entity_id"]]
+    fullest: dict[str, str] = {}
+    for text in described:
+        if len(text.split()) > len(fullest.get(_noun(text), "").split()):
+            fullest[_noun(text)] = text
+    specific = [text for noun, text in fullest.items() if noun not in _ANYONE]
+    return [*dict.fromkeys(names), *(specific if specific or names else fullest.values())]
+
+
+def _noun(description: str) -> str:
+    """The noun of a description, in the singular or nearly: "guard" of "two embassy guards"."""
+    return head_word(description).removesuffix("s")
 
 
 def _claim_order(claim: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -229,13 +256,14 @@ def when(event: TimelineEvent) -> str:
 
 def _lines(event: TimelineEvent) -> Iterator[list[Piece]]:
     line = [("  ", ""), (event.event_type, "cyan"), *((f" {mode}", "cyan dim") for mode in event.modes)]
-    who = " → ".join(", ".join(names) for names in (event.actors, event.recipients) if names)
+    who = " → ".join(_enough(names) for names in (event.actors, event.recipients) if names)
     if who:
         line.append((f"  {shown(who)}", "bold"))
     if event.place:
         line.append((f"  in {shown(event.place)}", ""))
     notes = [event.status] if event.status != "asserted" else []
     notes += ["only claimed"] if event.attributed_only else []
+    notes += ["place of the dateline"] if event.place_basis == "dateline" else []
     notes += [_KNOWN_BY[event.date_basis]] if _KNOWN_BY[event.date_basis] else []
     notes.append(counted(event))
     yield [*line, (f"  ({'; '.join(notes)})", "dim")]
@@ -249,6 +277,11 @@ def _lines(event: TimelineEvent) -> Iterator[list[Piece]]:
             (shown(str(speaker)), "green"),
             (shown(f" {claim['cue_text']}{said}: {claim['content_text']}"), "dim"),
         ]
+
+
+def _enough(names: Sequence[str]) -> str:
+    more = len(names) - _PARTICIPANTS_SHOWN
+    return ", ".join(names[:_PARTICIPANTS_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def shown(text: str) -> str:

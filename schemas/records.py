@@ -242,6 +242,7 @@ class EventMention(NamedTuple):
     recipients: Sequence[Participant]
     place: Optional[str]
     place_country: Optional[str]
+    place_basis: Optional[str]  # vocabulary.PLACE_BASES
     killed: Optional[int]
     injured: Optional[int]
     arrested: Optional[int]
@@ -286,6 +287,7 @@ class Event(NamedTuple):
     recipients: Sequence[Participant]
     place: Optional[str]
     place_country: Optional[str]
+    place_basis: Optional[str]  # vocabulary.PLACE_BASES
     summary: str
     summary_sentence_id: str
     first_reported: date

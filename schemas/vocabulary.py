@@ -1,6 +1,6 @@
 """The closed lists: every value that a coded column can hold. docs: the README's table of columns."""
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 FORMS = ("text", "json", "avro", "parquet")
 
@@ -19,6 +19,11 @@ DATE_BASES = (
     "explicit", "relative", "utterance", "named_event", "inherited", "published", "none",
 )  # fmt: skip
 STATED_BASES = ("explicit", "relative", "utterance", "named_event")
+
+# clause: the words that tell of it say where; sentence: the only place that its sentence gives; lead: the one
+# place at which headline, standfirst or first sentence tell of something alike; dateline: where the report
+# was filed.
+PLACE_BASES = ("clause", "sentence", "lead", "dateline")
 
 ANCHORS = ("published", "utterance", "earlier sentence")
 

@@ -102,7 +102,7 @@ def _refuse_beside_runs(output: str, compact_id: str) -> None:
 def _stage(
     output: str, compact_id: str, number: int, table: str, month: str, files: Sequence[StoredFile]
 ) -> Rewrite:
-    data = pa.concat_tables([store.read_file(file.path) for file in files])
+    data = pa.concat_tables([store.read_file(file.path) for file in files], promote_options="default")
     staged = FileSystems.join(store.STAGING, compact_id, f"{number:06d}.parquet")
     size = store.write_parquet(data, FileSystems.join(output, staged))
     return Rewrite(

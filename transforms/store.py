@@ -23,7 +23,7 @@ from deltalake.transaction import AddAction, create_table_with_add_actions
 
 from schemas.records import Participant, Span
 from schemas.runs import StoredFile
-from schemas.tables import TABLES, to_arrow
+from schemas.tables import TABLES, Table, to_arrow
 from transforms import places
 
 STAGING = "_staging"
@@ -73,6 +73,8 @@ def read_rows(
 ) -> list[Any]:
     """Return the rows of one file as `record`s, reading no other columns than its fields.
 
+    A column that a store of an earlier version does not have is null.
+
     With `column`, only the rows that have one of `values` there; the others are not made into records.
     """
     file = open_parquet(path)
@@ -87,7 +89,10 @@ def read_rows(
         data = data.filter(wanted)
     columns = []
     for name, annotation in record.__annotations__.items():
-        cells, inner = data.column(name).to_pylist(), get_args(annotation)[:1]
+        cells: list[Any] = [None] * data.num_rows
+        if name in data.column_names:
+            cells = data.column(name).to_pylist()
+        inner = get_args(annotation)[:1]
         if inner and inner[0] in (Participant, Span):
             cells = [[inner[0](**item) for item in cell] for cell in cells]
         columns.append(cells)
@@ -163,11 +168,12 @@ def run_rows(output: str) -> list[dict[str, Any]]:
 
 
 def create_tables(output: str) -> None:
-    """Create the tables that do not exist yet, empty.
+    """Create the tables that do not exist yet, empty; add the columns that those of an earlier version lack.
 
     Raises StoreError where that is refused, and where runs have written a table that is gone.
     """
-    missing = [name for name in TABLES if open_table(output, name) is None]
+    opened = {name: open_table(output, name) for name in TABLES}
+    missing = [name for name, delta in opened.items() if delta is None]
     if missing and "runs" not in missing and last_run(output):
         raise StoreError(
             f"the tables {', '.join(missing)} of {output} are gone: restore them from a copy, or begin a "
@@ -193,6 +199,23 @@ def create_tables(output: str) -> None:
                 )
             except (OSError, CommitFailedError) as error:
                 raise StoreError(f"cannot create the table {place}: {error}") from error
+    for name, delta in opened.items():
+        if delta is not None:
+            _add_columns(delta, TABLES[name])
+
+
+def _add_columns(delta: DeltaTable, table: Table) -> None:
+    """Tell the log of columns that are new since the table was made: in its older files they are null."""
+    known = {field.name for field in delta.schema().fields}
+    new = [
+        field for field in Schema.from_arrow(table.schema.remove_metadata()).fields if field.name not in known
+    ]
+    if not new:
+        return
+    try:
+        delta.alter.add_columns(new)
+    except (OSError, DeltaError) as error:
+        raise StoreError(f"cannot add columns to the table {table.name}: {error}") from error
 
 
 def listed_files(output: str, table: str) -> list[str]:

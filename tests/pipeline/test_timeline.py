@@ -9,7 +9,7 @@ import pytest
 from deltalake import write_deltalake
 
 from pipeline.__main__ import main
-from pipeline.timeline import TimelineEvent, counted, read_timeline, when
+from pipeline.timeline import TimelineEvent, _lines, counted, read_timeline, told_of, when
 from pipeline.timeline_rows import within
 from schemas.records import Merge
 from schemas.tables import TABLES
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.model
 EVENT = TimelineEvent(
     event_id="e", date_start=date(2022, 12, 2), date_end=date(2022, 12, 2), date_precision="day",
     date_basis="relative", event_type="ASSAULT", modes=["firearms"], status="asserted", actors=["gunmen"],
-    recipients=["convoy"], countries=["IRQ"], place="Basra", summary="Gunmen attacked.",
+    recipients=["convoy"], countries=["IRQ"], place="Basra", place_basis="clause", summary="Gunmen attacked.",
     attributed_only=False, mentions=3, reports=2, copies=1, sources=["Courier"],
     first_reported=date(2022, 12, 3), last_reported=date(2022, 12, 4), claims=[],
 )  # fmt: skip
@@ -73,6 +73,38 @@ def test_a_date_is_never_shown_more_precise_than_known(
     start: date | None, end: date | None, precision: str | None, words: str
 ) -> None:
     assert when(EVENT._replace(date_start=start, date_end=end, date_precision=precision)) == words
+
+
+@pytest.mark.parametrize(
+    ("named", "described", "told"),
+    [
+        (["Red Falcons"], ["gunmen", "men"], ["Red Falcons", "gunmen"]),
+        ([], ["convoy", "people", "consulate convoy", "cars"], ["consulate convoy", "cars"]),
+        ([], ["guard", "embassy guards"], ["embassy guards"]),
+        ([], ["men"], ["men"]),
+        (["Ann Smith"], ["people"], ["Ann Smith"]),
+        ([], [], []),
+    ],
+)
+def test_participants_are_names_first_and_descriptions_that_add_to_them(
+    named: list[str], described: list[str], told: list[str]
+) -> None:
+    found = [{"name": name, "entity_id": None} for name in described]
+    found += [{"name": name, "entity_id": "e"} for name in named]
+    assert told_of(found) == told
+
+
+def test_where_an_event_is_placed_by_the_dateline_alone_is_said() -> None:
+    assert "place of the dateline" not in _text(EVENT)
+    assert "in Basra  (place of the dateline; " in _text(EVENT._replace(place_basis="dateline"))
+
+
+def test_of_many_participants_the_first_are_shown() -> None:
+    assert "a, b, c, d, e, f and 2 more" in _text(EVENT._replace(recipients=list("abcdefgh")))
+
+
+def _text(event: TimelineEvent) -> str:
+    return "\n".join("".join(text for text, _ in line) for line in _lines(event))
 
 
 def test_copies_are_counted_apart() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Optional
 
+import pyarrow as pa
 import pyarrow.dataset as ds
 import pytest
 from deltalake import DeltaTable
@@ -81,6 +82,33 @@ def test_tables_are_created_once_and_empty(output: str) -> None:
         (file,) = store.stored_files(output, table.name)
         assert store.read_rows(file.path, table.row) == []
     assert store.last_run(output) is None
+
+
+def test_a_store_of_an_earlier_version_gains_the_columns_that_are_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, new = str(tmp_path), TABLES["event_mentions"]
+    older = new._replace(schema=new.schema.remove(new.schema.get_field_index("place_basis")))
+    with monkeypatch.context() as earlier:
+        earlier.setattr(store, "TABLES", {**TABLES, "event_mentions": older})
+        store.create_tables(output)
+    (file,) = store.stored_files(output, "event_mentions")
+    assert "place_basis" not in store.read_file(file.path).column_names
+    assert store.read_rows(file.path, new.row) == []
+    store.create_tables(output)
+    delta = store.open_table(output, "event_mentions")
+    assert delta is not None and "place_basis" in {field.name for field in delta.schema().fields}
+    version = delta.version()
+    store.create_tables(output)
+    delta = store.open_table(output, "event_mentions")
+    assert delta is not None and delta.version() == version
+
+
+def test_a_column_that_a_file_lacks_is_null(output: str) -> None:
+    path = f"{output}/merges/older.parquet"
+    store.write_parquet(pa.table({"kind": ["story"], "id": ["b"]}), path)
+    (row,) = store.read_rows(path, Merge)
+    assert (row.kind, row.id, row.merged_into) == ("story", "b", None)
 
 
 def test_a_commit_shows_in_all_tables(output: str) -> None:

@@ -38,11 +38,20 @@ def participant(document: Document, mentions: Sequence[Mention], head: Token) ->
 
 def _plain_words(index: MentionIndex, head: Token) -> str:
     """The head with the words in front of it that say what it is, but for a country in first place."""
-    words = modifiers(head, index.document.tokens)
+    words = _without_number(modifiers(head, index.document.tokens))
     while words and (words[0].dep == "nummod" or _is_country(index.of(words[0]))):
         # "US-led" goes with its country.
         del words[: 3 if len(words) > 2 and words[1].text == "-" else 1]
     return index.document.text[(words or [head])[0].start : head.end]
+
+
+def _without_number(words: Sequence[Token]) -> list[Token]:
+    """The words without the number or age that they begin with: "twenty-seven", "66-year-old"."""
+    first = 0
+    while first < len(words) and (words[first].pos == "NUM" or (first and words[first].text == "-")):
+        first += 1
+    aged = [i for i, word in enumerate(words) if word.lower == "old" and i > 1 and words[i - 1].text == "-"]
+    return list(words[aged[0] + 1 if aged else first :])
 
 
 def _is_country(mention: Optional[Mention]) -> bool:

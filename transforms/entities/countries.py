@@ -85,6 +85,11 @@ def state_named(name: str) -> Optional[str]:
     return _named().get(_key(name))
 
 
+def governs(name: str) -> bool:
+    """Tell whether `name` stands for a state's government: the state's own, a capital's, a seat's."""
+    return _key(name) in _states()
+
+
 def nationality(name: str) -> bool:
     """Tell whether `name` is what the people of a country are called, or what is theirs."""
     return _key(name) in _nationalities()

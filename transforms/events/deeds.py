@@ -43,16 +43,27 @@ _NAMED_OCCASIONS = words("""
     olympics oscar oscars paralympics tiananmen watergate wimbledon
 """)
 _OCCASIONS = words("""
-    accession appearance attempt audition birthday blitz bloodbath blunder boom brawl breach break-in
-    breakdown breakthrough briefing bust carnage census chaos clearance comeback commotion competition
-    confrontation confusion contest controversy cover-up coverup debacle debate debut delivery derby
-    detour duel eclipse encounter episode exam exhibition expedition experiment expulsion failure feud
-    feuding fiasco filming gala gathering hearing hit-and-run holdup hunt incident inspection
-    interruption interview intrusion jump lecture manhunt marathon mishap mutiny occasion ordeal outing
-    pass payoff pilgrimage placement plot pregnancy procession rampage reception rehearsal removal
-    repair reunion review revolution ride round row sabotage scuffle session showdown spree standoff
-    stint stoppage stunt sweep swim swoop take-off tour transition transplant treatment turmoil upheaval
-    vandalism walk warfare workshop
+    accession altercation appearance apprehension argument attempt audition autopsy backlash
+    birthday blitz bloodbath blunder boom brawl breach break-in breakdown breakthrough briefing
+    broadcast bust cancellation carnage catastrophe census chaos checkup christening
+    cleanup clearance comeback commemoration commotion competition completion 
+    confrontation confusion contest controversy conversion coronation cover-up coverup crackdown
+    cruise debacle debate debut defection delivery demotion derby descent detour devaluation
+    dispersal dissolution downing duel eclipse ejection encounter episode evaluation exam
+    examination exclusion exhibition exit exodus expedition experiment exploit exposure expulsion
+    extension failure fall farewell feat feud feuding fiasco filming finale fundraiser gala
+    gathering gunbattle gunshot handover hearing hit-and-run holdup honeymoon hunt
+    implosion incident induction infighting injection inspection installation interruption
+    interview introduction intrusion investiture jailbreak jump kickoff lapse lecture
+    lockdown lockout makeover malfunction manhunt marathon meltdown mishap mistake mutiny nosedive
+    occasion opener ordeal outburst outing overhaul pass payoff pilgrimage placement plot
+    postponement prank pregnancy presentation procession purge pursuit rampage
+    reception reconstruction recount rehabilitation rehearsal removal renovation repair reprisal
+    rescue reshuffle restoration reunification reunion revelation review revolution
+    ricochet ride rollout round row rupture sabotage screening scuffle sentencing separation session
+    shakeup shipment shot showdown sighting snub spat split spree standoff stay stint stoppage stunt
+    survey sweep swim swoop take-off tip toss tour transformation transition transplant treatment
+    turmoil turnaround upheaval vandalism vetting walk warfare workout workshop
 """)
 
 
@@ -91,8 +102,10 @@ def _is_deed(token: Token, told: Sequence[str]) -> bool:
 
 
 def _is_speech(verb: Token) -> bool:
-    """Whether the verb introduces what someone says: that is a claim."""
-    return any("quote" in frame for frame in VERB_FRAMES.get(verb.lemma.lower(), ()))
+    """Whether the verb introduces what someone says: that is a claim; "reported a fire" is none."""
+    if not any("quote" in frame for frame in VERB_FRAMES.get(verb.lemma.lower(), ())):
+        return False
+    return not first(verb, "dobj", "nsubjpass") or first(verb, "ccomp", "xcomp", "parataxis") is not None
 
 
 def _is_known(verb: Token) -> bool:

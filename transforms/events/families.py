@@ -28,6 +28,7 @@ FAMILIES = (
     Family("shooting", "ASSAULT",
            "shoot shooting shot gunfire shootout gunfight shootings fire firing rampage spree open "
            "gun_down open_fire"),
+    Family("rampage", "ASSAULT OTHER", "rampage spree shooting stabbing massacre"),
     Family("stabbing", "ASSAULT", "stab stabbing knife hack bludgeon hack_to"),
     Family("explosion", "ASSAULT OTHER", "explode explosion blast bomb bombing detonate detonation blow_up"),
     Family("attack", "ASSAULT",

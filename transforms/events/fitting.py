@@ -99,6 +99,10 @@ def _needs_object(token: Token, around: Sequence[Token], inner: Sequence[Token])
     )
 
 
+def _needs_no_object(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    return not _needs_object(token, around, inner)
+
+
 # What a frame can need beside a word of a class (see Frame).
 SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], bool]] = {
     "CLAUSE": _needs_clause,
@@ -107,6 +111,7 @@ SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], 
     "PERSON ONLY": _needs_person_only,
     "ACTOR": _needs_actor,
     "OBJECT": _needs_object,
+    "NO OBJECT": _needs_no_object,
 }
 
 

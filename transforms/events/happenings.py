@@ -78,7 +78,7 @@ OTHER = (
           "The striker joined Arsenal."),
     Frame("competes", "OTHER", "contest",
           "win beat defeat lose clinch qualify advance play trounce edge rout draw eliminate crush upset "
-          "outscore thrash overcome tie retain",
+          "outscore thrash overcome tie retain defend",
           "victory win defeat loss match game final semifinal quarterfinal tournament playoff "
           "championship race fight bout touchdown score knockout draw upset triumph", "Ghana won the final."),
     Frame("is awarded", "OTHER", "contest", "award honor honour win", "award prize ceremony",

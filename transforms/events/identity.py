@@ -191,7 +191,7 @@ def _keys(told: Told) -> Iterator[tuple[str, ...]]:
     """What an event shares with a mention that may be of it: the wording, alone and with one thing more."""
     mention = told.mention
     more = [name.last for name in told.names] + sorted(told.nouns)
-    more += [mention.place] if mention.place else []
+    more += [told.place] if told.place else []
     more += [str(mention.date_start)] if not told.weak else []
     wording = [mention.lemma, *told.families]
     if mention.event_type != "OTHER":

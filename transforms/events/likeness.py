@@ -12,6 +12,7 @@ from typing import NamedTuple, Optional
 from schemas.records import EventMention
 from schemas.vocabulary import QUAD_CLASS, STATED_BASES
 from transforms.events.families import families_of
+from transforms.events.head_words import head_word
 from transforms.events.lexicon import frames_of
 from transforms.events.status import NEWS_DAYS
 
@@ -19,9 +20,12 @@ from transforms.events.status import NEWS_DAYS
 # then tried on the development part of ECB+: the word counts for most; that a report calls someone otherwise
 # ("the suspect", his name) for nothing; another person's name for little, as a happening has many people. Who
 # speaks makes two statements two, and who dies two deaths, if both are named.
-SAME_WORD, SAME_FAMILY, SAME_FRAME, OTHER_TYPE, SAME_KIND = 0.6, 0.5, 0.3, 0.35, 0.1
+SAME_WORD, SAME_FAMILY, SAME_FRAME, OTHER_TYPE, SAME_KIND = 0.6, 0.5, 0.2, 0.35, 0.1
+# Violence told in other words, by one report and of one day: the shots of an attack.
+SAME_REPORT_KIND = 0.25
 SAME_SENTENCE = -0.1
-SHARED_NAME, SHARED_NOUN, OTHER_NAME, OTHER_SPEAKER = 0.15, 0.1, -0.1, -0.25
+SHARED_NAME, SHARED_NOUN, OTHER_NAME = 0.15, 0.1, -0.1
+SAME_SPEAKER, OTHER_SPEAKER = 0.1, -0.25
 SAME_PLACE, OTHER_PLACE = 0.1, -0.1
 SAME_DAY, OTHER_DAY, FAR_DAY = 0.1, -0.1, -0.3
 SAME_COUNT, OTHER_COUNT = 0.1, -0.05
@@ -30,6 +34,9 @@ OTHER_STATUS = -0.2
 MIN_SCORE = 0.35
 # Two reports may be that many days apart on one event, and disagree; further apart are two events.
 MAX_DISAGREEMENT_DAYS = 3
+
+# What is told so is the whole that shots, blasts and deaths were part of.
+_WHOLE = frozenset(["attack", "assault", "ambush", "raid", "onslaught", "storm"])
 
 
 class Name(NamedTuple):
@@ -49,6 +56,7 @@ class Told(NamedTuple):
     names: frozenset[Name]
     nouns: frozenset[str]
     speakers: frozenset[str]
+    place: Optional[str]
     counts: frozenset[tuple[str, int]]
     reality: str
     stated: bool
@@ -82,9 +90,8 @@ def tell(mention: EventMention) -> Told:
             names.add(Name(words[-1], words[0][:3] if len(words) > 1 else ""))
         elif words:
             nouns.add(head_word(one.name))
-    dead = [
-        one for one in (*mention.actors, *mention.recipients) if one.entity_id and mention.mode == "death"
-    ]
+    everyone = [*mention.actors, *mention.recipients]
+    dead = [one for one in everyone if one.entity_id and mention.mode == "death"]
     for one in mention.actors if verbal else dead:
         if one.name.strip():
             speakers.add(one.name.lower().split()[-1])
@@ -99,18 +106,14 @@ def tell(mention: EventMention) -> Told:
         names=frozenset(names),
         nouns=frozenset(nouns),
         speakers=frozenset(speakers),
+        # One that it only inherits says nothing new.
+        place=mention.place if mention.place_basis != "lead" else None,
         counts=frozenset((kind, number) for kind, number in counts if number is not None),
         # That it lies far back makes no difference.
         reality="asserted" if mention.status == "historical" else mention.status,
         stated=mention.date_basis in STATED_BASES,
         weak=mention.date_basis in ("published", "none"),
     )
-
-
-def head_word(description: str) -> str:
-    """Return the word that says who an unnamed participant is: "head" of "acting head of mission"."""
-    words = description.lower().split()
-    return words[words.index("of") - 1] if "of" in words[1:-1] else words[-1]
 
 
 @dataclass(slots=True)
@@ -135,6 +138,7 @@ class Account:
     counts: set[tuple[str, int]] = field(default_factory=set)
     realities: set[str] = field(default_factory=set)
     days: set[tuple[Optional[date], Optional[date]]] = field(default_factory=set)
+    tellers: set[str] = field(default_factory=set)
 
     def add(self, told: Told) -> None:
         """Take in what one more mention says."""
@@ -145,12 +149,13 @@ class Account:
         self.families |= told.families
         self.frames |= told.frames
         self.sentences.add(mention.sentence_id)
+        self.tellers.add(mention.article_id)
         self.names |= told.names
         self.last_names |= {name.last for name in told.names}
         self.nouns |= told.nouns
         self.speakers |= told.speakers
-        self.places |= {mention.place} if mention.place else set()
-        self.countries |= {mention.place_country} if mention.place_country else set()
+        self.places |= {told.place} if told.place else set()
+        self.countries |= {mention.place_country} if told.place and mention.place_country else set()
         self.modes |= {mention.mode} if mention.mode else set()
         self.counts |= told.counts
         self.realities.add(told.reality)
@@ -163,7 +168,7 @@ class Account:
         self.first = min(self.first, other.first, key=lambda one: one.order)
         for name in (
             "kinds", "lemmas", "families", "frames", "sentences", "names", "last_names", "nouns", "speakers",
-            "places", "countries", "modes", "counts", "realities", "days",
+            "places", "countries", "modes", "counts", "realities", "days", "tellers",
         ):  # fmt: skip
             getattr(self, name).update(getattr(other, name))
         if other.dated:
@@ -194,9 +199,14 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     if mention.sentence_id in event.sentences and wording[0] != "violence":
         parts.append(("", SAME_SENTENCE))
     parts += _who(told, event)
-    if mention.place and mention.place in event.places:
+    if told.place and told.place in event.places:
         parts.append(("place", SAME_PLACE))
-    elif mention.place_country and event.countries and mention.place_country not in event.countries:
+    elif (
+        told.place
+        and mention.place_country
+        and event.countries
+        and mention.place_country not in event.countries
+    ):
         parts.append(("", OTHER_PLACE))
     if apart > NEWS_DAYS:
         parts.append(("", FAR_DAY))
@@ -206,7 +216,7 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
         parts.append(("date", SAME_DAY))
     if told.counts & event.counts:
         parts.append(("number", SAME_COUNT))
-    elif {kind for kind, _ in told.counts} & {kind for kind, _ in event.counts}:
+    elif wording[0] != "violence" and {kind for kind, _ in told.counts} & {kind for kind, _ in event.counts}:
         parts.append(("", OTHER_COUNT))
     if mention.mode and mention.mode in event.modes:
         parts.append(("", SAME_MODE))
@@ -225,6 +235,8 @@ def _wording(told: Told, event: Account) -> Optional[tuple[str, float]]:
         return ("word", SAME_WORD)
     if akin:
         return ("family", SAME_FAMILY)
+    if mention.event_type == "ASSAULT" and _is_told_with(told, event):
+        return ("violence", SAME_REPORT_KIND)
     if not event.frames.isdisjoint(told.frames):
         return ("frame", SAME_FRAME)
     if mention.event_type == "ASSAULT":
@@ -232,6 +244,20 @@ def _wording(told: Told, event: Account) -> Optional[tuple[str, float]]:
     if mention.event_type != "OTHER" and mention.mode and mention.mode in event.modes:
         return ("mode", SAME_KIND)
     return None
+
+
+def _is_told_with(told: Told, event: Account) -> bool:
+    """Whether a report tells of both, of one day and no one else, and of one of them as the whole."""
+    mention = told.mention
+    if mention.lemma not in _WHOLE and event.lemmas.isdisjoint(_WHOLE):
+        return False
+    if told.weak or mention.article_id not in event.tellers:
+        return False
+    if (mention.date_start, mention.date_end) not in event.days:
+        return False
+    if told.place and event.places and told.place not in event.places:
+        return False
+    return not (told.names and event.names and not any(_is_among(name, event) for name in told.names))
 
 
 def _who(told: Told, event: Account) -> list[tuple[str, float]]:
@@ -244,6 +270,8 @@ def _who(told: Told, event: Account) -> list[tuple[str, float]]:
         parts.append(("participant", SHARED_NOUN))
     if told.speakers and event.speakers and event.speakers.isdisjoint(told.speakers):
         parts.append(("", OTHER_SPEAKER))
+    elif not event.speakers.isdisjoint(told.speakers):
+        parts.append(("", SAME_SPEAKER))
     return parts
 
 

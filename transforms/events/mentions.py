@@ -15,6 +15,7 @@ from transforms.events.about import abouts, innermost, known_through
 from transforms.events.casualties import Count, concerns, counts_in
 from transforms.events.coding import code
 from transforms.events.descriptions import countries_of
+from transforms.events.lead_places import with_places_of_lead
 from transforms.events.participants import participants_of
 from transforms.events.places import names_at, place_of
 from transforms.events.status import in_time, is_past, status_of
@@ -61,7 +62,8 @@ def find_event_mentions(
         triggers = find_triggers(tokens)
         counts = counts_in(tokens) if triggers else []
         told += [(trigger, _mention(report, trigger, counts)) for trigger in triggers]
-    return with_dates_of_others(*_loosened(told, report)), abouts(claims, told)
+    placed = with_places_of_lead(document, mentions, with_dates_of_others(*_loosened(told, report)))
+    return placed, abouts(claims, told)
 
 
 def _loosened(
@@ -117,7 +119,9 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     )
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)
-    actors, recipients = participants_of(report.document, report.mentions, report.countries, trigger)
+    actors, recipients = participants_of(
+        report.document, report.mentions, report.names, report.countries, trigger
+    )
     own = [count for count in counts if concerns(count, token)]
     deadly = coded.event_type in _DEADLY or coded.mode in _DEADLY_KINDS
     arresting = coded.event_type in _ARRESTING
@@ -126,7 +130,8 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
         None, article.article_id, report.document.sentences[token.sentence].sentence_id,
         claim.claim_id if claim else None,
         token.start, token.end, token.text, trigger.lemma, coded.event_type, coded.mode, coded.status,
-        when.start, when.end, when.precision, when.basis, actors, recipients, place.name, place.country,
+        when.start, when.end, when.precision, when.basis, actors, recipients,
+        place.name, place.country, place.basis,
         _largest(own, "killed") if deadly else None,
         _largest(own, "injured") if deadly else None,
         _largest(own, "arrested") if arresting else None,

@@ -8,6 +8,7 @@ from transforms.entities.actors import participant
 from transforms.events.descriptions import described
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
+from transforms.events.parties import can_act, can_undergo, is_party, without_repeats
 from transforms.events.syntax import (
     agents,
     complements,
@@ -17,16 +18,12 @@ from transforms.events.syntax import (
     with_conjuncts,
 )
 from transforms.events.triggers import Trigger
-from transforms.events.words import CLASSES, PEOPLE, words
+from transforms.events.words import CLASSES, NAMED_BY_ROLE, words
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 _UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
-# Unnamed people and bodies: whom a verbal event can come from or be meant for.
-_PEOPLE = PEOPLE.union(
-    *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
-)
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
 _AGAINST = ("against", "on", "upon", "with")
@@ -53,16 +50,21 @@ _DYING = frozenset(["die", "perish", "succumb", "drown"])
 
 
 def participants_of(
-    document: Document, mentions: Sequence[Mention], countries: Mapping[str, str], trigger: Trigger
+    document: Document,
+    mentions: Sequence[Mention],
+    names: Mapping[int, Mention],
+    countries: Mapping[str, str],
+    trigger: Trigger,
 ) -> tuple[list[Participant], list[Participant]]:
     """Return the actors and the recipients of an event, in the order of the text.
 
-    `countries` are those of the report's descriptions (descriptions.countries_of).
-    Meetings that are no visits, joint deeds and two-sided violence have actors only, as PLOVER's
-    manual has it; who dies has done nothing, and is a recipient. Who is not told, or is only a pronoun
-    that does not resolve, is left out.
+    `names` are the mentions by token (places.names_at), `countries` those of the report's descriptions
+    (descriptions.countries_of). Meetings that are no visits, joint deeds and two-sided violence have actors
+    only, as PLOVER's manual has it; who dies has done nothing, and is a recipient. Who is not told, or is
+    only a pronoun that does not resolve, is left out, as is what takes part in nothing (parties.py). Of two
+    descriptions by one noun the fuller stands.
     """
-    token, head = trigger.token, trigger.head
+    token = trigger.token
     event_type, mode = trigger.frame.event_type, trigger.frame.mode
     doers = list(_actors(trigger))
     done_to = list(_recipients(trigger))
@@ -71,9 +73,17 @@ def participants_of(
     mutual = (event_type in _MUTUAL and mode != "visit") or token.lemma.lower() in _TWO_SIDED
     if mutual:
         doers, done_to = doers + done_to, []
-    verbal = QUAD_CLASS[event_type].startswith("verbal")
-    actors = _named(document, mentions, countries, doers, head, verbal)
-    recipients = _named(document, mentions, countries, done_to, head, verbal)
+
+    def acts(one: Token) -> bool:
+        named = names.get(one.i)
+        return can_act(named, event_type, mode) if named else is_party(one)
+
+    def undergoes(one: Token) -> bool:
+        named = names.get(one.i)
+        return can_undergo(named, one, event_type, mode) if named else is_party(one)
+
+    actors = _named(document, mentions, countries, filter(acts, _candidates(doers, trigger)))
+    recipients = _named(document, mentions, countries, filter(undergoes, _candidates(done_to, trigger)))
     return actors, [one for one in recipients if one not in actors]
 
 
@@ -131,7 +141,8 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
         for other in complements(token):
             if trigger.frame.event_type == "CONSULT":  # "by telephone with Biden", "for talks with Biden"
                 yield from governed(other, "with")
-            if other.i in aside:
+            if other.i in aside:  # "imposed sanctions on Chad"
+                yield from governed(other, *_AGAINST)
                 continue
             direct = (
                 other.dep in ("dobj", "dative", "nsubjpass", "conj")
@@ -174,7 +185,9 @@ def _instruments(trigger: Trigger) -> set[int]:
         for other in complements(trigger.token)
         if other.lemma.lower() in own_side
         or (
-            other.lemma.lower() in needs and other.lemma.lower() not in _PEOPLE and other.entity not in _NAMED
+            other.lemma.lower() in needs
+            and other.lemma.lower() not in NAMED_BY_ROLE
+            and other.entity not in _NAMED
         )
     }
 
@@ -186,27 +199,30 @@ def _hangs_on_preposition(token: Token) -> bool:
 
 
 def _named(
-    document: Document,
-    mentions: Sequence[Mention],
-    countries: Mapping[str, str],
-    tokens: Iterable[Token],
-    head: Token,
-    verbal: bool,
+    document: Document, mentions: Sequence[Mention], countries: Mapping[str, str], tokens: Iterable[Token]
 ) -> list[Participant]:
-    found: dict[Participant, None] = {}
+    found = []
+    for token in tokens:
+        meant = participant(document, mentions, token)
+        if meant is not None:
+            found.append(meant if meant.entity_id else described(document, countries, token, meant))
+    return without_repeats(found)
+
+
+def _candidates(tokens: Iterable[Token], trigger: Trigger) -> Iterator[Token]:
+    """Those of the tokens that can take part, in order, but for the verb of the event itself."""
+    verbal = QUAD_CLASS[trigger.frame.event_type].startswith("verbal")
     for token in sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i):
-        for one in _candidates(token, verbal):
-            meant = participant(document, mentions, one)
-            if meant is not None and one is not head:
-                found[meant if meant.entity_id else described(document, countries, one, meant)] = None
-    return list(found)
+        for one in _parts(token, verbal):
+            if one is not trigger.head:
+                yield one
 
 
-def _candidates(token: Token, verbal: bool) -> Iterator[Token]:
+def _parts(token: Token, verbal: bool) -> Iterator[Token]:
     """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can."""
     if token.entity in _UNNAMED or token.pos in ("NUM", "VERB", "ADV", "AUX"):
         return
-    if token.entity in _NAMED or token.pos == "PRON" or token.lemma.lower() in _PEOPLE:
+    if token.entity in _NAMED or token.pos == "PRON" or token.lemma.lower() in NAMED_BY_ROLE:
         yield token
     elif token.lemma.lower() in noun_frames() or verbal:
         for child in token.children:

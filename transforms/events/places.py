@@ -27,7 +27,7 @@ _LOCATIVE = (
     "along",
     "through",
 )
-_PLACES = ("GPE", "LOC", "FAC")
+PLACES = ("GPE", "LOC", "FAC")
 # Kinds of happenings that places undergo.
 _STRUCK = ("disaster", "accident")
 # How far down a phrase its place may stand: "in front of the embassy in the centre of Kabul".
@@ -35,13 +35,14 @@ _DEPTH = 3
 
 
 class Place(NamedTuple):
-    """A place as the report names it, and its country (ISO 3166-1 alpha-3)."""
+    """A place as the report names it, its country (ISO 3166-1 alpha-3), and how it is known."""
 
     name: Optional[str]
     country: Optional[str]
+    basis: Optional[str]  # vocabulary.PLACE_BASES
 
 
-NOWHERE = Place(None, None)
+NOWHERE = Place(None, None, None)
 
 
 def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger) -> Place:
@@ -49,27 +50,15 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
 
     The place that a locative preposition of the trigger or of its verb gives ("in Kabul"), the nearest
     to the trigger; that a noun bears in front ("the Kabul bombing"), or violence or a disaster falls on
-    ("shook southern Iran"); of a deed that of whom it is done to, and by ("shelled a school in Idlib"); else
-    the only place that one gives of a word above it ("In Kabul, police said they arrested ..."). What happens
-    to people and things (material conflict, disasters, accidents) and is told in the report's first body
-    sentence takes the dateline's place where the sentence has none. Of others without a place none is known.
+    ("shook southern Iran", "attacked a Kabul hotel"); of a deed that of whom it is done to, and by ("shelled
+    a school in Idlib"); else the only place that one gives of a word above it ("In Kabul, police said they
+    arrested ..."): its basis is "sentence", that of all before "clause". What happens to people and things
+    (see happens_somewhere) and is told in the report's first body sentence takes the dateline's place where
+    the sentence has none. Of others without a place none is known here; lead_places.py looks further.
     """
-    for token in (trigger.token, trigger.head, *_goes_with(trigger.head)):
-        found = _located(names, token, _DEPTH)
-        if found:
-            return _as_place(found)
-    struck = trigger.frame.mode in _STRUCK
-    found = _in_front(names, trigger.token, struck)
-    if not found and (struck or trigger.frame.event_type == "ASSAULT"):
-        found = _object(names, trigger)
-    if found:
-        return _as_place(found)
-    material = QUAD_CLASS[trigger.frame.event_type].startswith("material")
-    if material or struck:
-        for noun in _around(trigger):
-            found = _located(names, noun, _DEPTH)
-            if found:
-                return _as_place(found)
+    own = _of_clause(names, trigger)
+    if own:
+        return _as_place(own, "clause")
     sentence = document.sentences[trigger.token.sentence]
     elsewhere: dict[str, Mention] = {}
     above = {token.i for token in trigger.token.ancestors()}
@@ -77,19 +66,43 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
         if token.pos == "ADP" and token.lower in _LOCATIVE and token.head.i in above:
             for child in token.children:
                 mention = names.get(child.i)
-                if child.dep == "pobj" and mention and mention.label in _PLACES:
+                if child.dep == "pobj" and mention and mention.label in PLACES:
                     elsewhere.setdefault(mention.entity_id, mention)
     if len(elsewhere) == 1:
-        return _as_place(next(iter(elsewhere.values())))
-    if (
-        not elsewhere
-        and sentence.ordinal == _lead(document)
-        and (struck or QUAD_CLASS[trigger.frame.event_type] == "material conflict")
-    ):
-        filed = dateline(document.text[sentence.start : sentence.end])
-        if filed:
-            return Place(filed.place, country_of(filed.place, "GPE"))
-    return NOWHERE
+        return _as_place(next(iter(elsewhere.values())), "sentence")
+    if elsewhere or sentence.ordinal != _lead(document):
+        return NOWHERE
+    if not happens_somewhere(trigger.frame.event_type, trigger.frame.mode) or _is_aside(trigger):
+        return NOWHERE
+    filed = dateline(document.text[sentence.start : sentence.end])
+    return Place(filed.place, country_of(filed.place, "GPE"), "dateline") if filed else NOWHERE
+
+
+def _is_aside(trigger: Trigger) -> bool:
+    """Whether a verb only says what happened to something: "a cargo seized last year must be returned"."""
+    return any(one.dep in ("acl", "relcl", "amod") for one in (trigger.head, *trigger.head.ancestors()))
+
+
+def happens_somewhere(event_type: str, mode: Optional[str]) -> bool:
+    """Whether an event happens to people or things at a place: material conflict, disasters, accidents."""
+    return QUAD_CLASS[event_type] == "material conflict" or mode in _STRUCK
+
+
+def _of_clause(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Mention]:
+    struck = trigger.frame.mode in _STRUCK
+    material = struck or QUAD_CLASS[trigger.frame.event_type].startswith("material")
+    for token in (trigger.token, trigger.head):
+        found = _located(names, token, _DEPTH)
+        if found:
+            return found
+    found = _in_front(names, trigger.token, struck)
+    if not found and (struck or trigger.frame.event_type == "ASSAULT"):
+        found = _object(names, trigger)
+    if found:
+        return found
+    # "shot a guard in Homs and stormed a school in Idlib": its own place sooner than the next verb's.
+    nearby = [*(_around(trigger) if material else ()), *_goes_with(trigger.head)]
+    return next((found for found in (_located(names, token, _DEPTH) for token in nearby) if found), None)
 
 
 def names_at(document: Document, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
@@ -110,7 +123,7 @@ def _in_front(names: Mapping[int, Mention], noun: Token, struck: bool) -> Option
     """The place in front of an event noun: "the Kabul bombing"; a state did the deed: "a US strike"."""
     for child in noun.children:
         mention = names.get(child.i) if child.dep in ("compound", "nmod", "amod") else None
-        if mention is None or mention.label not in _PLACES:
+        if mention is None or mention.label not in PLACES:
             continue
         if struck or not (state_named(mention.name) or nationality(mention.name)):
             return mention
@@ -121,10 +134,16 @@ def _object(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Mention]
     """The place that violence or a disaster falls on: "shook southern Iran", "the invasion of Kuwait"."""
     token = trigger.token
     verb = token.head if is_noun(token) and token.dep == "nsubj" else trigger.head
-    objects = [first(one, "dobj") for one in (verb, *_goes_with(verb)) if one.pos == "VERB"]
-    fallen_on = [*objects, *(governed(token, "of", "on", "against") if is_noun(token) else ())]
-    mentions = [names.get(noun.i) for noun in fallen_on if noun]
-    return next((mention for mention in mentions if mention and mention.label in _PLACES), None)
+    objects = [first(one, "dobj", "nsubjpass") for one in (verb, *_goes_with(verb)) if one.pos == "VERB"]
+    behind = list(governed(token, "of", "on", "against")) if is_noun(token) else []
+    fallen_on = [noun for noun in (*objects, *behind) if noun]
+    mentions = [names.get(noun.i) for noun in fallen_on]
+    fallen = next((mention for mention in mentions if mention and mention.label in PLACES), None)
+    if fallen:
+        return fallen
+    # "attacked a Kabul hotel"
+    towns = (_in_front(names, noun, False) for noun in fallen_on if not noun.entity)
+    return next((mention for mention in towns if mention), None)
 
 
 def _goes_with(verb: Token) -> Iterator[Token]:
@@ -161,7 +180,7 @@ def _located(names: Mapping[int, Mention], token: Token, depth: int) -> Optional
 def _within(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[Mention]:
     """The place a noun names, or that lies below it: "the market in Kabul", "Pakistan's embassy in Kabul"."""
     mention = names.get(noun.i)
-    if mention and mention.label in _PLACES:
+    if mention and mention.label in PLACES:
         return mention
     if depth:
         for inner in governed(noun, *_LOCATIVE, "of"):
@@ -170,10 +189,10 @@ def _within(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[M
                 return found
         for child in noun.children:
             mention = names.get(child.i)
-            if child.dep in ("poss", "compound", "nmod", "appos") and mention and mention.label in _PLACES:
+            if child.dep in ("poss", "compound", "nmod", "appos") and mention and mention.label in PLACES:
                 return mention
     return None
 
 
-def _as_place(mention: Mention) -> Place:
-    return Place(mention.name, mention.country or country_of(mention.name, mention.label))
+def _as_place(mention: Mention, basis: str) -> Place:
+    return Place(mention.name, mention.country or country_of(mention.name, mention.label), basis)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from schemas.records import Event, EventMention, Participant
-from schemas.vocabulary import PRECISIONS, QUAD_CLASS, STATED_BASES, STATUSES
+from schemas.vocabulary import PLACE_BASES, PRECISIONS, QUAD_CLASS, STATED_BASES, STATUSES
 
 
 def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], str]) -> Event:
@@ -12,8 +12,9 @@ def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], s
     Type is that of the first mention, by (published, article_id, start); modes are all that mentions of
     that type told, actors and recipients all that were told, in that order. The status is the firmest told
     (asserted before historical, future, hypothetical, negated); the date the most precise stated one, the
-    one told most often among equals, else the first mention's. The summary is the sentence that tells it
-    best, see `_telling`.
+    one told most often among equals, else the first mention's; the place that of the first mention whose own
+    clause gives one, sooner than one from its sentence, the lead or the dateline. The summary is the
+    sentence that tells it best, see `_telling`.
     """
     told = sorted(mentions, key=lambda m: (m.published, m.article_id, m.start, m.mention_id))
     first = told[0]
@@ -22,7 +23,7 @@ def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], s
     for mention in told:
         by_sentence.setdefault(mention.sentence_id, []).append(mention)
     best = max(by_sentence, key=lambda i: _telling(by_sentence[i], sentence_text(i)))
-    place = next((m for m in told if m.place), first)
+    place = min((m for m in told if m.place), key=_place_basis, default=first)
     return Event(
         first.event_id or "",
         first.event_type,
@@ -32,12 +33,16 @@ def event_row(mentions: Sequence[EventMention], sentence_text: Callable[[str], s
         dated.date_start, dated.date_end, dated.date_precision, dated.date_basis,
         _all_of([m.actors for m in told]),
         _all_of([m.recipients for m in told]),
-        place.place, place.place_country,
+        place.place, place.place_country, place.place_basis,
         sentence_text(best), best,
         first.published,
         all(m.claim_id is not None for m in told),
         first.published,
     )  # fmt: skip
+
+
+def _place_basis(mention: EventMention) -> int:
+    return PLACE_BASES.index(mention.place_basis) if mention.place_basis else len(PLACE_BASES)
 
 
 def _best_dated(told: Sequence[EventMention]) -> EventMention:

@@ -58,7 +58,8 @@ def governed(token: Token, *prepositions: str) -> Iterator[Token]:
 def complements(verb: Token) -> Iterator[Token]:
     """The nouns and adjectives that complete the verb: objects, its passive's subject, prepositions' objects.
 
-    Of a verb that modifies a noun ("the curfew they imposed", "sanctions imposed on Iran") also that noun.
+    Of a verb that modifies a noun ("the curfew they imposed", "sanctions imposed on Iran", "the jailed
+    editor") also that noun.
     """
     direct = False
     for child in verb.children:
@@ -67,7 +68,7 @@ def complements(verb: Token) -> Iterator[Token]:
             yield from with_conjuncts(child)
         elif child.dep in ("ccomp", "xcomp") and child.pos == "ADJ":
             yield child
-    if not direct and (verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")):
+    if not direct and (verb.dep == "relcl" or (verb.dep in ("acl", "amod") and verb.tag == "VBN")):
         yield verb.head
     yield from governed(verb)
 
@@ -111,6 +112,11 @@ def is_passive(verb: Token) -> bool:
     # "spoke by telephone" is none, whatever the model calls its "by".
     bare = verb.dep in ("acl", "advcl") and not first(verb, "aux")
     return verb.tag == "VBN" and (bare or first(verb, "agent") is not None)
+
+
+def is_before_noun(verb: Token) -> bool:
+    """Whether a verb is a participle in front of whom it was done to: "the jailed editor"."""
+    return verb.pos == "VERB" and verb.dep == "amod" and verb.i < verb.head.i
 
 
 def agents(verb: Token) -> Iterator[Token]:

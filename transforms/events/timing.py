@@ -12,6 +12,7 @@ from transforms.events.families import families_of
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import frames_of
 from transforms.events.status import NEWS_DAYS
+from transforms.events.syntax import is_before_noun
 from transforms.events.triggers import Trigger
 from transforms.text.document import Document
 from transforms.text.tokens import Token
@@ -76,7 +77,7 @@ def _date_told(
     document: Document, trigger: Trigger, sentences: Sequence[Sentence], timexes: Sequence[TimeExpression]
 ) -> ClauseDate:
     token = trigger.token
-    if not is_noun(token):
+    if not is_noun(token) and not is_before_noun(token):
         return clause_date(document, token, sentences, timexes)
     sentence = sentences[token.sentence]
     if (
@@ -133,8 +134,11 @@ def undated(mention: EventMention) -> EventMention:
 
 
 def is_named_only(trigger: Trigger) -> bool:
-    """Whether the trigger is a noun in a clause about something else: "condemned the attack"."""
-    return is_noun(trigger.token) and trigger.support is None and not _carries_clause(trigger.token)
+    """Whether the trigger's clause is about something else: "condemned the attack", "the jailed editor"."""
+    token = trigger.token
+    if is_before_noun(token):
+        return True
+    return is_noun(token) and trigger.support is None and not _carries_clause(token)
 
 
 def _dated(mention: EventMention, dated: Sequence[EventMention]) -> EventMention:

@@ -1,14 +1,16 @@
 """Find the words that tell of events: the verbs and nouns of the lexicon whose frame fits."""
 
-import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
+from schemas.vocabulary import QUAD_CLASS
 from transforms.events.deeds import find_deeds
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
+from transforms.events.inflections import inflected
 from transforms.events.lexicon import noun_frames, verb_frames
-from transforms.events.words import words
+from transforms.events.syntax import is_before_noun
+from transforms.events.words import NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
 
 # Of these a noun may also hang on a preposition: "came under attack", "went on strike".
@@ -72,6 +74,10 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
     if typed:  # a decision is no event beside what was decided
         triggers = [trigger for trigger in triggers if trigger.frame.name != "decides"]
+        # nor, beside an event of the sentence's own, what it says of someone by the way
+        own = [trigger for trigger in triggers if not is_before_noun(trigger.token)]
+        if any(trigger.frame.event_type != "OTHER" for trigger in own):
+            triggers = own
     busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
     triggers += [
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
@@ -109,7 +115,7 @@ def lemma_of(token: Token) -> str:
     """
     lemma = token.lemma.lower()
     if token.pos == "PROPN" or (token.text[0].isupper() and lemma not in noun_frames()):
-        return _inflected().get(token.lower, lemma)
+        return inflected().get(token.lower, lemma)
     longer = token.lower[:-1]
     cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"
     return longer if cut and lemma not in verb_frames() and longer in verb_frames() else lemma
@@ -119,14 +125,15 @@ def _frames_of(token: Token) -> Sequence[Frame]:
     lemma = lemma_of(token)
     if token.pos == "VERB":
         if token.dep in ("amod", "compound", "case"):
-            return ()
+            return _frames_before(token, lemma)
         frames = list(verb_frames().get(lemma, ()))
         for child in token.children:
             if child.dep in ("prt", "prep", "advmod") and child.i > token.i and not _is_of_time(child):
                 frames[:0] = verb_frames().get(f"{lemma}+{child.lower}", ())
         return frames
     if token.pos == "ADJ":
-        bare = token.dep != "amod" or token.head.pos == "NUM"  # "ten dead"
+        # "ten dead"; "the poet, dead at 91"
+        bare = token.dep != "amod" or token.head.pos == "NUM" or token.i > token.head.i
         return verb_frames().get(lemma + "/a", ()) if bare else ()
     if token.tag == "MD":
         return verb_frames().get(lemma + "/m", ())
@@ -134,6 +141,22 @@ def _frames_of(token: Token) -> Sequence[Frame]:
         idle = _only_specifies(token) or (token.dep == "pobj" and (token.head.lower, lemma) in _IDIOMS)
         return () if idle else noun_frames().get(lemma, ())
     return ()
+
+
+def _frames_before(participle: Token, lemma: str) -> Sequence[Frame]:
+    """The frames of a participle before whom it was done to: "the jailed editor", not "the elected mayor"."""
+    person = participle.head
+    if not (participle.tag == "VBN" and participle.dep == "amod" and participle.i < person.i):
+        return ()
+    if person.entity != "PERSON" and person.lemma.lower() not in NAMED_BY_ROLE:
+        return ()
+    frames = [
+        frame
+        for frame in verb_frames().get(lemma, ())
+        if QUAD_CLASS[frame.event_type] == "material conflict" or frame.mode in ("death", "injury")
+    ]
+    # Who was fired at is not called "the fired man".
+    return [frame._replace(needs="") for frame in frames if frame.needs == "PERSON"] or frames
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
@@ -153,22 +176,6 @@ def _frames_in_title(token: Token) -> Sequence[Frame]:
     verbs = verb_frames().get(lemma, ()) if lemma != token.lower else ()
     frames = [*(noun_frames().get(lemma, ()) if token.pos == "PROPN" else ()), *verbs]
     return [frame for frame in frames if not (frame.needs or frame.subjects or frame.takes)]
-
-
-@functools.cache
-def _inflected() -> Mapping[str, str]:
-    """The lexicon's words by their regular forms but the bare one: "dies", "killed", "riots"."""
-    found = {f"{noun}s": noun for noun in noun_frames()}
-    for verb in verb_frames():
-        if verb.isalpha():
-            stem = verb[:-1] if verb.endswith("e") else verb
-            ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
-            for form in (verb + ending, stem + "ed"):
-                found.setdefault(form, verb)
-            if verb.endswith("y") and verb[-2] not in "aeiou":
-                found.setdefault(verb[:-1] + "ies", verb)
-                found.setdefault(verb[:-1] + "ied", verb)
-    return found
 
 
 def _is_of_time(preposition: Token) -> bool:

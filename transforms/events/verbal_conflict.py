@@ -60,6 +60,9 @@ ACCUSE = (
           "Agents interrogated the driver."),
     Frame("suspects", "ACCUSE", "allege", "suspect", "suspicion", "Police suspect him of arson.",
           needs="CRIME"),
+    Frame("is under suspicion", "ACCUSE", "allege", "", "suspicion",
+          "He was held on suspicion of robbing a bank.",
+          needs="CLAUSE"),
 )  # fmt: skip
 
 REJECT = (

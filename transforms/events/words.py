@@ -209,9 +209,9 @@ _CLASSES = {
     "STRIKERS": """
         doctor driver employee laborer labourer miner nurse pay sit-in strike teacher union wage worker""",
     "SPORT": """
-        album ball champion championship coach cricket cup film game goal goalkeeper index investor league
-        market match movie nba nfl penalty point record ryder scene season share shot stock striker team
-        tennis title yankees""",
+        album ball belt bout champion championship coach cricket crown cup film game goal goalkeeper index
+        investor league market match movie nba nfl penalty point record ryder scene season share shot stock
+        striker team tennis title yankees""",
     "PROTESTERS": """
         activist against crowd demand demonstrator hundred parade people protester student supporter teacher
         thousand worker""",
@@ -302,3 +302,7 @@ PEOPLE = words("""
     kingdom embassy mission bank club team wife husband son daughter father mother brother sister
     girlfriend boyfriend employer landlord customer athlete actor singer
 """)
+# All unnamed people and bodies: whom a verbal event can come from or be meant for.
+NAMED_BY_ROLE = PEOPLE.union(
+    *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
+)

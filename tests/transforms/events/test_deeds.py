@@ -26,6 +26,8 @@ def test_example(frame: object) -> None:
         # Beside an event of PLOVER's types only what is done in a main clause.
         ("Police arrested a man who wore a helmet and they repaired the gate.", ["arrest", "wear", "repair"]),
         ("Wearing a helmet, the officer arrested a man.", ["arrest"]),
+        ("A guard reported a fire.", ["report", "fire"]),
+        ("A guard reported that it was late.", []),
         # A decision is no event beside what was decided.
         ("The council decided to build a school.", ["decide", "build"]),
         ("The minister condemned the decision.", ["condemn"]),

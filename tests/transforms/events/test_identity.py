@@ -39,7 +39,7 @@ def told(
         content_id("event mention", article, start), None, article, f"{article}-{start}", None, start, start + 6,
         lemma, lemma, event_type, None, status,
         day, day, "day" if day else None, basis if day else "none",
-        [Participant(name, name, None) for name in actors], [], place, None, killed, None, None,
+        [Participant(name, name, None) for name in actors], [], place, None, "clause" if place else None, killed, None, None,
         None, None, [], published,
     )  # fmt: skip
 
@@ -263,3 +263,22 @@ def test_a_story_of_thousands_of_mentions_is_a_matter_of_seconds() -> None:
 
     # Four times the mentions; sixteen times the time would be quadratic.
     assert seconds(4800) < 8 * seconds(1200)
+
+
+def test_the_shots_of_an_attack_are_of_it_where_one_report_tells_of_both() -> None:
+    attack = told("a", actors=("Red Falcons",))
+    shots = told("a", 20, lemma="shoot")
+    assert len({mention.event_id for mention in cluster_events([attack, shots], [])}) == 1
+    others = (
+        told("b", 20, lemma="shoot"),  # another report
+        told("a", 20, lemma="shoot", day=DAY - timedelta(days=1)),  # another day
+        told("a", 20, lemma="shoot", basis="published"),  # perhaps another day
+        told("a", 20, lemma="shoot", actors=("Blue Herons",)),  # someone else
+    )
+    for other in others:
+        assert len({mention.event_id for mention in cluster_events([attack, other], [])}) == 2
+    here, there = told("a", place="Herat"), told("a", 20, lemma="shoot", place="Kabul")
+    assert len({mention.event_id for mention in cluster_events([here, there], [])}) == 2
+    # A killing is no whole that shots are part of.
+    killing, shots = told("a", lemma="strangle"), told("a", 20, lemma="shoot")
+    assert len({mention.event_id for mention in cluster_events([killing, shots], [])}) == 2

@@ -84,6 +84,7 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
         ("The US attack killed two men.", "attack", None, None),
         ("An earthquake shook Chile on Sunday.", "earthquake", "Chile", "CHL"),
         ("The invasion of Kuwait began in August.", "invasion", "Kuwait", "KWT"),
+        ("Gunmen attacked a Nairobi hotel.", "attacked", "Nairobi", "KEN"),
         ("Youths stormed a party in Nairobi, killing two people.", "killing", "Nairobi", "KEN"),
         ("Pirates attacked a ship off Chile.", "attacked", "Chile", "CHL"),
         ("The minister of Chad met the envoy.", "met", None, None),
@@ -120,14 +121,110 @@ def test_who_has_no_name_is_described_in_full(text: str, word: str, name: str, c
     assert (one.name, one.entity_id, one.country) == (name, None, country)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # A place acts where it stands for a government, and a capital never with violence.
+        ("Russia attacked the port.", "attacked", ["Russia"], ["port"]),
+        ("Moscow condemned the envoy.", "condemned", ["Moscow"], ["envoy"]),
+        ("Moscow imposed sanctions on Chad.", "imposed", ["Moscow"], ["Chad"]),
+        ("The Nairobi attack killed two guards.", "attack", [], []),
+        ("Mombasa condemned the attack.", "condemned", [], []),
+        # Joined to a thing, a place is no target.
+        ("Gunmen fired at the cars and Nairobi.", "fired", ["Gunmen"], ["cars"]),
+        # Neither people nor things.
+        ("They were freed on bail.", "freed", [], []),
+        ("A guard shot the bomber in the time of a minute.", "shot", ["guard"], ["bomber"]),
+        # Numbers and ages say nothing of who it is.
+        ("Police arrested twenty-seven people.", "arrested", ["Police"], ["people"]),
+        ("Police arrested a 66-year-old farmer.", "arrested", ["Police"], ["farmer"]),
+        # Of two descriptions by one noun the fuller.
+        ("Gunmen shot guards and embassy guards.", "shot", ["Gunmen"], ["embassy guards"]),
+    ],
+)
+def test_who_is_a_party(text: str, word: str, actors: list[str], recipients: list[str]) -> None:
+    found = event(text, word)
+    assert [one.name for one in found.actors] == actors
+    assert [one.name for one in found.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "event_type", "recipients"),
+    [
+        # What was done to whom, told by the way.
+        ("The jailed editor wrote a book.", "jail", "COERCE", ["jailed editor"]),
+        ("A sacked worker sang.", "sack", "SANCTION", ["sacked worker"]),
+        ("Ten people were told; the poet, dead at 91, was not.", "dead", "OTHER", []),
+        ("Night Watchman Shot and Robbed in Harbour Market", "shoot", "ASSAULT", []),
+    ],
+)
+def test_told_by_the_way(text: str, lemma: str, event_type: str, recipients: list[str]) -> None:
+    (found,) = [one for one in events_of(text) if one.lemma == lemma]
+    assert found.event_type == event_type
+    assert [one.name for one in found.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The elected mayor sang.",
+        "The occupied house burned.",
+        "Police freed the jailed editor.",  # that sentence tells of another event
+    ],
+)
+def test_what_a_participle_only_describes_is_no_event(text: str) -> None:
+    assert not [one for one in events_of(text) if one.lemma in ("elect", "occupy", "jail")]
+
+
 def test_what_has_no_type_falls_on_its_object_alone() -> None:
     found = event("The crew repaired the cable for the islanders with a robot.", "repaired")
     assert [one.name for one in found.recipients] == ["cable"]
 
 
-def test_place_from_the_dateline_of_the_lead_only() -> None:
-    text = "KABUL, Afghanistan (AP) — Gunmen attacked a school.\n\nGunmen attacked a mosque."
-    assert [found.place for found in events_of(text) if found.lemma == "attack"] == ["Kabul", None]
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Gunmen attacked a school in Nairobi.", [("Nairobi", "clause")]),
+        ("In Nairobi, police said that gunmen attacked a school.", [("Nairobi", "sentence")]),
+        ("KABUL, Afghanistan (AP) — Gunmen attacked a school.", [("Kabul", "dateline")]),
+        ("Gunmen attacked a school.", [(None, None)]),
+        # What a later sentence tells of the same happened where the lead has it,
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe attackers shot a guard.",
+            [("Nairobi", "clause"), ("Nairobi", "lead")],
+        ),
+        (
+            "KABUL, Afghanistan (AP) — Gunmen attacked a school.\n\nThey shot a guard.",
+            [("Kabul", "dateline"), ("Kabul", "dateline")],
+        ),
+        (
+            "Gunmen attacked a school in Kenya. One was shot in Nairobi.\n\nThe attackers shot a guard.",
+            [("Kenya", "clause"), ("Nairobi", "clause"), ("Nairobi", "lead")],
+        ),
+        # but not where the lead has two places, nor what its own sentence puts elsewhere,
+        (
+            "Gunmen attacked a school in Nairobi and stormed a mosque in Mombasa. They shot a guard.",
+            [("Nairobi", "clause"), ("Mombasa", "clause"), (None, None)],
+        ),
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe attack came as Mombasa mourned.",
+            [("Nairobi", "clause"), (None, None)],
+        ),
+        # nor something else,
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe police arrested a baker.",
+            [("Nairobi", "clause"), (None, None)],
+        ),
+        # nor what is not there to have a place.
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe guards feared an attack.",
+            [("Nairobi", "clause"), (None, None)],
+        ),
+    ],
+)
+def test_how_a_place_is_known(text: str, places: list[tuple[str | None, str | None]]) -> None:
+    found = [one for one in events_of(text) if one.event_type in ("ASSAULT", "COERCE")]
+    assert [(one.place, one.place_basis) for one in found] == places
 
 
 def test_credits_tell_of_nothing() -> None:

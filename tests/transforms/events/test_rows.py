@@ -42,3 +42,10 @@ def test_the_firmest_status_and_the_finest_date_stand() -> None:
     )
     row = event_row([year, told("b")], lambda _: "They attacked.")
     assert (row.status, row.date_start, row.date_precision) == ("asserted", DAY, "day")
+
+
+def test_the_place_is_the_best_known_one() -> None:
+    lead = told("a", place="Herat")._replace(place_basis="lead")
+    row = event_row([lead, told("b", place="Kabul")], lambda _: "They attacked.")
+    assert (row.place, row.place_basis) == ("Kabul", "clause")
+    assert event_row([lead], lambda _: "They attacked.").place_basis == "lead"
