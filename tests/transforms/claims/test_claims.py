@@ -358,7 +358,11 @@ def test_claims_of_any_text(text):
         ("Police said gunmen attacked a convoy on Friday.", None, "none"),
         ("The bank was robbed on Friday in what the mayor called a disgrace.", "2022-12-02", "inherited"),
         ("“They left us in the dark yesterday,” the mayor said.", None, "none"),
-        ("The council met on Friday.\n“They left us in the dark yesterday,” the mayor said.", "2022-12-02", "utterance"),
+        (
+            "The council met on Friday.\n“They left us in the dark yesterday,” the mayor said.",
+            "2022-12-02",
+            "utterance",
+        ),
     ],
 )
 def test_a_date_in_the_content_is_not_when_it_was_said(text: str, day: str | None, basis: str) -> None:
