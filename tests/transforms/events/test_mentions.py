@@ -138,6 +138,7 @@ def test_who_has_no_name_is_described_in_full(text: str, word: str, name: str, c
         # Numbers and ages say nothing of who it is.
         ("Police arrested twenty-seven people.", "arrested", ["Police"], ["people"]),
         ("Police arrested a 66-year-old farmer.", "arrested", ["Police"], ["farmer"]),
+        ("The mill dismissed a third of the workers.", "dismissed", ["mill"], ["workers"]),
         # Of two descriptions by one noun the fuller.
         ("Gunmen shot guards and embassy guards.", "shot", ["Gunmen"], ["embassy guards"]),
     ],
