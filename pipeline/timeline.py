@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.options import existing_store, misuse
-from pipeline.timeline_rows import Pick, having, rows, within
+from pipeline.timeline_rows import Pick, Tellings, having, rows, tellings, within
 from transforms.events.head_words import head_word
 from transforms.ledger import standing_ids
 
@@ -126,18 +126,15 @@ def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEven
     )  # fmt: skip
     events = [event for event in found if event["event_id"] not in standing]
     shown = {event["event_id"] for event in events}
-    of_these = having("event_id", shown | {one for one, into in standing.items() if into in shown})
-    mentions = rows(
-        output, "event_mentions", "event_id", "article_id", "published", "actors", "recipients", pick=of_these
-    )
+    ids = shown | {one for one, into in standing.items() if into in shown}
+    told_by = tellings(output, having("event_id", ids), standing)
     claims = defaultdict(list)
     for row in rows(
         output, "claims", "event_id", "source_text", "source_name", "cue_text", "content_text", "act",
         "stance", "claim_date", "claim_date_basis", "level", "article_id", "duplicate_of", "cue_start",
-        pick=of_these,
+        pick=having("event_id", ids, unless="duplicate_of"),
     ):  # fmt: skip
-        if not row["duplicate_of"]:
-            claims[standing.get(row["event_id"], row["event_id"])].append(row)
+        claims[standing.get(row["event_id"], row["event_id"])].append(row)
     articles = {
         row["article_id"]: row
         for row in rows(output, "articles", "article_id", "source", "duplicate_of", "duplicate_rule")
@@ -146,11 +143,8 @@ def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEven
     for row in articles.values():
         if row["duplicate_rule"] == "exact":
             copies[row["duplicate_of"]] += 1
-    by_event = defaultdict(list)
-    for row in mentions:
-        by_event[standing.get(row["event_id"], row["event_id"])].append(row)
     told = [
-        _timeline_event(event, by_event[event["event_id"]], articles, copies, claims[event["event_id"]])
+        _timeline_event(event, told_by[event["event_id"]], articles, copies, claims[event["event_id"]])
         for event in events
     ]
     return sorted(told, key=_order)
@@ -158,17 +152,17 @@ def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEven
 
 def _timeline_event(
     event: Mapping[str, Any],
-    mentions: Sequence[Mapping[str, Any]],
+    told: Tellings,
     articles: Mapping[str, Mapping[str, Any]],
     copies: Mapping[str, int],
     claims: Sequence[Mapping[str, Any]],
 ) -> TimelineEvent:
-    tellers = {mention["article_id"] for mention in mentions}
+    tellers = told.articles
     # A copy tells what its original tells: both are one report.
     originals = {articles[i]["duplicate_of"] if _is_copy(articles[i]) else i for i in tellers}
     near = {i for i in tellers if _is_copy(articles[i])}
-    people = [who for row in (event, *mentions) for side in ("actors", "recipients") for who in row[side]]
-    countries = {who["country"] for who in people} | {event["place_country"]}
+    people = [who for side in ("actors", "recipients") for who in event[side]]
+    countries = told.countries | {who["country"] for who in people} | {event["place_country"]}
     return TimelineEvent(
         event_id=event["event_id"],
         date_start=event["date_start"],
@@ -186,12 +180,12 @@ def _timeline_event(
         place_basis=event.get("place_basis"),
         summary=event["summary"],
         attributed_only=event["attributed_only"],
-        mentions=len(mentions),
+        mentions=told.mentions,
         reports=len(originals),
         copies=len(near) + sum(copies[i] for i in originals),
         sources=sorted({articles[i]["source"] for i in originals if i in articles} - {None}),
-        first_reported=min(mention["published"] for mention in mentions),
-        last_reported=max(mention["published"] for mention in mentions),
+        first_reported=told.first,
+        last_reported=told.last,
         claims=sorted(claims, key=_claim_order),
     )
 

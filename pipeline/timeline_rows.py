@@ -4,7 +4,8 @@ Rows are picked while they are columns: only those that are left become Python v
 the time.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Optional
 from urllib.parse import unquote
@@ -29,6 +30,14 @@ def rows(output: str, table: str, *columns: str, pick: Optional[Pick] = None) ->
     `pick` makes a mask of a file's columns. Ends the program where a file cannot be read.
     """
     found: list[dict[str, Any]] = []
+    for data in _picked(output, table, *columns, pick=pick):
+        cells = [column.to_pylist() for column in data.columns]
+        found.extend(dict(zip(data.column_names, row, strict=True)) for row in zip(*cells, strict=True))
+    return found
+
+
+def _picked(output: str, table: str, *columns: str, pick: Optional[Pick]) -> Iterator[pa.Table]:
+    """The picked rows of each file of a table, as columns."""
     for uri in _files(output, table):
         # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
         # month out of the path for a column.
@@ -36,10 +45,52 @@ def rows(output: str, table: str, *columns: str, pick: Optional[Pick] = None) ->
             data = _parquet(uri).read(columns=list(columns) or None)
         except (OSError, pa.ArrowException) as error:
             fail(f"{uri} cannot be read ({error}); `dateline doctor {output}` tells what is wrong")
-        if pick is not None:
-            data = data.filter(pick(data))
-        cells = [column.to_pylist() for column in data.columns]
-        found.extend(dict(zip(data.column_names, row, strict=True)) for row in zip(*cells, strict=True))
+        yield data if pick is None else data.filter(pick(data))
+
+
+@dataclass(slots=True)
+class Tellings:
+    """What the mentions of an event come to: how many there are, in which reports, and who takes part."""
+
+    mentions: int = 0
+    articles: set[str] = field(default_factory=set)
+    first: date = date.max
+    last: date = date.min
+    countries: set[str] = field(default_factory=set)
+
+
+def tellings(output: str, pick: Pick, standing: Mapping[str, str]) -> dict[str, Tellings]:
+    """Return the tellings of each event of the picked mentions, by the id that stands for it.
+
+    They are counted up while they are columns: there are more of them than of anything else.
+    """
+    found: dict[str, Tellings] = {}
+    columns = ("event_id", "article_id", "published", "actors", "recipients")
+    for data in _picked(output, "event_mentions", *columns, pick=pick):
+        groups = data.select(columns[:3]).group_by("event_id")
+        counted = groups.aggregate(
+            [("article_id", "count"), ("article_id", "distinct"), ("published", "min"), ("published", "max")]
+        )
+        for event_id, number, articles, first, last in zip(
+            *(column.to_pylist() for column in counted.select(
+                ["event_id", "article_id_count", "article_id_distinct", "published_min", "published_max"]
+            ).columns),
+            strict=True,
+        ):  # fmt: skip
+            told = found.setdefault(standing.get(event_id, event_id), Tellings())
+            told.mentions += number
+            told.articles.update(articles)
+            told.first, told.last = min(told.first, first), max(told.last, last)
+        for side in columns[3:]:
+            people = data[side].combine_chunks()
+            country = pc.struct_field(pc.list_flatten(people), "country")
+            event = data["event_id"].take(pc.list_parent_indices(people))
+            pairs = pa.table({"event_id": event, "country": country}).filter(pc.is_valid(country))
+            one_each = pairs.group_by(["event_id", "country"]).aggregate([])
+            for event_id, code in zip(
+                one_each["event_id"].to_pylist(), one_each["country"].to_pylist(), strict=True
+            ):
+                found[standing.get(event_id, event_id)].countries.add(code)
     return found
 
 
@@ -95,7 +146,12 @@ def within(
     return pick
 
 
-def having(column: str, ids: Collection[str]) -> Pick:
-    """Pick the rows that have one of these ids in a column."""
+def having(column: str, ids: Collection[str], unless: Optional[str] = None) -> Pick:
+    """Pick the rows that have one of these ids in a column, and nothing in the column `unless`."""
     wanted = pa.array(sorted(ids), pa.string())
-    return lambda data: pc.is_in(data[column], wanted)
+
+    def pick(data: pa.Table) -> pa.Array:
+        mask = pc.is_in(data[column], wanted)
+        return mask if unless is None else pc.and_(mask, pc.is_null(data[unless]))
+
+    return pick
