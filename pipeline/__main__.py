@@ -12,19 +12,21 @@ from pipeline.options import build_parser
 
 def main(argv: Optional[Sequence[str]] = None) -> int:
     """Run a command and return its exit code: 0 done, 1 failed, 2 wrongly called."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _run(argv)
+        return _run(arguments)
     except KeyboardInterrupt:
         print("dateline: stopped", file=sys.stderr)
         return 1
     except BrokenPipeError:
+        if arguments[:1] != ["timeline"]:
+            raise  # a connection, not the reader of what is printed
         # Whoever read has seen enough; what is still in the buffer would fail once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
-def _run(argv: Optional[Sequence[str]]) -> int:
-    arguments = list(sys.argv[1:] if argv is None else argv)
+def _run(arguments: list[str]) -> int:
     parser = build_parser()
     if arguments[:1] == ["ingest"] and not {"-h", "--help"} & set(arguments):
         # Only this command knows Beam's options, and only Beam can tell them from ours.

@@ -11,7 +11,7 @@ from typing import NoReturn, Optional
 from schemas.vocabulary import EVENT_TYPES
 
 # Runners that are in Beam's own Python package: they have no options that it does not list.
-LOCAL_RUNNERS = ("FnApiRunner", "DirectRunner", "BundleBasedDirectRunner")
+LOCAL_RUNNERS = ("fnapirunner", "directrunner", "bundlebaseddirectrunner", "switchingdirectrunner")
 
 DESCRIPTION = "Turn news reports into dated, attributed, deduplicated event tables."
 EPILOG = """examples:
@@ -247,13 +247,13 @@ def split_arguments(argv: Sequence[str], own: argparse.ArgumentParser) -> tuple[
 
 
 def _runner_of(argv: Sequence[str]) -> Optional[str]:
-    """The last --runner that is named, or None."""
+    """The last --runner that is named, without its module and in lower case, as Beam reads it; or None."""
     named = [
         argument.partition("=")[2] or following
         for argument, following in zip(argv, [*argv[1:], ""], strict=True)
         if argument.partition("=")[0] == "--runner"
     ]
-    return named[-1] if named else None
+    return named[-1].rsplit(".", 1)[-1].lower() if named else None
 
 
 def _nearest(name: str, known: Iterable[str], likeness: float) -> Optional[str]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Optional
 from rich.console import Console
 from rich.text import Text
 
-from pipeline.options import existing_store, misuse
+from pipeline.options import existing_store, fail, misuse
 from pipeline.timeline_rows import Pick, Tellings, having, rows, tellings, within
 from transforms.events.head_words import head_word
 from transforms.ledger import standing_ids
@@ -143,6 +143,8 @@ def read_timeline(output: str, pick: Optional[Pick] = None) -> list[TimelineEven
     for row in articles.values():
         if row["duplicate_rule"] == "exact":
             copies[row["duplicate_of"]] += 1
+    if shown - told_by.keys():
+        fail(f"{output} has events that nothing tells of; `dateline doctor {output}` tells what is wrong")
     told = [
         _timeline_event(event, told_by[event["event_id"]], articles, copies, claims[event["event_id"]])
         for event in events
@@ -193,16 +195,23 @@ def _timeline_event(
 def told_of(participants: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return what an event's participants are called: names first, then the descriptions that add to them.
 
-    "Convoy" adds nothing beside "consulate convoy", nor do "men" beside "gunmen" or a name.
+    "Convoy" adds nothing beside "consulate convoy", but "US police" does beside "Iraqi police"; nor do "men"
+    beside "gunmen" or a name.
     """
     names = [who["name"] for who in participants if who["entity_id"]]
-    described = [who["name"] for who in participants if not who["entity_id"]]
-    fullest: dict[str, str] = {}
-    for text in described:
-        if len(text.split()) > len(fullest.get(_noun(text), "").split()):
-            fullest[_noun(text)] = text
-    specific = [text for noun, text in fullest.items() if noun not in _ANYONE]
-    return [*dict.fromkeys(names), *(specific if specific or names else fullest.values())]
+    described = list(dict.fromkeys(who["name"] for who in participants if not who["entity_id"]))
+    telling = [
+        text
+        for text in described
+        if not any(_noun(other) == _noun(text) and _words(text) < _words(other) for other in described)
+    ]
+    specific = [text for text in telling if not _words(text) <= _ANYONE]
+    return [*dict.fromkeys(names), *(specific if specific or names else telling)]
+
+
+def _words(description: str) -> set[str]:
+    """Its words, in the singular or nearly."""
+    return {word.removesuffix("s") for word in description.lower().split()}
 
 
 def _noun(description: str) -> str:

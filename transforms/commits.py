@@ -24,7 +24,6 @@ from schemas.tables import RUNS, to_arrow
 from transforms import places, store
 from transforms.rewrites import settle
 
-APPLICATION = "dateline"
 LEASE = "lease"
 BEGUN = "begun"
 # Where there is no lease, nothing tells a dead run from a slow one but its age.
@@ -47,7 +46,7 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
         return
     runs = store.open_table(output, "runs")
     assert runs is not None, "create_tables comes first"
-    if (runs.transaction_version(APPLICATION) or 0) >= run.version:
+    if (runs.transaction_version(store.APPLICATION) or 0) >= run.version:
         _refuse(output, run_id)
     path = f"month={_run_month(run)}/{run_id}.parquet"
     place = FileSystems.join(output, "runs", path)
@@ -115,7 +114,7 @@ def roll_forward(output: str, version: int, files: Iterable[DataFile]) -> None:
     for name in sorted(by_table):
         delta = store.open_table(output, name)
         assert delta is not None, name
-        if (delta.transaction_version(APPLICATION) or 0) >= version:
+        if (delta.transaction_version(store.APPLICATION) or 0) >= version:
             continue
         actions: list[Union[AddAction, RemoveAction]] = []
         for file in by_table[name]:
@@ -277,7 +276,7 @@ def discard(output: str, run_id: str) -> None:
 
 def _version(output: str, table: str) -> int:
     delta = store.open_table(output, table)
-    return (delta.transaction_version(APPLICATION) or 0) if delta else 0
+    return (delta.transaction_version(store.APPLICATION) or 0) if delta else 0
 
 
 def _append(delta: DeltaTable, actions: list[Union[AddAction, RemoveAction]], version: int) -> None:
@@ -286,7 +285,7 @@ def _append(delta: DeltaTable, actions: list[Union[AddAction, RemoveAction]], ve
         "append",
         delta.schema(),
         partition_by=["month"],
-        commit_properties=CommitProperties(app_transactions=[Transaction(APPLICATION, version)]),
+        commit_properties=CommitProperties(app_transactions=[Transaction(store.APPLICATION, version)]),
     )
 
 

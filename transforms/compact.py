@@ -102,7 +102,11 @@ def _refuse_beside_runs(output: str, compact_id: str) -> None:
 def _stage(
     output: str, compact_id: str, number: int, table: str, month: str, files: Sequence[StoredFile]
 ) -> Rewrite:
+    # The columns in today's order, whichever version the first file is of.
     data = pa.concat_tables([store.read_file(file.path) for file in files], promote_options="default")
+    schema = TABLES[table].schema
+    names = [name for name in schema.names if name in data.column_names]
+    data = data.select(names).replace_schema_metadata(schema.metadata)
     staged = FileSystems.join(store.STAGING, compact_id, f"{number:06d}.parquet")
     size = store.write_parquet(data, FileSystems.join(output, staged))
     return Rewrite(

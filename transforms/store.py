@@ -27,6 +27,8 @@ from schemas.tables import TABLES, Table, to_arrow
 from transforms import places
 
 STAGING = "_staging"
+# Whose transactions a table's log tells.
+APPLICATION = "dateline"
 # What Hive writes for a partition without a value; its readers take it for null.
 NO_MONTH = "__HIVE_DEFAULT_PARTITION__"
 EMPTY_MONTH = "1970-01"
@@ -174,7 +176,9 @@ def create_tables(output: str) -> None:
     """
     opened = {name: open_table(output, name) for name in TABLES}
     missing = [name for name, delta in opened.items() if delta is None]
-    if missing and "runs" not in missing and last_run(output):
+    # Every run that has written has left its version in the table's log.
+    written = any(delta.transaction_version(APPLICATION) for delta in opened.values() if delta is not None)
+    if missing and written:
         raise StoreError(
             f"the tables {', '.join(missing)} of {output} are gone: restore them from a copy, or begin a "
             "new store"
@@ -215,7 +219,10 @@ def _add_columns(delta: DeltaTable, table: Table) -> None:
     try:
         delta.alter.add_columns(new)
     except (OSError, DeltaError) as error:
-        raise StoreError(f"cannot add columns to the table {table.name}: {error}") from error
+        # Another run, the first of this version as well, may have been quicker.
+        delta.update_incremental()
+        if not {field.name for field in new} <= {field.name for field in delta.schema().fields}:
+            raise StoreError(f"cannot add columns to the table {table.name}: {error}") from error
 
 
 def listed_files(output: str, table: str) -> list[str]:

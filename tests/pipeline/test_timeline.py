@@ -81,6 +81,7 @@ def test_a_date_is_never_shown_more_precise_than_known(
         (["Red Falcons"], ["gunmen", "men"], ["Red Falcons", "gunmen"]),
         ([], ["convoy", "people", "consulate convoy", "cars"], ["consulate convoy", "cars"]),
         ([], ["guard", "embassy guards"], ["embassy guards"]),
+        ([], ["police", "US police", "Iraqi police"], ["US police", "Iraqi police"]),
         ([], ["men"], ["men"]),
         (["Ann Smith"], ["people"], ["Ann Smith"]),
         ([], [], []),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import time
 from collections.abc import Callable
 from datetime import date
@@ -95,10 +96,14 @@ def test_a_store_of_an_earlier_version_gains_the_columns_that_are_new(
     (file,) = store.stored_files(output, "event_mentions")
     assert "place_basis" not in store.read_file(file.path).column_names
     assert store.read_rows(file.path, new.row) == []
+    late = store.open_table(output, "event_mentions")
     store.create_tables(output)
     delta = store.open_table(output, "event_mentions")
     assert delta is not None and "place_basis" in {field.name for field in delta.schema().fields}
     version = delta.version()
+    # Another first run of this version, which looked before: it finds it done.
+    assert late is not None
+    store._add_columns(late, new)
     store.create_tables(output)
     delta = store.open_table(output, "event_mentions")
     assert delta is not None and delta.version() == version
@@ -300,6 +305,16 @@ def test_a_row_without_a_date_has_a_partition_that_readers_take_for_null(output:
     assert DeltaTable(f"{output}/merges").to_pyarrow_table().column("month").to_pylist() == [None]
     plain = ds.dataset(f"{output}/merges", partitioning="hive", exclude_invalid_files=True)
     assert plain.to_table().column("month").to_pylist() == [None]
+
+
+@pytest.mark.parametrize("gone", ["runs", "merges"])
+def test_a_table_that_is_gone_is_not_begun_anew(gone: str, output: str) -> None:
+    """Not the runs either: their versions would begin again, and what a run adds would pass for added."""
+    commit(output, 1, "a")
+    shutil.rmtree(f"{output}/{gone}")
+    with pytest.raises(store.StoreError, match=f"the tables {gone} of .* are gone"):
+        store.create_tables(output)
+    assert not os.path.exists(f"{output}/{gone}")
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ from transforms.text.tokens import Token
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 # Of these, what they are a share of takes part: "a third of the workers".
-_SHARES = frozenset(["half", "third", "quarter", "fifth", "majority", "most"])
+_SHARES = frozenset(["half", "third", "quarter", "fifth", "majority"])
 _UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
@@ -224,7 +224,8 @@ def _parts(token: Token, verbal: bool) -> Iterator[Token]:
     """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can."""
     if token.lemma.lower() in _SHARES:
         for whole in governed(token, "of"):
-            yield from _parts(whole, verbal)
+            if whole.pos != "PRON":
+                yield from _parts(whole, verbal)
         return
     if token.entity in _UNNAMED or token.pos in ("NUM", "VERB", "ADV", "AUX"):
         return
