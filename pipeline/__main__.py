@@ -30,9 +30,12 @@ def _run(arguments: list[str]) -> int:
     parser = build_parser()
     if arguments[:1] == ["ingest"] and not {"-h", "--help"} & set(arguments):
         # Only this command knows Beam's options, and only Beam can tell them from ours.
-        from pipeline.options import split_arguments
+        from pipeline.options import last_given, split_arguments
         from pipeline.progress import quiet_libraries
+        from pipeline.workers import WITH_WORKERS, warm_up
 
+        if last_given("--direct_running_mode", arguments) == WITH_WORKERS:
+            warm_up(last_given("--model", arguments) or _subparser(parser, "ingest").get_default("model"))
         quiet_libraries()
         from pipeline.ingest import ingest
 

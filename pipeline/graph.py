@@ -7,17 +7,15 @@ own. All that a run does hangs on its plan, so that both are one graph. Every in
 the dead letters; the last stage commits the run.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Optional
 
 import apache_beam as beam
 from apache_beam.pvalue import PCollection
-from apache_beam.transforms import combiners
 
 from schemas.records import Article, DeadLetter, ParagraphUse, ParsedParagraph, Sentence
-from schemas.runs import FilePart, Run, RunPlan, Tally
-from schemas.tables import TABLES
+from schemas.runs import FilePart, Run, RunPlan
 from transforms.annotate import AnnotateParagraphs, paragraph_key
 from transforms.cluster import ClusterEvents
 from transforms.interpret import InterpretArticles, is_annotated, paragraphs_of
@@ -26,10 +24,8 @@ from transforms.parse import ParseArticles
 from transforms.read import ReadRecords
 from transforms.relate import RelateArticles
 from transforms.repeat import RepeatSentences
-from transforms.write import CommitRun, WriteTable
-
-# As many refusals as a failing run names.
-REFUSALS_NAMED = 5
+from transforms.tally import TallyBundles
+from transforms.write import REFUSALS_NAMED, CommitRun, WriteTables
 
 
 class Settings(NamedTuple):
@@ -83,28 +79,26 @@ def build(plans: PCollection[RunPlan], settings: Settings) -> PCollection[Run]:
         "merges": (related.merges, told.merges) | "AllMerges" >> beam.Flatten(),
         "dead_letters": letters,
     }
-    files = [
-        (plans, rows) | f"Write_{name}" >> WriteTable(TABLES[name], shards=settings.shards)
-        for name, rows in tables.items()
-    ]
+    files = (plans, tables) | "Write" >> WriteTables(shards=settings.shards)
     tallies = [
-        parsed.articles | "CountArticles" >> Count("articles"),
-        fresh | "CountNew" >> Count("new articles"),
-        refused | "CountRefused" >> Count("dead letters"),
+        parsed.articles | "CountArticles" >> TallyBundles(_named("articles")),
+        fresh | "CountNew" >> TallyBundles(_named("new articles")),
+        refused | "CountRefused" >> TallyBundles(_named("dead letters")),
         related.articles
         | "Duplicates" >> beam.Filter(_is_duplicate)
-        | "CountDuplicates" >> Count("duplicates"),
-        sentences
-        | "Basis" >> beam.Map(_basis).with_output_types(str)
-        | "CountBases" >> combiners.Count.PerElement()
-        | "BasisTally" >> beam.MapTuple(Tally).with_output_types(Tally),
+        | "CountDuplicates" >> TallyBundles(_named("duplicates")),
+        sentences | "CountBases" >> TallyBundles(_basis),
     ]
     return (
         plans,
-        files | "Files" >> beam.Flatten(),
+        files,
         tallies | "Tallies" >> beam.Flatten(),
-        refused | "Name" >> NameSome(REFUSALS_NAMED),
+        refused | "Name" >> TallyBundles(_message, at_most=REFUSALS_NAMED),
     ) | "Commit" >> CommitRun()
+
+
+def _named(name: str) -> Callable[[Any], str]:
+    return lambda _: name
 
 
 def _parts(plan: RunPlan) -> Sequence[FilePart]:
@@ -124,84 +118,28 @@ class Annotate(beam.PTransform):
         wanted = articles | "Wanted" >> beam.Filter(is_annotated)
         parses = (
             wanted
-            | "Texts" >> beam.FlatMap(_texts).with_output_types(tuple[str, str])
+            | "Uses" >> beam.FlatMap(_uses).with_output_types(tuple[str, ParagraphUse])
             | "Annotate" >> AnnotateParagraphs(self._model)
-        )
-        delivered = (
-            {
-                "uses": wanted | "Uses" >> beam.FlatMap(_uses).with_output_types(tuple[str, ParagraphUse]),
-                "parse": parses
-                | "ByText" >> beam.Map(_by_key).with_output_types(tuple[str, ParsedParagraph]),
-            }
-            | "Meet" >> beam.CoGroupByKey()
-            | "Deliver" >> beam.FlatMapTuple(_delivered).with_output_types(tuple[str, ParsedParagraph])
         )
         return (
             {
                 "article": wanted | "ById" >> beam.Map(by_article).with_output_types(tuple[str, Article]),
-                "parses": delivered,
+                "parses": parses,
             }
             | "Collect" >> beam.CoGroupByKey()
             | "Pair" >> beam.FlatMapTuple(_paired)
         )
 
 
-def _texts(article: Article) -> Iterable[tuple[str, str]]:
-    for paragraph in paragraphs_of(article):
-        text = article.text[paragraph.start : paragraph.end]
-        yield paragraph_key(text), text
-
-
 def _uses(article: Article) -> Iterable[tuple[str, ParagraphUse]]:
-    for key in sorted({key for key, _ in _texts(article)}):
-        yield key, ParagraphUse(key, article.article_id)
-
-
-def _by_key(parse: ParsedParagraph) -> tuple[str, ParsedParagraph]:
-    return parse.paragraph_key, parse
-
-
-def _delivered(_: str, met: dict[str, Iterable[Any]]) -> Iterable[tuple[str, ParsedParagraph]]:
-    for parse in met["parse"]:
-        for use in met["uses"]:
-            yield use.article_id, parse
+    texts = {article.text[paragraph.start : paragraph.end] for paragraph in paragraphs_of(article)}
+    for text in sorted(texts):
+        yield paragraph_key(text), ParagraphUse(text, article.article_id)
 
 
 def _paired(_: str, met: dict[str, Iterable[Any]]) -> Iterable[tuple[Article, Iterable[ParsedParagraph]]]:
     for article in met["article"]:
         yield article, list(met["parses"])
-
-
-class Count(beam.PTransform):
-    """Count the elements of a collection as a Tally."""
-
-    def __init__(self, name: str):
-        super().__init__()
-        self._name = name
-
-    def expand(self, rows: PCollection) -> PCollection[Tally]:  # noqa: D102
-        return (
-            rows
-            | "Count" >> combiners.Count.Globally().without_defaults()
-            | "Tally"
-            >> beam.Map(lambda number, name: Tally(name, number), self._name).with_output_types(Tally)
-        )
-
-
-class NameSome(beam.PTransform):
-    """Give the messages of a few dead letters, the first by their text."""
-
-    def __init__(self, number: int):
-        super().__init__()
-        self._number = number
-
-    def expand(self, letters: PCollection[DeadLetter]) -> PCollection[str]:  # noqa: D102
-        return (
-            letters
-            | "Message" >> beam.Map(_message).with_output_types(str)
-            | "First" >> combiners.Top.Smallest(self._number, has_defaults=False)
-            | "Each" >> beam.FlatMap(list).with_output_types(str)
-        )
 
 
 def _message(letter: DeadLetter) -> str:

@@ -5,6 +5,7 @@ import errno
 import os
 import re
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Optional
 
 from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, StandardOptions
@@ -26,6 +27,7 @@ from pipeline.options import fail, misuse
 from pipeline.progress import Progress
 from pipeline.slices import is_large
 from pipeline.summary import print_summary
+from pipeline.workers import WITH_WORKERS, Workers
 from schemas.runs import FilePart
 from transforms import commits, places, store
 from transforms.files import ENDINGS, absolute, find_files
@@ -52,7 +54,8 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     try:
         runner = _runner(beam_arguments)
         model = model_version(options.model)
-        if _parses_here(runner, beam_arguments):
+        apart = _has_workers(runner, beam_arguments)
+        if runner == LOCAL_RUNNER and not apart:
             # Before a run holds anything: what is alive then, the collector never visits again.
             load_model(options.model)
         template = template_of(options, _checked_output(options.output, patterns), model, runner)
@@ -64,7 +67,7 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         fail(str(error))
     except OSError as error:
         fail(f"cannot write to {options.output}: {error.strerror or error}")
-    with Progress(console):
+    with Progress(console), Workers() if apart else nullcontext() as workers:
         try:
             if options.streaming and runner == LOCAL_RUNNER:
                 watch_here(template, settings, patterns, interval, reports, beam_arguments, console)
@@ -82,7 +85,7 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
                         f"handed to {runner}: the run commits by itself at its end", highlight=False
                     )
         except (Exception, KeyboardInterrupt) as error:
-            message = _expected_message(error, runner)
+            message = _expected_message(error, runner) or (workers.loss() if workers else None)
             if message is None:
                 raise
             fail(" ".join([message, *getattr(error, "__notes__", [])]))
@@ -99,9 +102,10 @@ def _runner(beam_arguments: Sequence[str]) -> str:
     return name
 
 
-def _parses_here(runner: str, beam_arguments: Sequence[str]) -> bool:
+def _has_workers(runner: str, beam_arguments: Sequence[str]) -> bool:
+    """Whether the local runner is to have worker processes."""
     mode = PipelineOptions(list(beam_arguments)).view_as(DirectOptions).direct_running_mode
-    return runner == LOCAL_RUNNER and mode != "multi_processing"
+    return runner == LOCAL_RUNNER and mode == WITH_WORKERS
 
 
 def _checked_output(output: str, inputs: Sequence[str]) -> str:

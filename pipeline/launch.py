@@ -17,13 +17,13 @@ from apache_beam.options.pipeline_options import PipelineOptions, SetupOptions
 from rich.console import Console
 
 from pipeline.beam_shortcuts import KeptOptions, keep_specs
-from pipeline.graph import REFUSALS_NAMED, Settings, build
+from pipeline.graph import Settings, build
 from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
 from schemas.runs import FilePart, RunPlan
 from transforms import commits, watch
 from transforms.store import StoreError
-from transforms.write import refuse_if_too_many_dead
+from transforms.write import REFUSALS_NAMED, refuse_if_too_many_dead
 
 # What "DirectRunner" names is one of three runners, depending on the machine; this is always this one.
 LOCAL_RUNNER = "FnApiRunner"
@@ -216,4 +216,7 @@ def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
     options = KeptOptions(["--runner", LOCAL_RUNNER, *arguments])
     # All code is in packages that workers have; the main session would only pickle this module.
     options.view_as(SetupOptions).save_main_session = False
+    # Workers import these before they meet a row of theirs.
+    plugins = options.view_as(SetupOptions).beam_plugins or []
+    options.view_as(SetupOptions).beam_plugins = [*plugins, "schemas.records", "schemas.runs"]
     return options

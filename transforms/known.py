@@ -15,11 +15,12 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import apache_beam as beam
-from apache_beam.pvalue import PCollection
+from apache_beam.pvalue import PCollection, TaggedOutput
 
 from schemas.records import Article, DeadLetter, EventMention, Merge
-from schemas.runs import KnownArticle, KnownLetter, PastFile, RunPlan, StoredFile
+from schemas.runs import KnownArticle, KnownLetter, PastFile, RunPlan, StoredFile, Tally
 from transforms.store import read_rows, stored_files
+from transforms.tally import TallyBundles
 
 
 class Past(NamedTuple):
@@ -43,37 +44,35 @@ class ReadPast(beam.PTransform):
 
     def expand(self, inputs: tuple[PCollection[RunPlan], PCollection[Article]]) -> Past:  # noqa: D102
         plans, articles = inputs
-        days = articles | "Days" >> PublicationDays()
-
-        def read(table: str, name: str, row: type) -> Any:
-            return (
-                (plans, days)
-                | f"{name}Files" >> PastFiles(table, window_days=self._window)
-                | f"Read{name}" >> beam.FlatMap(_read_near, row, self._window).with_output_types(row)
-            )
-
+        near = (
+            (plans, articles | "Days" >> PublicationDays())
+            | "Files" >> PastFiles(*_PAST_ROWS, window_days=self._window)
+            | "Read" >> beam.ParDo(_ReadNearFn(self._window)).with_outputs(*_PAST_ROWS)
+        )
+        for table, row in _PAST_ROWS.items():
+            near[table].element_type = row
         merges = (
             plans
             | "MergesFiles" >> beam.FlatMap(_stored_paths, "merges").with_output_types(str)
             | "ReadMerges" >> beam.FlatMap(read_rows, Merge).with_output_types(Merge)
         )
-        return Past(
-            read("articles", "Articles", KnownArticle),
-            read("event_mentions", "Mentions", EventMention),
-            merges,
-        )
+        return Past(near["articles"], near["event_mentions"], merges)
+
+
+# The tables that are read around a run's days, and as what.
+_PAST_ROWS: dict[str, type] = {"articles": KnownArticle, "event_mentions": EventMention}
 
 
 class PastFiles(beam.PTransform):
-    """Give the files of a table that hold rows published within `window_days` of any of a run's days.
+    """Give the files of tables that hold rows published within `window_days` of any of a run's days.
 
     Takes the plans, the days, and, if only some articles are wanted, their ids: without ids in it, that
     collection makes for no files.
     """
 
-    def __init__(self, table: str, *, window_days: int):
+    def __init__(self, *tables: str, window_days: int):
         super().__init__()
-        self._table, self._window = table, window_days
+        self._tables, self._window = tables, window_days
 
     def expand(self, inputs: Sequence[PCollection]) -> PCollection[PastFile]:  # noqa: D102
         plans, days, *articles = inputs
@@ -88,7 +87,7 @@ class PastFiles(beam.PTransform):
         return (
             joined
             | "Meet" >> beam.CoGroupByKey()
-            | "Near" >> beam.FlatMap(_near, self._table, self._window).with_output_types(PastFile)
+            | "Near" >> beam.FlatMap(_near, self._tables, self._window).with_output_types(PastFile)
             | "Spread" >> beam.Reshuffle()
         )
 
@@ -101,15 +100,18 @@ def together(row: Any) -> tuple[str, Any]:
     return "", row
 
 
-def _near(group: tuple[str, dict[str, Iterable[Any]]], table: str, window: int) -> Iterable[PastFile]:
+def _near(
+    group: tuple[str, dict[str, Iterable[Any]]], tables: Sequence[str], window: int
+) -> Iterable[PastFile]:
     _, met = group
-    days, articles = sorted(met["days"]), sorted(met.get("articles", []))
+    days, articles = sorted(set(met["days"])), sorted(set(met.get("articles", [])))
     if "articles" in met and not articles:
         return
     for plan in met["plan"]:
-        for file in stored_files(plan.output, table):
-            if spans_near(file, days, window):
-                yield PastFile(file.path, days, articles)
+        for table in tables:
+            for file in stored_files(plan.output, table):
+                if spans_near(file, days, window):
+                    yield PastFile(table, file.path, days, articles)
 
 
 def _stored_paths(plan: RunPlan, table: str) -> list[str]:
@@ -117,10 +119,14 @@ def _stored_paths(plan: RunPlan, table: str) -> list[str]:
 
 
 class PublicationDays(beam.PTransform):
-    """Give the days on which a run's articles were published, each once, YYYY-MM-DD."""
+    """Give the days on which a run's articles were published, YYYY-MM-DD; each once a bundle."""
 
     def expand(self, articles: PCollection[Article]) -> PCollection[str]:  # noqa: D102
-        return articles | "Day" >> beam.Map(_day).with_output_types(str) | "Days" >> beam.Distinct()
+        return articles | "Day" >> TallyBundles(_day) | "Name" >> beam.Map(_name).with_output_types(str)
+
+
+def _name(tally: Tally) -> str:
+    return tally.name
 
 
 def _day(article: Article) -> str:
@@ -137,14 +143,21 @@ def spans_near(file: StoredFile, days: Collection[str], window: int) -> bool:
     return any(first <= day <= last for day in days)
 
 
-def _read_near(file: PastFile, row: type, window: int) -> list[Any]:
-    """The rows of a file that were published within `window` days of one of its days."""
-    near = {
-        date.fromisoformat(day) + timedelta(offset)
-        for day in file.days
-        for offset in range(-window, window + 1)
-    }
-    return [found for found in read_rows(file.path, row) if found.published in near]
+class _ReadNearFn(beam.DoFn):
+    """Reads the rows of a file that were published within `window` days of one of its days."""
+
+    def __init__(self, window: int):
+        self._window = window
+
+    def process(self, file: PastFile) -> Iterable[TaggedOutput]:
+        near = {
+            date.fromisoformat(day) + timedelta(offset)
+            for day in file.days
+            for offset in range(-self._window, self._window + 1)
+        }
+        for found in read_rows(file.path, _PAST_ROWS[file.table]):
+            if found.published in near:
+                yield TaggedOutput(file.table, found)
 
 
 class DropKnown(beam.PTransform):

@@ -37,7 +37,6 @@ class RepeatSentences(beam.PTransform):
             articles
             | "Copies" >> beam.Filter(_is_annotated_copy)
             | "Original" >> beam.Map(family).with_output_types(str)
-            | "Originals" >> beam.Distinct()
         )
         known = (
             # An original lies within the window of its copy.

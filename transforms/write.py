@@ -1,22 +1,23 @@
 """Write the rows of a table as staged Parquet files, and commit a run.
 
-    files = (plans, rows) | WriteTable(SENTENCES, shards=1)
+    files = (plans, {"sentences": sentences, "claims": claims}) | WriteTables(shards=1)
     run = (plans, files, tallies, refusals) | CommitRun()
 
-Both take the RunPlan of the run that is at work: one, or one a window when streaming. WriteTable takes a
-table's records and gives a DataFile a partition and shard. The name of a file depends on the run, the month
-and the shard alone, so that a bundle which is tried again writes the same file.
+Both take the RunPlan of the run that is at work: one, or one a window when streaming. WriteTables takes the
+records of tables, by their names, and gives a DataFile a table, partition and shard. The name of a file
+depends on the run, the month and the shard alone, so that a bundle which is tried again writes the same file.
 
 CommitRun counts up what the run did and commits it as transforms/commits.py describes; the last stage of
 the graph, so that a runner whose launcher does not wait commits all the same.
 """
 
+import heapq
 import json
 import logging
 import pickle
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import apache_beam as beam
@@ -26,42 +27,56 @@ from apache_beam.pvalue import PCollection
 from apache_beam.utils.windowed_value import WindowedValue
 
 from schemas.runs import DataFile, Run, RunPlan, Tally
-from schemas.tables import TABLES, Table, partition, to_arrow
+from schemas.tables import TABLES, partition, to_arrow
 from schemas.vocabulary import SCHEMA_VERSION, STATED_BASES
 from transforms import commits, store
 from transforms.ids import content_id
 from transforms.known import together
 
 logger = logging.getLogger("dateline.progress")
+# As many refusals as a failing run names.
+REFUSALS_NAMED = 5
 # Some hundred kilobytes.
 ROWS_PACKED = 1_000
 
 
-class WriteTable(beam.PTransform):
-    """Write the records of one table, as the module promises."""
+class WriteTables(beam.PTransform):
+    """Write the records of tables, as the module promises.
 
-    def __init__(self, table: Table, *, shards: int):
+    All in one stage: workers share them out, and what a stage costs by itself is paid once.
+    """
+
+    def __init__(self, *, shards: int):
         super().__init__()
-        self._table, self._shards = table, shards
+        self._shards = shards
 
     def expand(  # noqa: D102
-        self, inputs: tuple[PCollection[RunPlan], PCollection]
+        self, inputs: tuple[PCollection[RunPlan], Mapping[str, PCollection]]
     ) -> PCollection[DataFile]:
-        plans, rows = inputs
+        plans, tables = inputs
+        packs = [
+            rows
+            | f"Pack_{name}" >> beam.ParDo(_PackFn(name, self._shards)).with_output_types(tuple[str, bytes])
+            for name, rows in tables.items()
+        ]
         return (
             {
                 "plan": plans
-                | "Shards" >> beam.FlatMap(_shards, self._shards).with_output_types(tuple[str, RunPlan]),
-                "rows": rows
-                | "Place" >> beam.ParDo(_PackFn(self._shards)).with_output_types(tuple[str, bytes]),
+                | "Shards"
+                >> beam.FlatMap(_shards, list(tables), self._shards).with_output_types(tuple[str, RunPlan]),
+                "rows": packs | "Packs" >> beam.Flatten(),
             }
             | "Gather" >> beam.CoGroupByKey()
-            | "WriteFiles" >> beam.ParDo(_WriteFn(self._table.name))
+            | "WriteFiles" >> beam.ParDo(_WriteFn())
         )
 
 
-def _shards(plan: RunPlan, shards: int) -> Iterable[tuple[str, RunPlan]]:
-    return ((f"{shard:04d}", plan) for shard in range(shards))
+def _shards(plan: RunPlan, tables: Sequence[str], shards: int) -> Iterable[tuple[str, RunPlan]]:
+    return ((_key(table, shard), plan) for table in tables for shard in range(shards))
+
+
+def _key(table: str, shard: int) -> str:
+    return f"{table} {shard:04d}"
 
 
 class _PackFn(beam.DoFn):
@@ -71,49 +86,48 @@ class _PackFn(beam.DoFn):
     rows are many. Packed they are encoded once.
     """
 
-    def __init__(self, shards: int):
-        self._shards = shards
+    def __init__(self, table: str, shards: int):
+        self._table, self._shards = table, shards
 
     def start_bundle(self) -> None:
         self._packs: dict[tuple[Any, str], list[Any]] = defaultdict(list)
 
     def process(self, row: Any, window: Any = beam.DoFn.WindowParam) -> Iterable[tuple[str, bytes]]:
         owner = getattr(row, "article_id", None) or row[0]
-        shard = f"{int(content_id('shard', owner), 16) % self._shards:04d}"
-        pack = self._packs[window, shard]
+        key = _key(self._table, int(content_id("shard", owner), 16) % self._shards)
+        pack = self._packs[window, key]
         pack.append(row)
         if len(pack) >= ROWS_PACKED:
-            yield shard, pickle.dumps(self._packs.pop((window, shard)))
+            yield key, pickle.dumps(self._packs.pop((window, key)))
 
     def finish_bundle(self) -> Iterable[WindowedValue]:
-        for (window, shard), rows in self._packs.items():
-            yield WindowedValue((shard, pickle.dumps(rows)), window.max_timestamp(), (window,))
+        for (window, key), rows in self._packs.items():
+            yield WindowedValue((key, pickle.dumps(rows)), window.max_timestamp(), (window,))
 
 
 class _WriteFn(beam.DoFn):
-    def __init__(self, table: str):
-        # The table by name: its schema does not pickle small.
-        self._table = table
-        self._rows = Metrics.counter("WriteTable", table)
+    def __init__(self) -> None:
+        self._rows = {table: Metrics.counter("WriteTables", table) for table in TABLES}
 
     def process(self, group: tuple[str, dict[str, Iterable[Any]]]) -> Iterable[DataFile]:
-        shard, met = group
+        key, met = group
+        table, shard = key.split(" ")
         by_month: dict[str, list[Any]] = defaultdict(list)
         for pack in met["rows"]:
             for row in pickle.loads(pack):
                 by_month[partition(row.published) or store.NO_MONTH].append(row)
         for plan in met["plan"]:
             for month in sorted(by_month):
-                yield self._write(plan, month, shard, by_month[month])
+                yield self._write(plan, table, month, shard, by_month[month])
 
-    def _write(self, plan: RunPlan, month: str, shard: str, rows: list[Any]) -> DataFile:
-        data = to_arrow(TABLES[self._table], rows, plan.run_id)
+    def _write(self, plan: RunPlan, table: str, month: str, shard: str, rows: list[Any]) -> DataFile:
+        data = to_arrow(TABLES[table], rows, plan.run_id)
         path = f"month={month}/{plan.run_id}-{shard}.parquet"
-        staged = FileSystems.join(store.STAGING, plan.run_id, self._table, f"{month}-{shard}.parquet")
+        staged = FileSystems.join(store.STAGING, plan.run_id, table, f"{month}-{shard}.parquet")
         size = store.write_parquet(data, FileSystems.join(plan.output, staged))
-        self._rows.inc(data.num_rows)
+        self._rows[table].inc(data.num_rows)
         known_month = None if month == store.NO_MONTH else month
-        return DataFile(self._table, known_month, staged, path, size, data.num_rows, store.statistics(data))
+        return DataFile(table, known_month, staged, path, size, data.num_rows, store.statistics(data))
 
 
 class CommitRun(beam.PTransform):
@@ -121,7 +135,7 @@ class CommitRun(beam.PTransform):
 
     def expand(  # noqa: D102
         self,
-        inputs: tuple[PCollection[RunPlan], PCollection[DataFile], PCollection[Tally], PCollection[str]],
+        inputs: tuple[PCollection[RunPlan], PCollection[DataFile], PCollection[Tally], PCollection[Tally]],
     ) -> PCollection[Run]:
         plans, files, tallies, refusals = inputs
         return (
@@ -129,7 +143,7 @@ class CommitRun(beam.PTransform):
                 "plan": plans | "Plan" >> beam.Map(together).with_output_types(tuple[str, RunPlan]),
                 "files": files | "File" >> beam.Map(together).with_output_types(tuple[str, DataFile]),
                 "tallies": tallies | "Tally" >> beam.Map(together).with_output_types(tuple[str, Tally]),
-                "refusals": refusals | "Refusal" >> beam.Map(together).with_output_types(tuple[str, str]),
+                "refusals": refusals | "Refusal" >> beam.Map(together).with_output_types(tuple[str, Tally]),
             }
             | "Meet" >> beam.CoGroupByKey()
             | "Commit" >> beam.FlatMapTuple(_commit).with_output_types(Run)
@@ -141,7 +155,8 @@ def _commit(_: str, met: dict[str, Iterable[Any]]) -> Iterable[Run]:
         # A runner may hand rows over as anonymous tuples: name them again.
         files = sorted((DataFile(*file) for file in met["files"]), key=lambda file: file.staged)
         run = run_row(plan, files, met["tallies"], int(time.time() * 1_000_000))
-        refuse_if_too_many_dead(run.dead_letters, run.articles_in, plan.max_dead_letters, met["refusals"])
+        refusals = heapq.nsmallest(REFUSALS_NAMED, {refusal.name for refusal in met["refusals"]})
+        refuse_if_too_many_dead(run.dead_letters, run.articles_in, plan.max_dead_letters, refusals)
         try:
             commits.commit(plan.output, run, plan.run_id, files)
         except commits.Overtaken as overtaken:

@@ -9,13 +9,12 @@ from apache_beam.testing.util import assert_that, equal_to
 
 from schemas.records import Article
 from schemas.runs import KnownArticle, RunPlan
-from schemas.tables import ARTICLES
 from tests.transforms.plans import plan
 from tests.transforms.test_commits import run_row
 from transforms import commits, store
 from transforms.known import DropKnown, ReadPast
 from transforms.link.signature import SIGNATURE_SPEC
-from transforms.write import WriteTable
+from transforms.write import WriteTables
 
 
 def article(name: str, day: date, uri: str = "in") -> Article:
@@ -38,8 +37,8 @@ def filled_store(output: str) -> None:
         articles = [article(name, day) for name, day in DAYS.items()]
         files = (
             plans(p, output),
-            p | beam.Create(articles).with_output_types(Article),
-        ) | WriteTable(ARTICLES, shards=1)
+            {"articles": p | beam.Create(articles).with_output_types(Article)},
+        ) | WriteTables(shards=1)
         _ = files | beam.combiners.ToList() | beam.Map(_commit, output)
 
 

@@ -11,12 +11,11 @@ from apache_beam.transforms.window import IntervalWindow
 
 from schemas.records import Merge
 from schemas.runs import DataFile, RunPlan, Tally
-from schemas.tables import MERGES
 from tests.transforms.plans import plan
 from transforms import write
 from transforms.write import (
     TooManyDeadLetters,
-    WriteTable,
+    WriteTables,
     refuse_if_too_many_dead,
     run_row,
 )
@@ -28,7 +27,7 @@ def written(folder: Path, rows: list[Merge], *options: str, shards: int = 2) -> 
     with beam.Pipeline(options=PipelineOptions(["--runner=FnApiRunner", *options])) as p:
         plans = p | "Plan" >> beam.Create([plan(str(folder))]).with_output_types(RunPlan)
         merges = p | beam.Create(rows).with_output_types(Merge)
-        _ = (plans, merges) | WriteTable(MERGES, shards=shards)
+        _ = (plans, {"merges": merges}) | WriteTables(shards=shards)
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.parquet")}
 
 
@@ -47,14 +46,14 @@ def test_nor_does_it_matter_how_many_rows_are_packed(tmp_path: Path, monkeypatch
 
 
 def test_rows_are_packed_by_shard_and_window() -> None:
-    pack = write._PackFn(1)
+    pack = write._PackFn("merges", 1)
     pack.start_bundle()
     windows = [IntervalWindow(0, 10), IntervalWindow(10, 20)]
     for i in range(5):
         assert list(pack.process(ROWS[i], windows[i % 2])) == []
     found = {value.windows[0]: (value.value, value.timestamp) for value in pack.finish_bundle()}
-    assert {window: (shard, pickle.loads(rows)) for window, ((shard, rows), _) in found.items()} == {
-        windows[0]: ("0000", ROWS[0:5:2]), windows[1]: ("0000", ROWS[1:5:2])
+    assert {window: (key, pickle.loads(rows)) for window, ((key, rows), _) in found.items()} == {
+        windows[0]: ("merges 0000", ROWS[0:5:2]), windows[1]: ("merges 0000", ROWS[1:5:2])
     }  # fmt: skip
     assert all(timestamp == window.max_timestamp() for window, (_, timestamp) in found.items())
 

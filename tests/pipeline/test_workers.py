@@ -1,0 +1,91 @@
+"""Worker processes: they stay for all slices of a call, and one that dies ends the run and not the program."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.pipeline.runs import ingest, report, rows, runs, until
+from tests.pipeline.test_golden import TWO_PROCESSES
+
+pytestmark = [pytest.mark.model, pytest.mark.slow]
+
+ATTACK = "Gunmen attacked a convoy near the port of Basra on Friday, killing two drivers, the police said."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    for number in range(6):
+        report(folder, f"r{number}", f"2024-03-{number + 2:02d}", f"Headline {number}", ATTACK)
+    return folder
+
+
+@pytest.fixture
+def started(folder: Path, tmp_path: Path) -> Iterator[subprocess.Popen]:
+    """A call with two workers and two slices, begun."""
+    command = ["ingest", str(folder), "-o", str(tmp_path / "out"), "--slice-reports=3", *TWO_PROCESSES]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", *command], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    yield process
+    process.kill()
+
+
+def workers(of: subprocess.Popen) -> list[int]:
+    """The processes that were forked for a call, by what /proc tells of parents."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parents[int(entry.name)] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            except OSError:
+                continue  # it has ended since
+    servers = [pid for pid, parent in parents.items() if parent == of.pid]
+    return sorted(pid for pid, parent in parents.items() if parent in servers)
+
+
+def test_slices_share_their_workers_and_give_the_rows_of_one_process(folder: Path, tmp_path: Path) -> None:
+    ingest(tmp_path / "one", folder, "--slice-reports=3")
+    ingest(tmp_path / "two", folder, "--slice-reports=3", *TWO_PROCESSES)
+    assert [run["articles_new"] for run in runs(tmp_path / "two")] == [3, 3]
+    assert rows(tmp_path / "two") == rows(tmp_path / "one")
+
+
+def test_workers_are_the_same_in_each_slice_and_end_with_the_call(started: subprocess.Popen) -> None:
+    assert started.stderr is not None
+    seen = {line.split(":")[0]: workers(started) for line in started.stderr if line.startswith("slice ")}
+    assert started.wait(60) == 0
+    first, second = seen.values()
+    until(lambda: not any(os.path.exists(f"/proc/{pid}") for pid in second), "workers have ended", 20)
+    assert (len(first), len(second)) == (0, 2)
+
+
+def test_a_worker_that_is_killed_ends_the_run_with_a_reason(
+    started: subprocess.Popen, folder: Path, tmp_path: Path
+) -> None:
+    until(lambda: len(workers(started)) == 2, "two workers", 60)
+    os.kill(workers(started)[0], signal.SIGKILL)
+    _, errors = started.communicate(timeout=60)
+    assert started.returncode == 1
+    assert errors.strip().splitlines()[-1] == (
+        "dateline: a worker process was killed (signal 9); is there memory enough for so many?"
+    )
+    again = ingest(tmp_path / "out", folder)
+    assert (again["articles_new"], again["version"]) == (6, 1)
+
+
+def test_ctrl_c_ends_a_run_with_workers(started: subprocess.Popen) -> None:
+    until(lambda: len(workers(started)) == 2, "two workers", 60)
+    found = workers(started)
+    for pid in (started.pid, *found):  # a terminal tells all
+        os.kill(pid, signal.SIGINT)
+    _, errors = started.communicate(timeout=60)
+    assert started.returncode == 1
+    assert errors.strip().splitlines()[-1].startswith("dateline: stopped")
+    until(lambda: not any(os.path.exists(f"/proc/{pid}") for pid in found), "workers have ended", 20)
