@@ -144,6 +144,12 @@ def build_parser() -> argparse.ArgumentParser:
     timeline.add_argument(
         "--all", action="store_true", help="also the minor happenings that PLOVER has no type for"
     )
+    timeline.add_argument(
+        "--limit",
+        type=_natural,
+        metavar="N",
+        help="only the N events that begin last; 0: all (default: 500, with --json all)",
+    )
     timeline.add_argument("--json", action="store_true", help="JSON lines, an event a line")
 
     compact = commands.add_parser(

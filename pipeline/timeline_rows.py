@@ -7,7 +7,7 @@ the time.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 from urllib.parse import unquote
 
 import pyarrow as pa
@@ -144,6 +144,30 @@ def within(
         return pc.fill_null(mask, False)
 
     return pick
+
+
+class Latest(NamedTuple):
+    """The last events of those that were picked, and how many there were."""
+
+    pick: Pick
+    of: int
+
+
+def latest(output: str, pick: Optional[Pick], limit: int, gone: Collection[str]) -> Latest:
+    """Pick the `limit` events that begin last of those that `pick` picks; undated ones before all others.
+
+    The events of the ids in `gone` are none: others stand for them.
+    """
+    columns = ("event_id", "date_start", "date_end", "event_type", "modes")
+    found = [data.select(columns[:2]) for data in _picked(output, "events", *columns, pick=pick)]
+    if not found:
+        return Latest(having("event_id", []), 0)
+    days = pa.concat_tables(found)
+    days = days.filter(pc.invert(pc.is_in(days["event_id"], pa.array(sorted(gone), pa.string()))))
+    begun = pc.coalesce(days["date_start"], pa.scalar(date.min))
+    days = days.set_column(1, "date_start", begun)
+    last = days.sort_by([("date_start", "descending"), ("event_id", "descending")])[:limit]
+    return Latest(having("event_id", last["event_id"].to_pylist()), len(days))
 
 
 def having(column: str, ids: Collection[str], unless: Optional[str] = None) -> Pick:

@@ -1,6 +1,7 @@
 """The command `dateline timeline`."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from deltalake import write_deltalake
 
 from pipeline.__main__ import main
-from pipeline.timeline import TimelineEvent, _lines, counted, read_timeline, told_of, when
+from pipeline.timeline import _lines, counted, when
+from pipeline.timeline_events import TimelineEvent, read_timeline, told_of
 from pipeline.timeline_rows import within
 from schemas.records import Merge
 from schemas.tables import TABLES
@@ -119,12 +121,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     body = "BASRA: Gunmen attacked a convoy in Basra on Friday, killing two people, the police said."
     report(folder / "in", "a", "2024-03-02", "Gunmen attack convoy", body)
     report(folder / "in", "b", "2024-03-02", "Gunmen attack convoy", body)
+    report(folder / "in", "c", "2024-03-02", "Vote", "Chad elected a new parliament on Thursday.")
     ingest(folder / "out", folder / "in")
     return folder / "out"
 
 
 def test_an_exact_copy_is_no_second_report(store: Path) -> None:
-    attacks = [event for event in read_timeline(str(store)) if event.event_type == "ASSAULT"]
+    attacks = [event for event in read_timeline(str(store)).events if event.event_type == "ASSAULT"]
     assert attacks
     assert all((event.reports, event.copies) == (1, 1) for event in attacks)
     assert any(event.date_start == date(2024, 3, 1) for event in attacks)
@@ -134,16 +137,37 @@ def test_events_that_turned_out_to_be_one_are_shown_as_one(tmp_path: Path) -> No
     report(tmp_path / "in", "a", "2024-03-02", "Storm", "A storm sank a ferry off Ardesh on Friday.")
     report(tmp_path / "in", "b", "2024-03-02", "Vote", "Chad elected a new parliament on Friday.")
     ingest(tmp_path / "out", tmp_path / "in")
-    before = read_timeline(str(tmp_path / "out"))
+    before = read_timeline(str(tmp_path / "out")).events
     one, other = before[:2]
     ledger = [Merge("event", one.event_id, other.event_id, "word", 0.8, date(2024, 3, 3))]
     rows = pa.Table.from_pylist([merge._asdict() for merge in ledger], TABLES["merges"].schema)
     rows = rows.append_column("month", [["2024-03"]])
     write_deltalake(str(tmp_path / "out" / "merges"), rows, mode="append")
-    after = {event.event_id: event for event in read_timeline(str(tmp_path / "out"))}
+    after = {event.event_id: event for event in read_timeline(str(tmp_path / "out")).events}
     assert set(after) == {event.event_id for event in before} - {one.event_id}
     assert after[other.event_id].mentions == one.mentions + other.mentions
     assert after[other.event_id].first_reported == min(one.first_reported, other.first_reported)
+
+
+def test_a_limit_takes_the_events_that_begin_last(store: Path) -> None:
+    whole = read_timeline(str(store))
+    assert whole.left_out == 0
+    dated = [event.date_start for event in whole.events if event.date_start]
+    assert len(set(dated)) > 1
+    for country in (None, "IRQ"):
+        some = read_timeline(str(store), country=country, limit=1)
+        assert [event.date_start for event in some.events] == [max(dated)]
+        assert some.left_out == len(read_timeline(str(store), country=country).events) - 1
+
+
+def test_what_a_limit_leaves_out_is_told(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["timeline", str(store), "--limit", "1"])
+    shown = capsys.readouterr().out
+    assert re.match(r"the last 1 events?; \d+ earlier or undated events? (is|are) left out", shown)
+    main(["timeline", str(store), "--limit", "0"])
+    assert "left out" not in capsys.readouterr().out
+    main(["timeline", str(store), "--json", "--limit", "1"])
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 def test_json_lines(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
