@@ -21,6 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import apache_beam as beam
+import zstandard
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection
@@ -36,7 +37,9 @@ from transforms.known import together
 logger = logging.getLogger("dateline.progress")
 # As many refusals as a failing run names.
 REFUSALS_NAMED = 5
-# Some hundred kilobytes.
+# No table's name.
+_PLAN = "plan"
+# Some hundred kilobytes, and a fifth of that compressed.
 ROWS_PACKED = 1_000
 
 
@@ -54,18 +57,16 @@ class WriteTables(beam.PTransform):
         self, inputs: tuple[PCollection[RunPlan], Mapping[str, PCollection]]
     ) -> PCollection[DataFile]:
         plans, tables = inputs
-        packs = [
-            rows
+        packs = {
+            name: rows
             | f"Pack_{name}" >> beam.ParDo(_PackFn(name, self._shards)).with_output_types(tuple[str, bytes])
             for name, rows in tables.items()
-        ]
+        }
+        shards = plans | "Shards" >> beam.FlatMap(_shards, list(tables), self._shards).with_output_types(
+            tuple[str, RunPlan]
+        )
         return (
-            {
-                "plan": plans
-                | "Shards"
-                >> beam.FlatMap(_shards, list(tables), self._shards).with_output_types(tuple[str, RunPlan]),
-                "rows": packs | "Packs" >> beam.Flatten(),
-            }
+            {_PLAN: shards, **packs}
             | "Gather" >> beam.CoGroupByKey()
             | "WriteFiles" >> beam.ParDo(_WriteFn())
         )
@@ -83,7 +84,8 @@ class _PackFn(beam.DoFn):
     """Packs rows by their shard: that of the report (by the row's id where it has none).
 
     On its way through the shuffle Beam encodes each element four times, to weigh it and to hand it on, and
-    rows are many. Packed they are encoded once.
+    rows are many. Packed they are encoded once; and compressed, since the local runner holds all rows of a
+    run at once, in two or three copies.
     """
 
     def __init__(self, table: str, shards: int):
@@ -98,11 +100,19 @@ class _PackFn(beam.DoFn):
         pack = self._packs[window, key]
         pack.append(row)
         if len(pack) >= ROWS_PACKED:
-            yield key, pickle.dumps(self._packs.pop((window, key)))
+            yield key, _packed(self._packs.pop((window, key)))
 
     def finish_bundle(self) -> Iterable[WindowedValue]:
         for (window, key), rows in self._packs.items():
-            yield WindowedValue((key, pickle.dumps(rows)), window.max_timestamp(), (window,))
+            yield WindowedValue((key, _packed(rows)), window.max_timestamp(), (window,))
+
+
+def _packed(rows: list[Any]) -> bytes:
+    return zstandard.compress(pickle.dumps(rows), 1)
+
+
+def _unpacked(pack: bytes) -> Any:
+    return pickle.loads(zstandard.decompress(pack))
 
 
 class _WriteFn(beam.DoFn):
@@ -113,10 +123,10 @@ class _WriteFn(beam.DoFn):
         key, met = group
         table, shard = key.split(" ")
         by_month: dict[str, list[Any]] = defaultdict(list)
-        for pack in met["rows"]:
-            for row in pickle.loads(pack):
+        for pack in met[table]:
+            for row in _unpacked(pack):
                 by_month[partition(row.published) or store.NO_MONTH].append(row)
-        for plan in met["plan"]:
+        for plan in met[_PLAN]:
             for month in sorted(by_month):
                 yield self._write(plan, table, month, shard, by_month[month])
 

@@ -1,6 +1,5 @@
 """Writing: the same rows give the same bytes; a run's row adds up."""
 
-import pickle
 from datetime import date
 from pathlib import Path
 
@@ -52,7 +51,7 @@ def test_rows_are_packed_by_shard_and_window() -> None:
     for i in range(5):
         assert list(pack.process(ROWS[i], windows[i % 2])) == []
     found = {value.windows[0]: (value.value, value.timestamp) for value in pack.finish_bundle()}
-    assert {window: (key, pickle.loads(rows)) for window, ((key, rows), _) in found.items()} == {
+    assert {window: (key, write._unpacked(rows)) for window, ((key, rows), _) in found.items()} == {
         windows[0]: ("merges 0000", ROWS[0:5:2]), windows[1]: ("merges 0000", ROWS[1:5:2])
     }  # fmt: skip
     assert all(timestamp == window.max_timestamp() for window, (_, timestamp) in found.items())
