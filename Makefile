@@ -1,6 +1,6 @@
 # make run    ingest seeds/ and show the events       make test   pass the tests
 # make check  what CI runs                            make quality   measure on the gold
-# make bench  measure the speed beside bare spaCy (CORPUS=FILE LIMIT=N REPEATS=N MODE=workers|copies|memory)
+# make bench  measure the speed beside bare spaCy (CORPUS=FILE LIMIT=N REPEATS=N MODE=workers|copies|memory|growth)
 # make flink  run on a real Flink cluster, started here (Java 17 and Maven; a part of make test, too)
 # make airflow  the DAG of deploy/airflow in a real Airflow, in an environment of its own
 # make prism  build Beam's Prism runner, by Go (its test is skipped without)
@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 FLINK := .flink
-# Of make bench: speed, workers, copies or memory; CORPUS=FILE and LIMIT=N are what to measure it on.
+# Of make bench: speed, workers, copies, memory or growth; CORPUS=FILE and LIMIT=N are what to measure it on.
 MODE ?= speed
 REPEATS ?= 3
 AIRFLOW := .airflow

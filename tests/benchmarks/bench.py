@@ -2,9 +2,9 @@
 
 In one run, interleaved and repeated, over the same reports: words a second of bare `nlp.pipe` as spaCy comes,
 of the same with our settings, of our parse, and of the whole process `dateline ingest`, start included; then
-where the time of a run goes, its peak memory, and the size of the tables. `MODE=workers`, `copies` or `memory`
-compare runs: two workers with one, reports of which a third are copies with the originals, ten times the
-input with one. Every measurement is a process of its own. Nothing is asserted: times belong to the machine.
+where the time of a run goes, its peak memory, and the size of the tables. `MODE=workers`, `copies`, `memory`
+or `growth` compare runs: two workers with one, reports of which a third are copies with the originals, ten times
+the input with one, the last slices of a long run with the first. Every measurement is a process of its own. Nothing is asserted: times belong to the machine.
 """
 
 import argparse
@@ -16,25 +16,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, Optional
 
 from tests.benchmarks.window import FIRST, made_report, paragraphs
 from tests.conftest import ROOT
 
+# What measures in a process of its own.
+CHILD = "tests.benchmarks.child"
 MADE = 300
-# The stages that are timed apart, by where they are called; the rest is Beam and the start.
-STAGES = (
-    ("read and sign", "transforms.parse", "parse_article"),
-    ("link and cluster reports", "transforms.relate", "relate"),
-    ("parse (the model)", "transforms.annotate", "parse_paragraphs"),
-    ("interpret", "transforms.interpret", "interpret_article"),
-    ("repeated sentences", "transforms.repeat", "link_family"),
-    ("cluster events", "transforms.cluster", "tell_story"),
-    ("make files of rows", "transforms.write", "to_arrow"),
-    ("commit", "transforms.commits", "commit"),
-)
+MADE_A_DAY = 300
 
 
 class Rate(NamedTuple):
@@ -57,18 +50,14 @@ class Measured(NamedTuple):
 def main() -> None:
     """Read the arguments and measure."""
     options = _options()
-    if options.child:
-        _child(options.child, options.corpus, options.rest)
-        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines = _lines(options.corpus, options.limit)
         corpus = _written(folder / "corpus.jsonl", lines)
         words = _words(lines)
         print(f"{len(lines):,} reports of {options.corpus or 'seeds/, made'}, {words:,} words")
-        {"speed": speed, "workers": workers, "copies": copies, "memory": memory}[options.mode](
-            folder, corpus, lines, options.repeats
-        )
+        modes = {"speed": speed, "workers": workers, "copies": copies, "memory": memory, "growth": growth}
+        modes[options.mode](folder, corpus, lines, options.repeats)
 
 
 def speed(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> None:
@@ -87,7 +76,7 @@ def speed(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> Non
                 done = _ingest(folder / f"out{repeat}", corpus)
                 wall, cpu = done.wall, done.cpu
             else:
-                done = _run("-m", "tests.benchmarks.bench", "--child", kind, "--corpus", corpus)
+                done = _run("-m", CHILD, kind, corpus)
                 wall, cpu = map(float, done.printed.split())
             rates[kind].append(Rate(words / wall, words / cpu, done.peak))
     for kind, text in names.items():
@@ -98,7 +87,7 @@ def speed(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> Non
         )
     print(f"  ingest is {_ratio(rates, 'ingest', 'settings')} of bare spaCy with our settings")
     print("where the time of an ingest goes (CPU seconds of one process):")
-    profiled = _run("-m", "tests.benchmarks.bench", "--child", "profile", "--corpus", corpus, folder / "prof")
+    profiled = _run("-m", CHILD, "profile", corpus, folder / "prof")
     print(profiled.printed, end="")
     print("the tables, in MB per million words:")
     sizes = {
@@ -157,6 +146,27 @@ def memory(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> No
         )
 
 
+def growth(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> None:
+    """Print what a sentence costs in the first and the last quarter of a long run's slices."""
+    from transforms.store import run_rows
+
+    for repeat in range(repeats):
+        _ingest(folder / f"long{repeat}", corpus)
+        runs = run_rows(str(folder / f"long{repeat}"))
+        quarter = max(1, len(runs) // 4)
+        first, last = _milliseconds(runs[:quarter]), _milliseconds(runs[-quarter:])
+        print(
+            f"  {len(runs)} slices; {first:.2f} ms a sentence in the first {quarter} of them, {last:.2f} in the "
+            f"last {quarter}: {last / first:.2f} times"
+        )
+
+
+def _milliseconds(runs: Sequence[Mapping[str, Any]]) -> float:
+    """What a sentence took in some runs, from their plan to their commit."""
+    spent = sum((run["finished_at"] - run["started_at"] for run in runs), timedelta())
+    return spent / timedelta(milliseconds=1) / sum(run["sentences"] for run in runs)
+
+
 def _ingest(output: Path, corpus: Path, *more: str) -> Measured:
     return _run("-m", "pipeline", "ingest", "--quiet", "-o", output, corpus, *more)
 
@@ -184,85 +194,6 @@ def _run(*arguments: Any) -> Measured:
     )
 
 
-def _child(kind: str, corpus: str, rest: Sequence[str]) -> None:
-    """Measure in this process, without the start, and print."""
-    if kind == "profile":
-        _profile(["ingest", "--quiet", "-o", rest[0], corpus])
-        return
-    texts = [_text(line) for line in Path(corpus).read_text("utf-8").splitlines()]
-    nlp, parse = _parse(kind)
-    parse(nlp, texts[:1])
-    begun, worked = time.perf_counter(), time.process_time()
-    parse(nlp, texts)
-    print(time.perf_counter() - begun, time.process_time() - worked)
-
-
-def _parse(kind: str) -> tuple[Any, Callable[[Any, Sequence[str]], None]]:
-    from transforms.model import BATCH_PARAGRAPHS, DEFAULT_MODEL, load_model, parse_paragraphs
-
-    def bare(nlp: Any, texts: Sequence[str]) -> None:
-        for _ in nlp.pipe(texts):
-            pass
-
-    def by_paragraph(nlp: Any, texts: Sequence[str]) -> None:
-        for _ in nlp.pipe(_paragraphs(texts), batch_size=BATCH_PARAGRAPHS):
-            pass
-
-    def ours(nlp: Any, texts: Sequence[str]) -> None:
-        found = list(_paragraphs(texts))
-        for first in range(0, len(found), 2 * BATCH_PARAGRAPHS):
-            parse_paragraphs(nlp, [("", text) for text in found[first : first + 2 * BATCH_PARAGRAPHS]])
-
-    if kind == "plain":
-        import spacy
-
-        return spacy.load(DEFAULT_MODEL, exclude=["senter"]), bare
-    return load_model(DEFAULT_MODEL), by_paragraph if kind == "settings" else ours
-
-
-def _paragraphs(texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        yield from (line.strip() for line in text.split("\n") if line.strip())
-
-
-def _profile(arguments: Sequence[str]) -> None:
-    """Run the program with its stages timed, and print their shares."""
-    import importlib
-
-    from pipeline.__main__ import main as program
-
-    spent = dict.fromkeys((name for name, *_ in STAGES), 0.0)
-    begun = time.process_time()
-    import pipeline.ingest
-
-    assert pipeline.ingest
-    for name, module, function in STAGES:
-        _time(importlib.import_module(module), function, spent, name)
-    model = time.process_time()
-    from transforms.model import DEFAULT_MODEL, load_model
-
-    load_model(DEFAULT_MODEL)
-    spent["imports and loading the model"] = time.process_time() - model + (model - begun)
-    program(arguments)
-    total = time.process_time() - begun
-    spent["Beam: graph, coders, shuffles"] = total - sum(spent.values())
-    for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
-        print(f"  {name:36} {seconds:7.1f} s  {seconds / total:5.1%}")
-
-
-def _time(module: Any, function: str, spent: dict[str, float], name: str) -> None:
-    real = getattr(module, function)
-
-    def timed(*arguments: Any) -> Any:
-        begun = time.thread_time()
-        try:
-            return real(*arguments)
-        finally:
-            spent[name] += time.thread_time() - begun
-
-    setattr(module, function, timed)
-
-
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -270,9 +201,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--corpus", help="JSON lines, or a folder of reports (default: made from seeds/)")
     parser.add_argument("--limit", type=int, help="only so many reports, taken evenly")
     parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--mode", choices=("speed", "workers", "copies", "memory"), default="speed")
-    parser.add_argument("--child", help=argparse.SUPPRESS)
-    parser.add_argument("rest", nargs="*", help=argparse.SUPPRESS)
+    parser.add_argument("--mode", choices=("speed", "workers", "copies", "memory", "growth"), default="speed")
     return parser.parse_args()
 
 
@@ -281,7 +210,7 @@ def _lines(corpus: Optional[str], limit: Optional[int]) -> list[str]:
     if corpus is None:
         source, stock = random.Random(7), paragraphs()
         lines = [
-            json.dumps({"id": f"made {i}", "published": str(FIRST), "text": made_report(source, stock)})
+            json.dumps({"id": f"made {i}", "published": str(_day(i)), "text": made_report(source, stock)})
             for i in range(limit or MADE)
         ]
     else:
@@ -291,10 +220,13 @@ def _lines(corpus: Optional[str], limit: Optional[int]) -> list[str]:
     return lines
 
 
+def _day(number: int) -> date:
+    """The day of a made report: some hundred a day."""
+    return FIRST + timedelta(number // MADE_A_DAY)
+
+
 def _read(place: Path) -> Iterator[str]:
     """The reports of a file or a folder, by the program's own reader, as JSON lines."""
-    from datetime import date
-
     from schemas.records import RawRecord
     from transforms.files import find_files
     from transforms.parse import parse_article
