@@ -26,6 +26,9 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
     A month is nearest if it is the month of publication; the end of a range comes after its beginning; and
     "In 2015, on 3 May" is of that year. None if no near year has such a day.
     """
+    stated = _year_behind(context, month, day, end)
+    if stated:
+        return stated
     if start < context.headed[1]:
         return int(context.headed[0])
     tense, first = direction(context, start, end), context.begins_range(start, "day" if day else "month")
@@ -44,6 +47,23 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
         if best is None or cost < best[0]:
             best = (cost, year)
     return best and best[1]
+
+
+def _year_behind(context: Context, month: int, day: Optional[int], end: int) -> Optional[int]:
+    """The year that stands behind the next month only: "from 26 November to 3 January 2009", "May and June 2019"."""
+    match = _NEXT_AND_YEAR.match(context.text, end)
+    if match is None or (day is None) != (match["first"] is None and match["last"] is None):
+        return None
+    there = (month_number(match["month"]), ordinal(match["first"] or match["last"] or "1"))
+    return int(match["year"]) - ((month, day or 1) > there)
+
+
+_NEXT_AND_YEAR = re.compile(
+    expand(
+        "(?: ?- ?| (?:to|until|till|through|and|or) (?:on |in )?)(?:the )?"
+        "(?:<first:day> )?<month>(?: <last:day>)?,? (?:of )?<year>"
+    )
+)
 
 
 def year_beside(match: Match, context: Context, month: int, day: Optional[int]) -> Optional[int]:
@@ -77,6 +97,19 @@ def is_month(match: Match, context: Context) -> bool:
     offset = match.start("month")
     token = context.token(offset)
     return context.capital(offset) and (token is None or (token.tag != "MD" and token.entity != "PERSON"))
+
+
+def month_beside(match: Match, context: Context) -> Optional[date]:
+    """The first day of the month in the groups "month" or "move" ("of next month"); None if it is no month."""
+    groups = match.groupdict()
+    if groups.get("move"):
+        moved = shift(context.published, "month", DIRECTIONS[match["move"]])
+        return moved and moved.replace(day=1)
+    if not context.capital(match.start("month")):
+        return None
+    month = month_number(match["month"])
+    year = year_beside(match, context, month, None)
+    return day_of(year, month, 1) if year else None
 
 
 def _day_reading(match: Match, day: Optional[date], anchor: Optional[date] = None) -> Reading:

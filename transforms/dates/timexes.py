@@ -24,6 +24,7 @@ from transforms.dates import (
     relative,
     sets,
     weekdays,
+    weeks,
     years,
 )
 from transforms.dates.counted import QUARTER_REACH
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *years.RULES,
     *sets.RULES,
     *weekdays.RULES,
+    *weeks.RULES,
     *clock.RULES,
     *periods.RULES,
     *counted.RULES,

@@ -4,19 +4,17 @@ import re
 from datetime import date, timedelta
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, year_beside
+from transforms.dates.calendar import anchor_of, month_beside
 from transforms.dates.rule import (
     NOTHING,
     Context,
     Match,
     Reading,
-    month_number,
     ordinal,
     rule,
     weekday_number,
 )
 from transforms.dates.tense import FUTURE, PAST, direction
-from transforms.dates.values import day_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
@@ -90,15 +88,13 @@ def _any_such_day(match: Match, context: Context) -> bool:
 
 def _nth_weekday(match: Match, context: Context) -> Optional[Reading]:
     """The first Monday of a month, or its last; none if the month has no fifth."""
-    month, nth = month_number(match["month"]), ordinal(match["nth"] or "5th")
-    year = year_beside(match, context, month, None)
-    first = day_of(year, month, 1) if year else None
-    if first is None or not context.capital(match.start("month")):
+    first, nth = month_beside(match, context), ordinal(match["nth"] or "5th")
+    if first is None:
         return None
     day = first + timedelta((weekday_number(match["weekday"]) - first.weekday()) % 7 + 7 * (nth - 1))
-    if match["nth"] is None and day.month != month:
+    if match["nth"] is None and day.month != first.month:
         day -= timedelta(7)
-    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day.month == month else NOTHING
+    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day.month == first.month else NOTHING
 
 
 def _monthly(match: Match, context: Context) -> Optional[Reading]:
@@ -127,7 +123,7 @@ RULES = (
          "a week (?P<step>from) (?:(?P<move>last|next) )?<weekday>",
          _weekday, "it opens [a week from Friday]", "2022-12-16"),
     rule("nth weekday of a month", "weekday",
-         "the (?:<nth>|last) <weekday> (?:of|in) <month>(?:,? <year>)?",
+         "the (?:<nth>|last) <weekday> (?:of|in) (?:(?P<move>this|last|next) month|<month>(?:,? <year>)?)",
          _nth_weekday, "it opened on [the first Monday of November]", "2022-11-07"),
     rule("nth weekday of every month", "weekday",
          "the <nth> <weekday> (?:of|in) (?:every|each|the) month",
