@@ -123,8 +123,16 @@ def _day_reading(match: Match, day: Optional[date], anchor: Optional[date] = Non
 
 
 def anchor_of(match: Match, context: Context) -> Optional[date]:
-    """The day that a date without a year of its own is counted from."""
-    return None if match.groupdict().get("year") else context.published
+    """The day that a date is counted from, if no year stands with it or behind the next month."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return None
+    if groups.get("month") and not groups.get("holder"):
+        day = groups.get("day") or groups.get("from")
+        month = month_number(match["month"])
+        if _year_behind(context, month, ordinal(day) if day else None, match.end()):
+            return None
+    return context.published
 
 
 def _iso(match: Match, context: Context) -> Optional[Reading]:
@@ -222,7 +230,7 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         year = published.year + (month <= published.month)
     else:
         year = published.year
-    return Reading("DATE", f"{year:04d}-{month:02d}", published)
+    return Reading("DATE", f"{year:04d}-{month:02d}", published if move else anchor_of(match, context))
 
 
 def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:

@@ -47,6 +47,14 @@ def _span_of_length(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DURATION", duration("X" if count is None else count, unit_name(match["unit"])))
 
 
+def _is_rate(match: Match, context: Context) -> bool:
+    """Tell whether a unit tells how often: "dozens of letters a day", but not "they gave the rebels a day"."""
+    token = context.token(match.end() - 1)
+    counted = token.head if token is not None and token.dep == "npadvmod" else None
+    bare = match[0].startswith(("a ", "an ")) and not match["and_half"]
+    return bare and counted is not None and counted.tag == "NNS" and counted.end == match.start() - 1
+
+
 def _one(match: Match, context: Context) -> Optional[Reading]:
     """One unit or half of one, but no rate behind an amount."""
     unit = unit_name(match["unit"])
@@ -54,6 +62,8 @@ def _one(match: Match, context: Context) -> Optional[Reading]:
         return Reading("DURATION", duration(0.5, unit)) if unit in ("year", "hour", "minute") else None
     if _RATE.search(context.before(match.start(), 24)) and not _EVENT_AFTER.match(context.text, match.end()):
         return None
+    if _is_rate(match, context):
+        return Reading("SET", duration(1, unit))
     if unit in ("quarter", "weekend") or (unit in ("second", "minute") and not match["about"]):
         return None
     if unit == "day" and _DAY_WHEN.match(context.text, match.end()):

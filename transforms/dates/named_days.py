@@ -1,5 +1,6 @@
 """Days that have a name: holidays of the calendar, and happenings that are called by their date."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
@@ -119,14 +120,23 @@ def holiday_in(holiday: Holiday, year: int) -> Optional[date]:
     return first + timedelta((holiday.weekday - first.weekday()) % 7 + 7 * (holiday.nth - 1) + holiday.day)
 
 
+_BESIDE = re.compile("(?:'s)? {1,3}")
+
+
 def _holiday(match: Match, context: Context) -> Optional[Reading]:
-    """A holiday of the year beside it, else the nearest as tense allows."""
-    holiday, published, move = _BY_NAME[match["name"]], context.published, match["move"]
+    """A holiday of the year beside it, before or after, else the nearest as tense allows."""
+    groups, published = match.groupdict(), context.published
+    holiday, move = _BY_NAME[match["name"]], groups.get("move")
     if not context.capital(match.start("name")):
         return None
-    if match["year"]:
-        years = [int(match["year"])]
-    elif match["holder"]:
+    year = groups.get("year") or groups.get("before")
+    if year:
+        years = [int(year)]
+    elif context.last and context.last_precision in ("month", "year") and _BESIDE.fullmatch(
+        context.text, context.last_span[1], match.start()
+    ):
+        years = [context.last.year]  # "the April 2019 Easter Sunday attacks"
+    elif groups.get("holder"):
         years = [published.year + DIRECTIONS[match["holder"].split()[0]]]
     else:
         years = [published.year - 1, published.year, published.year + 1]
@@ -140,8 +150,8 @@ def _holiday(match: Match, context: Context) -> Optional[Reading]:
     tense = direction(context, *match.span())
     day = min(days, key=lambda day: distance((day - published).days, tense))
     if match["week"]:
-        return Reading("DATE", value_of(day, match["week"]), None if match["year"] else published)
-    return Reading("DATE", day.isoformat(), None if match["year"] else published)
+        return Reading("DATE", value_of(day, match["week"]), None if year else published)
+    return Reading("DATE", day.isoformat(), None if year else published)
 
 
 def _event(day: str) -> Reader:
@@ -162,6 +172,9 @@ RULES = (
          rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?: (?P<week>week|weekend)\b)?"
          rf"(?:,? (?:(?:of|in) )?<year>| (?:of )?<holder>)?{_NOT_DAY}",
          _holiday, "it opens on [Christmas Day]", "2022-12-25"),
+    rule("holiday of a year", "holiday",
+         rf"<before:year> (?P<name>{_NAMES})(?: (?P<week>week|weekend)\b)?",
+         _holiday, "in the [2004 Boxing Day] tsunami", "2004-12-26"),
     *(rule(f"named event {event.name}", "digit", event.pattern, _event(event.day), event.example, event.day)
       for event in NAMED_EVENTS),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from transforms.dates.rule import NOTHING, Context, Match, Reading, rule, unit_n
 from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
+_OWNED = re.compile(r"\b(?:his|her|its|their|my|our|your) $")
 _THROUGHOUT = re.compile(r"\b(?:for|over|during) $")
 _FROM_PERIOD = frozenset(["following", "previous", "preceding", "same", "that"])
 _DEICTIC = {
@@ -36,6 +37,8 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
     move, unit = match["move"], unit_name(match["unit"])
     the = bool(match["the"])
     step, anchor = DIRECTIONS[move], context.published
+    if step and not the and _OWNED.search(context.before(match.start(), 8)):
+        return None  # "in its last year", "his next week of leave"
     if unit in _FINE:
         length = the and move in ("last", "past", "next") and "-" not in match[0]  # not "last-minute"
         return Reading("DURATION", duration(1, unit)) if length else None

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import Optional
 
 from transforms.dates.rule import Context
-from transforms.dates.verbs import ANNOUNCED, FORESEEN, FORWARD, PLANNING, SCHEDULED
+from transforms.dates.verbs import AGENDA, ANNOUNCED, FORESEEN, FORWARD, OFFICES, PLANNING, SCHEDULED, SURE
 from transforms.text.tokens import Token
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
@@ -24,6 +24,8 @@ _AHEAD = re.compile(
     r"|(?:extended|postponed|delayed|adjourned|deferred|rescheduled|moved"
     r"|shifted|put (?:off|back)|brought forward|pushed back) (?:to|for)|of record|deadline|no later than"
     r"|as (?:early|soon) as)\b[^.,;]{0,14}$|\bas soon as\b[^.,;]{0,24}$"
+    r"|\b(?:is|are|'s|'re|remains?) (?:\w+ )?(?:due|set|sure|certain|likely|poised|expected|scheduled|slated) to\b"
+    r"(?:(?!\b(?:after|before|when|since|who|which|that|from)\b)[^.,;]){0,60}$"
 )
 _BEHIND = re.compile(
     r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?|this year through\s+"
@@ -33,7 +35,7 @@ _BEHIND = re.compile(
 
 def direction(context: Context, start: int, end: int) -> Optional[str]:
     """Return PAST, PRESENT or FUTURE for the expression at `start:end`, or None if nothing tells."""
-    before = context.before(start, 40)
+    before = context.before(start, 90)
     if _BEHIND.search(before):
         return PAST
     owned = _owned_by(context, start, end)
@@ -84,11 +86,19 @@ def _on_the_calendar(verb: Token) -> bool:
     """Tell whether a present means what is to come: "the trial opens Monday", "the match is on Sunday"."""
     if verb.lemma == "take" and any(child.lemma in ("effect", "place") for child in verb.children):
         return True  # "the truce takes effect on Friday"
+    if any(child.dep == "mark" and child.lower in ("as", "while") for child in verb.children):
+        return False  # "the king looks on as she arrives": the words below a picture
+    if verb.lemma in AGENDA and any(
+        child.dep == "dobj" and child.lemma in ANNOUNCED | OFFICES for child in verb.children
+    ):
+        return True  # "she takes office on Friday", "he faces a hearing on Friday"
     if verb.lemma in SCHEDULED:
         # "Meets the king on Monday" is a plan; "gunmen open fire", "blast leaves five dead" are news.
         return verb.lemma == "meet" or all(child.dep != "dobj" for child in verb.children)
     return verb.lemma == "be" and any(
-        child.dep == "nsubj" and child.lemma in ANNOUNCED for child in verb.children
+        (child.dep == "nsubj" and child.lemma in ANNOUNCED)
+        or (child.dep == "acomp" and child.lemma in SURE and any(below.dep == "xcomp" for below in child.children))
+        for child in verb.children
     )
 
 

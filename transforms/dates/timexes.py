@@ -29,7 +29,7 @@ from transforms.dates import (
 )
 from transforms.dates.counted import QUARTER_REACH
 from transforms.dates.rule import Context, Match, Reading, Rule, fold
-from transforms.dates.tense import governor
+from transforms.dates.tense import PAST, direction, governor
 from transforms.dates.triggers import triggers
 from transforms.dates.values import interval
 from transforms.dates.verbs import COMMON
@@ -170,7 +170,11 @@ def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: i
         context.month, context.month_end = days.start, end
     if days.precision in ("month", "quarter", "year") or (days.precision == "day" and not reading.anchor):
         context.period = days  # "the following year" is also counted from "22 May 1995"
-    if days.precision == "quarter" and rule.name not in COMPARISONS and days.end < context.published:
+    # A company's fourth quarter may be over while the calendar's runs.
+    over = days.end < context.published or (
+        days.start < context.published and not context.quarter and direction(context, start, end) == PAST
+    )
+    if days.precision == "quarter" and rule.name not in COMPARISONS and over:
         near = end - context.quarter_end < QUARTER_REACH
         if context.quarter and near and str(reading.value) < context.quarter:
             return  # "as in the second quarter of 2021": what they compare with
