@@ -5,7 +5,7 @@ from datetime import date
 from typing import Optional
 
 from transforms.dates.rule import NOTHING, Context, Match, Reading, expand, month_number, ordinal, rule
-from transforms.dates.tense import direction, distance
+from transforms.dates.tense import FUTURE, direction, distance
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DAY_PARTS, DIRECTIONS, WEEKDAYS
 from transforms.dates.years import full_year
@@ -97,6 +97,16 @@ def is_month(match: Match, context: Context) -> bool:
     offset = match.start("month")
     token = context.token(offset)
     return context.capital(offset) and (token is None or (token.tag != "MD" and token.entity != "PERSON"))
+
+
+def week_step(match: Match, context: Context, step: int) -> int:
+    """How many weeks "last week" moves: none on a Sunday, when the week that ends is the last already.
+
+    "This week" is on a Sunday the next, if it lies ahead.
+    """
+    if context.published.weekday() < 6 or step > 0:
+        return step
+    return 0 if step < 0 else int(direction(context, *match.span()) == FUTURE)
 
 
 def month_beside(match: Match, context: Context) -> Optional[date]:

@@ -114,16 +114,21 @@ def _dated_elsewhere(
     for timex in _dated_in(sentences[low].start, sentences[high - 1].end, timexes):
         if timex.sentence_id == sentences[head.sentence].sentence_id or day_precision(timex) != "day":
             continue
-        hold = hold_of(document, timex)
-        if any(noun.lemma == head.lemma for noun in hold.nouns):
-            return timex
-        if hold.verb is None or hold.verb.lemma in TELLING:
-            continue
-        below = [child for child in hold.verb.children if child.pos in _NOUNS]
-        below += [noun for child in hold.verb.children if child.dep == "prep" for noun in child.children]
-        if any(noun.lemma == head.lemma for noun in below):
+        if any(noun.lemma == head.lemma for noun in nouns_of(hold_of(document, timex))):
             return timex
     return None
+
+
+def nouns_of(hold: Hold) -> list[Token]:
+    """The nouns that an expression dates: those it is below, and those that take part in its clause.
+
+    Not those that its verb only tells of ("condemned on Sunday the attack").
+    """
+    nouns = list(hold.nouns)
+    if hold.verb is not None and hold.verb.lemma not in TELLING:
+        nouns += [child for child in hold.verb.children if child.pos in _NOUNS]
+        nouns += [noun for child in hold.verb.children if child.dep == "prep" for noun in child.children]
+    return nouns
 
 
 def hold_of(document: Document, timex: TimeExpression) -> Hold:

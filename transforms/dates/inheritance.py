@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from schemas.records import TimeExpression
-from transforms.dates.clauses import DAYLESS, day_precision, hold_of, subject_of
+from transforms.dates.clauses import DAYLESS, day_precision, hold_of, nouns_of, subject_of
 from transforms.dates.verbs import COMMON, SPEECH
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
@@ -23,6 +23,7 @@ class Heritage(NamedTuple):
     lead: Optional[date]
     by_verb: Mapping[str, date]  # lemma of a main verb that the report dates
     by_speaker: Mapping[str, date]  # a name in the subject of a verb of speech that the report dates
+    by_noun: Mapping[str, date]  # lemma of a happening that the report dates
 
 
 def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) -> Heritage:
@@ -30,21 +31,27 @@ def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) 
     lead: Optional[date] = None
     by_verb: dict[str, date] = {}
     by_speaker: dict[str, date] = {}
+    by_noun: dict[str, date] = {}
     for span in document.sentences:
         for timex in dated.get(span.sentence_id, ()):
             day = timex.date_start
-            if day is None or not _is_recent_day(document, timex):
+            if day is None or day_precision(timex) != "day" or timex.rule in DAYLESS:
+                continue
+            hold = hold_of(document, timex)
+            for noun in nouns_of(hold):
+                by_noun.setdefault(noun.lemma, day)
+            if not _is_recent_day(document, timex):
                 continue
             if lead is None and span.ordinal < LEAD_SENTENCES:
                 lead = day
-            verb = hold_of(document, timex).verb
+            verb = hold.verb
             if verb is not None and verb.lemma not in COMMON:
                 by_verb.setdefault(verb.lemma, day)
             if verb is not None and verb.lemma in SPEECH:
                 for name, head in names_in(subject_of(verb)):
                     by_speaker.setdefault(name, day)
                     by_speaker.setdefault(head, day)
-    return Heritage(lead, by_verb, by_speaker)
+    return Heritage(lead, by_verb, by_speaker, by_noun)
 
 
 def _is_recent_day(document: Document, timex: TimeExpression) -> bool:

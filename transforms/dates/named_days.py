@@ -130,12 +130,13 @@ def _holiday(match: Match, context: Context) -> Optional[Reading]:
     if not context.capital(match.start("name")):
         return None
     year = groups.get("year") or groups.get("before")
+    beside = context.last_precision in ("month", "year") and _BESIDE.fullmatch(
+        context.text, context.last_span[1], match.start()
+    )
+    if beside and context.last and not year:
+        year = str(context.last.year)  # "the April 2019 Easter Sunday attacks"
     if year:
         years = [int(year)]
-    elif context.last and context.last_precision in ("month", "year") and _BESIDE.fullmatch(
-        context.text, context.last_span[1], match.start()
-    ):
-        years = [context.last.year]  # "the April 2019 Easter Sunday attacks"
     elif groups.get("holder"):
         years = [published.year + DIRECTIONS[match["holder"].split()[0]]]
     else:

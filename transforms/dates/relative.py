@@ -3,7 +3,7 @@
 import re
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, day_beside
+from transforms.dates.calendar import anchor_of, day_beside, week_step
 from transforms.dates.rule import NOTHING, Context, Match, Reading, rule, unit_name
 from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
@@ -63,6 +63,8 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
         return Reading("DURATION", duration(1, unit))
     if unit == "quarter" and context.quarter and move in ("same", "that"):
         return Reading("DATE", context.quarter, anchor)
+    if unit == "week" and anchor == context.published:
+        step = week_step(match, context, step)
     moved = shift(anchor, unit, step)
     return Reading("DATE", value_of(moved, unit), anchor) if moved else None
 

@@ -12,11 +12,12 @@ from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
-from transforms.dates.adjoined import end_of_range, moved_day, start_of_range
-from transforms.dates.clauses import DAYLESS, basis_of, day_precision, distance, hold_of, is_deictic
+from transforms.dates.adjoined import counted_from, end_of_range, moved_day, start_of_range, step
+from transforms.dates.clauses import DAYLESS, Hold, basis_of, day_precision, distance, hold_of, is_deictic
 from transforms.dates.inheritance import Heritage, heritage, inherited
+from transforms.dates.tense import PAST, is_running, verb_tense
 from transforms.dates.timexes import COMPARISONS
-from transforms.dates.verbs import REPORTING, SPEECH
+from transforms.dates.verbs import REPORTING, SETTING, SPEECH
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
 
@@ -50,12 +51,10 @@ class Dating(NamedTuple):
 def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> list[Sentence]:
     """Return a row for each of `document.sentences`, in order. `timexes` are the document's."""
     dated: dict[str, list[TimeExpression]] = {}
-    lengths: dict[str, list[TimeExpression]] = {}
+    undated: dict[str, list[TimeExpression]] = {}
     for timex in timexes:
-        if timex.date_start is not None:
-            dated.setdefault(timex.sentence_id, []).append(timex)
-        elif timex.type == "DURATION":
-            lengths.setdefault(timex.sentence_id, []).append(timex)
+        of = undated if timex.date_start is None else dated
+        of.setdefault(timex.sentence_id, []).append(timex)
     legacy = heritage(document, dated)
     return [
         Sentence(
@@ -69,7 +68,7 @@ def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> lis
             document.text[span.start : span.end],
             document.article.published,
             *_date(
-                document, span, dated.get(span.sentence_id, ()), lengths.get(span.sentence_id, ()), legacy
+                document, span, dated.get(span.sentence_id, ()), undated.get(span.sentence_id, ()), legacy
             ),
         )
         for span in document.sentences
@@ -80,10 +79,11 @@ def _date(
     document: Document,
     span: SentenceSpan,
     own: Sequence[TimeExpression],
-    lengths: Sequence[TimeExpression],
+    others: Sequence[TimeExpression],
     legacy: Heritage,
 ) -> Dating:
     main, background = choose(document, own)
+    lengths = [timex for timex in others if timex.type == "DURATION"]
     moved = moved_day(document, main, lengths) if main else None
     if main is not None and moved is not None:
         words = document.text[moved.length.start : main.end]
@@ -97,6 +97,9 @@ def _date(
         return Dating(None, None, None, "none", None, None, None, None, "credit")
     if background is None and is_timeless(document.tokens_of(span)):
         return Dating(None, None, None, "none", None, None, None, None, "timeless")
+    elsewhere = _from_elsewhere(document, others, legacy)
+    if elsewhere is not None:
+        return elsewhere
     heir = inherited(document, span, legacy)
     if heir is not None:
         day, rule = heir
@@ -104,8 +107,48 @@ def _date(
     if background is not None:
         dating = _stated(document, span, background, own, legacy)
         return dating._replace(rule=f"{dating.rule}, in the background")
+    return _on_publication(document)
+
+
+def _on_publication(document: Document) -> Dating:
     day = document.article.published
     return Dating(day, day, "day", "published", None, day.isoformat(), day, "published", "publication date")
+
+
+def _from_elsewhere(
+    document: Document, others: Sequence[TimeExpression], legacy: Heritage
+) -> Optional[Dating]:
+    """The date of a sentence that counts from what it does not date: "two days after the blast", "the next day".
+
+    The report may date the blast. If not, and no day was named before, the day is not known: it is neither
+    the one that other sentences have, nor that of publication.
+    """
+    for timex in others:
+        if timex.type != "DURATION":
+            hold = hold_of(document, timex)
+            if timex.value is not None or distance(hold) > 0:
+                continue
+            if hold.verb is not None and not _is_told_as_past(hold.verb):
+                return _on_publication(document)
+            return Dating(None, None, None, "none", timex.text, None, None, None, f"{timex.rule}, not known")
+        counted = counted_from(document, timex)
+        if counted is None or counted.verb is None or distance(Hold(counted.verb, ())) > 0:
+            continue
+        event = legacy.by_noun.get(counted.event.lemma)
+        day = step(event, counted) if event else None
+        words = f"{timex.text} {document.text[timex.end : counted.event.end].strip()}"
+        if day is not None:
+            return Dating(
+                day, day, "day", "relative", words, day.isoformat(), event, "earlier sentence", "length, moved"
+            )
+        if not _is_told_as_past(counted.verb):
+            return _on_publication(document)  # "two days after the blast, nobody has claimed it"
+        return Dating(None, None, None, "none", words, None, None, None, "length, not known")
+    return None
+
+
+def _is_told_as_past(verb: Token) -> bool:
+    return verb_tense(verb) == PAST and not is_running(verb)
 
 
 def choose(
@@ -127,6 +170,8 @@ def choose(
         to_come = _to_come(document, timex)
         if timex.rule in DAYLESS or _in_name(document, timex) or (to_come and _reported(hold.verb)):
             continue
+        if _is_ahead_of(timex, hold.verb):
+            continue
         if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
             background = background or (None if to_come else timex)
             continue
@@ -139,6 +184,13 @@ def choose(
         if closer or (main and place[0] <= main[0][0] and _day_within(document, timex, main[1])):
             main = (place, timex)
     return main and main[1], background
+
+
+def _is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
+    """Tell whether an expression lies ahead of what its clause tells: "prices soared ahead of Friday's vote"."""
+    if verb is None or timex.date_start is None or timex.date_start <= timex.published:
+        return False
+    return verb.lemma not in SETTING and _is_told_as_past(verb)
 
 
 def _compares(document: Document, timex: TimeExpression) -> bool:

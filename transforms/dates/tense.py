@@ -120,6 +120,11 @@ def is_perfect(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
 
 
+def is_running(verb: Token) -> bool:
+    """Tell whether a verb tells what holds up to now: "nobody has claimed it"."""
+    return any(child.dep in ("aux", "auxpass") and child.lower in ("has", "have", "'ve") for child in verb.children)
+
+
 def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:
     """Return the tense of a verb by its tag and its auxiliaries; an infinitive takes that of its governor.
 

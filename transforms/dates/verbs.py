@@ -34,6 +34,8 @@ COMMON = frozenset(
 PLANNING = frozenset(["plan", "schedule", "expect", "slate"])
 # Verbs whose passive does: "rain is forecast from Friday".
 FORESEEN = PLANNING | frozenset(["forecast", "predict", "anticipate"])
+# Verbs whose past sets a day that is to come: "a hearing was set for Friday".
+SETTING = PLANNING | frozenset(["set", "fix"])
 # Words whose infinitive lies ahead even of a past: "agreed to meet on Monday", "is due to open".
 FORWARD = PLANNING | frozenset(
     [

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, month_beside
+from transforms.dates.calendar import anchor_of, month_beside, week_step
 from transforms.dates.rule import (
     NOTHING,
     Context,
@@ -57,7 +57,7 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
     anchor = published
     if week:
         monday = published - timedelta(published.weekday())
-        day = monday + timedelta(7 * DIRECTIONS[week.split()[0]] + weekday)
+        day = monday + timedelta(7 * week_step(match, context, DIRECTIONS[week.split()[0]]) + weekday)
     elif move in ("the following", "the previous", "the next"):
         anchor = context.day or published
         forward = (weekday - anchor.weekday() - 1) % 7 + 1
