@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
-from transforms.dates.verbs import TELLING
+from transforms.dates.tense import told_as_past
+from transforms.dates.verbs import SETTING, TELLING
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -63,6 +64,8 @@ def clause_date(
     goes_with = (head.pos in _NOUNS and not told_of) or (head.tag == "VBG" and head.dep == "advcl")
     if found is None and above is not None and goes_with:
         found = _held_by(above, holds)
+    if found is not None and head.pos in _VERBS and is_ahead_of(found, head):
+        found = None
     if found is not None and head.pos in _VERBS and (sentence.date_text or "").endswith(f" {found.text}"):
         return _of_sentence(sentence)  # the last day of a range, or moved: "two days after Friday's attack"
     if found is not None:
@@ -145,6 +148,13 @@ def hold_of(document: Document, timex: TimeExpression) -> Hold:
         if above.pos in _NOUNS and above.i not in inside:
             nouns.append(above)
     return Hold(None, nouns)
+
+
+def is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
+    """Tell whether an expression lies ahead of what its clause tells: "prices soared ahead of Friday's vote"."""
+    if verb is None or timex.date_start is None or timex.date_start <= timex.published:
+        return False
+    return verb.lemma not in SETTING and told_as_past(verb)
 
 
 def is_deictic(document: Document, timex: TimeExpression) -> bool:

@@ -13,11 +13,20 @@ from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
 from transforms.dates.adjoined import counted_from, end_of_range, moved_day, start_of_range, step
-from transforms.dates.clauses import DAYLESS, Hold, basis_of, day_precision, distance, hold_of, is_deictic
+from transforms.dates.clauses import (
+    DAYLESS,
+    Hold,
+    basis_of,
+    day_precision,
+    distance,
+    hold_of,
+    is_ahead_of,
+    is_deictic,
+)
 from transforms.dates.inheritance import Heritage, heritage, inherited
-from transforms.dates.tense import PAST, is_running, verb_tense
+from transforms.dates.tense import told_as_past
 from transforms.dates.timexes import COMPARISONS
-from transforms.dates.verbs import REPORTING, SETTING, SPEECH
+from transforms.dates.verbs import REPORTING, SPEECH
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
 
@@ -128,7 +137,7 @@ def _from_elsewhere(
             hold = hold_of(document, timex)
             if timex.value is not None or distance(hold) > 0:
                 continue
-            if hold.verb is not None and not _is_told_as_past(hold.verb):
+            if hold.verb is not None and not told_as_past(hold.verb):
                 return _on_publication(document)
             return Dating(None, None, None, "none", timex.text, None, None, None, f"{timex.rule}, not known")
         counted = counted_from(document, timex)
@@ -141,14 +150,10 @@ def _from_elsewhere(
             return Dating(
                 day, day, "day", "relative", words, day.isoformat(), event, "earlier sentence", "length, moved"
             )
-        if not _is_told_as_past(counted.verb):
+        if not told_as_past(counted.verb):
             return _on_publication(document)  # "two days after the blast, nobody has claimed it"
         return Dating(None, None, None, "none", words, None, None, None, "length, not known")
     return None
-
-
-def _is_told_as_past(verb: Token) -> bool:
-    return verb_tense(verb) == PAST and not is_running(verb)
 
 
 def choose(
@@ -170,7 +175,7 @@ def choose(
         to_come = _to_come(document, timex)
         if timex.rule in DAYLESS or _in_name(document, timex) or (to_come and _reported(hold.verb)):
             continue
-        if _is_ahead_of(timex, hold.verb):
+        if is_ahead_of(timex, hold.verb):
             continue
         if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
             background = background or (None if to_come else timex)
@@ -184,13 +189,6 @@ def choose(
         if closer or (main and place[0] <= main[0][0] and _day_within(document, timex, main[1])):
             main = (place, timex)
     return main and main[1], background
-
-
-def _is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
-    """Tell whether an expression lies ahead of what its clause tells: "prices soared ahead of Friday's vote"."""
-    if verb is None or timex.date_start is None or timex.date_start <= timex.published:
-        return False
-    return verb.lemma not in SETTING and _is_told_as_past(verb)
 
 
 def _compares(document: Document, timex: TimeExpression) -> bool:
@@ -213,14 +211,17 @@ def _to_come(document: Document, timex: TimeExpression) -> bool:
 def _day_within(document: Document, timex: TimeExpression, other: TimeExpression) -> bool:
     """Tell whether an expression is a day, or a time of it, in the longer period of another.
 
-    But "this week, if not today" leaves it open.
+    Or a month of the year beside it ("in May 2013, nine years ago"). But "this week, if not today" leaves it
+    open.
     """
     days = (timex.date_start, timex.date_end, other.date_start, other.date_end)
-    if day_precision(timex) != "day" or day_precision(other) == "day" or None in days:
+    fine, coarse = day_precision(timex), day_precision(other)
+    left, right = min(timex.end, other.end), max(timex.start, other.start)
+    month = fine == "month" and coarse == "year" and right - left <= len(", in ")
+    if not (fine == "day" != coarse or month) or None in days:
         return False
     start, end, first, last = days
     within = bool(start and end and first and last and first <= start and end <= last)
-    left, right = min(timex.end, other.end), max(timex.start, other.start)
     return within and not _ALTERNATIVE.match(document.text, left, right)
 
 

@@ -120,9 +120,10 @@ def is_perfect(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
 
 
-def is_running(verb: Token) -> bool:
-    """Tell whether a verb tells what holds up to now: "nobody has claimed it"."""
-    return any(child.dep in ("aux", "auxpass") and child.lower in ("has", "have", "'ve") for child in verb.children)
+def told_as_past(verb: Token) -> bool:
+    """Tell whether a verb tells of what is over, and does not hold up to now: "nobody has claimed it"."""
+    running = any(child.dep in ("aux", "auxpass") and child.lower in ("has", "have", "'ve") for child in verb.children)
+    return not running and verb_tense(verb) == PAST
 
 
 def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:
