@@ -75,7 +75,7 @@ def year_beside(match: Match, context: Context, month: int, day: Optional[int]) 
     if groups.get("year"):
         return int(groups["year"])
     if groups.get("holder"):
-        return published.year + DIRECTIONS[groups["holder"].split()[0]]
+        return context.year_of(groups["holder"])
     step = DIRECTIONS[groups["led"]] if groups.get("led") else 0
     if step and day:
         here = (published.month, published.day)
@@ -137,7 +137,10 @@ def anchor_of(match: Match, context: Context) -> Optional[date]:
     groups = match.groupdict()
     if groups.get("year"):
         return None
-    if groups.get("month") and not groups.get("holder"):
+    holder = groups.get("holder")
+    if holder and context.period and holder.startswith(("that", "the")):
+        return context.period.start
+    if groups.get("month") and not holder:
         day = groups.get("day") or groups.get("from")
         month = month_number(match["month"])
         if _year_behind(context, month, ordinal(day) if day else None, match.end()):
@@ -292,7 +295,7 @@ RULES = (
          r"<early>?<month>,? (?:of )?<holder>",
          _month_year, "in [August last year]", "2021-08"),
     rule("month of that year", "month",
-         "<month>,? (?:of )?the (?P<move>previous|following|same) year",
+         "<month>,? (?:of )?the (?P<move>previous|following) year",
          _month_year, "in [March of the following year]", "2023-03"),
     rule("month", "month",
          rf"<early>?(?:{_MOVE} )?<month>(?![ -][0-9])",

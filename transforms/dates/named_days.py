@@ -7,7 +7,6 @@ from typing import NamedTuple, Optional
 from transforms.dates.rule import Context, Match, Reader, Reading, rule
 from transforms.dates.tense import direction, distance
 from transforms.dates.values import day_of, value_of
-from transforms.dates.words import DIRECTIONS
 
 
 class Holiday(NamedTuple):
@@ -138,7 +137,7 @@ def _holiday(match: Match, context: Context) -> Optional[Reading]:
     if year:
         years = [int(year)]
     elif groups.get("holder"):
-        years = [published.year + DIRECTIONS[match["holder"].split()[0]]]
+        years = [context.year_of(groups["holder"])]
     else:
         years = [published.year - 1, published.year, published.year + 1]
     days = [day for year in years if (day := holiday_in(holiday, year))]

@@ -20,7 +20,7 @@ def _stated_year(match: Match, context: Context) -> Optional[int]:
             return int(groups[group])
     for group in ("holder", "of_holder"):
         if groups.get(group):
-            return context.published.year + DIRECTIONS[groups[group].split()[0]]
+            return context.year_of(groups[group])
     return None
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple, Optional
 
 from transforms.dates.fragments import FRAGMENTS
 from transforms.dates.values import Interval
-from transforms.dates.words import MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
+from transforms.dates.words import DIRECTIONS, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -87,6 +87,13 @@ class Context:
         if joint == "and":
             return self.last if self.before(first, 8).endswith("between ") else None
         return self.last if joint in ("", "to", "until", "till", "through") and "," not in joint else None
+
+    def year_of(self, holder: str) -> int:
+        """The year that "last year" or "that year" means, as it stands beside a month."""
+        first = holder.split()[0]
+        if first in ("that", "the"):
+            return (self.period.start if self.period else self.published).year
+        return self.published.year + DIRECTIONS[first]
 
     def capital(self, offset: int) -> bool:
         """Tell whether the text as written has a capital there."""
