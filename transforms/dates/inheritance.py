@@ -17,11 +17,18 @@ LEAD_SENTENCES = 4
 LEAD_DAYS = 7
 
 
+class Deed(NamedTuple):
+    """A day that a report names beside a verb, and the lemmas of the nouns that take part."""
+
+    day: date
+    nouns: frozenset[str]
+
+
 class Heritage(NamedTuple):
     """The days that the sentences of a report may inherit."""
 
     lead: Optional[date]
-    by_verb: Mapping[str, date]  # lemma of a main verb that the report dates
+    by_verb: Mapping[str, Deed]  # by the lemma of a main verb that the report dates
     by_speaker: Mapping[str, date]  # a name in the subject of a verb of speech that the report dates
     by_noun: Mapping[str, date]  # lemma of a happening that the report dates
 
@@ -29,7 +36,7 @@ class Heritage(NamedTuple):
 def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) -> Heritage:
     """Collect what a report dates, of each the first; `dated` are its expressions with days, by sentence."""
     lead: Optional[date] = None
-    by_verb: dict[str, date] = {}
+    by_verb: dict[str, Deed] = {}
     by_speaker: dict[str, date] = {}
     by_noun: dict[str, date] = {}
     for span in document.sentences:
@@ -45,8 +52,8 @@ def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) 
             if lead is None and span.ordinal < LEAD_SENTENCES:
                 lead = day
             verb = hold.verb
-            if verb is not None and verb.lemma not in COMMON:
-                by_verb.setdefault(verb.lemma, day)
+            if verb is not None and verb.lemma not in COMMON and verb.lemma.isalpha():
+                by_verb.setdefault(verb.lemma, Deed(day, _part_in(verb)))
             if verb is not None and verb.lemma in SPEECH:
                 for name, head in names_in(subject_of(verb)):
                     by_speaker.setdefault(name, day)
@@ -64,17 +71,23 @@ def _is_recent_day(document: Document, timex: TimeExpression) -> bool:
 def inherited(document: Document, span: SentenceSpan, legacy: Heritage) -> Optional[tuple[date, str]]:
     """Return the day that a sentence inherits, and the rule; None if the report dates nothing it could.
 
-    "same deed": its main verb is one that the report dates ("claims" in the headline, "claimed on Saturday").
+    "same deed": its main verb is one that the report dates, in the headline ("claims", "claimed on Saturday") or
+    with one of the same nouns ("he signed the order", "signed three orders on Friday").
     "same speaker": it tells what somebody says whose speech the report dates. Else it is the lead's date.
     """
     verb = main_verb(document.tokens_of(span))
-    if verb is not None and verb.lemma in legacy.by_verb:
-        return legacy.by_verb[verb.lemma], "same deed"
+    deed = legacy.by_verb.get(verb.lemma) if verb is not None else None
+    if verb is not None and deed is not None and (span.kind == "headline" or _part_in(verb) & deed.nouns):
+        return deed.day, "same deed"
     if verb is not None and verb.lemma in SPEECH:
         for name, _ in names_in(subject_of(verb)):
             if name in legacy.by_speaker:
                 return legacy.by_speaker[name], "same speaker"
     return (legacy.lead, "lead date") if legacy.lead else None
+
+
+def _part_in(verb: Token) -> frozenset[str]:
+    return frozenset(child.lemma.lower() for child in verb.children if child.pos in ("NOUN", "PROPN"))
 
 
 def main_verb(tokens: Sequence[Token]) -> Optional[Token]:
