@@ -96,7 +96,11 @@ def is_month(match: Match, context: Context) -> bool:
     """Tell a month from the verb "may" and its kind: by its capital, and by what the model takes it for."""
     offset = match.start("month")
     token = context.token(offset)
-    return context.capital(offset) and (token is None or (token.tag != "MD" and token.entity != "PERSON"))
+    if token is None or not context.capital(offset):
+        return context.capital(offset)
+    # "Jan. 18" is a day, even if the model takes it for somebody.
+    named = token.entity == "PERSON" and (not match.groupdict().get("day") or context.named_before(offset))
+    return token.tag != "MD" and not named
 
 
 def week_step(match: Match, context: Context, step: int) -> int:

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
+from schemas.vocabulary import STATED_BASES
 from transforms.dates.tense import told_as_past
 from transforms.dates.verbs import SETTING, TELLING
 from transforms.text.document import Document
@@ -19,6 +20,8 @@ CLAUSES = {
 }  # fmt: skip
 # A time of day without a day: which day it is of, the report says elsewhere.
 DAYLESS = frozenset(["clock"])
+# Rules of weekdays, which count from the day of the speech where the sentence names that.
+WEEKDAYS = frozenset(["weekday", "weekday part"])
 # Rules whose words count from the moment of speech.
 DEICTIC = frozenset(["today", "part of a day", "overnight"])
 _VERBS = ("VERB", "AUX")
@@ -66,7 +69,10 @@ def clause_date(
         found = _held_by(above, holds)
     if found is not None and head.pos in _VERBS and is_ahead_of(found, head):
         found = None
-    if found is not None and head.pos in _VERBS and (sentence.date_text or "").endswith(f" {found.text}"):
+    words = sentence.date_text or ""
+    begins = document.text.find(words, sentence.start)
+    within = begins <= head.start < begins + len(words)  # of "two days after he was shot on Monday" the "shot"
+    if found is not None and head.pos in _VERBS and words.endswith(f" {found.text}") and not within:
         return _of_sentence(sentence)  # the last day of a range, or moved: "two days after Friday's attack"
     if found is not None:
         return _from(found, document, sentence)
@@ -86,6 +92,9 @@ def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> Clau
     start, end = timex.date_start, timex.date_end
     if timex.text == sentence.date_text or (sentence.date_text or "").startswith(f"{timex.text} "):
         return _of_sentence(sentence)  # perhaps counted from the utterance, or the first day of a range
+    spoken = from_speech(document, timex, sentence) if timex.rule in WEEKDAYS else None
+    if spoken is not None:
+        return ClauseDate(spoken, spoken, "day", "utterance")
     if is_deictic(document, timex) and start and end and sentence.date_start:
         uttered = sentence.anchor_date if sentence.date_basis == "utterance" else sentence.date_start
         if uttered is not None:
@@ -159,9 +168,32 @@ def is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
 
 def is_deictic(document: Document, timex: TimeExpression) -> bool:
     """Tell whether an expression counts from the moment of speech and stands in a quotation."""
-    return timex.rule in DEICTIC and any(
-        token.quoted for token in document.tokens_between(timex.start, timex.end)
-    )
+    return timex.rule in DEICTIC and is_quoted(document, timex)
+
+
+def is_quoted(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether an expression stands in a quotation."""
+    return any(token.quoted for token in document.tokens_between(timex.start, timex.end))
+
+
+def from_speech(document: Document, timex: TimeExpression, sentence: Sentence) -> Optional[date]:
+    """The day of a weekday in a quotation: the last before the speech, or the next if it lies ahead.
+
+    None where the sentence does not say when that was: '"they came on Thursday", he said on 20 November'.
+    """
+    day, uttered = timex.date_start, sentence.date_start
+    if day is None or uttered is None or sentence.date_precision != "day" or sentence.date_end != uttered:
+        return None
+    if sentence.date_basis not in STATED_BASES or not is_quoted(document, timex) or _says(document, sentence):
+        return None
+    ahead = (day - uttered).days % 7
+    return uttered + timedelta(ahead if day > timex.published else ahead - 7 if ahead else 0)
+
+
+def _says(document: Document, sentence: Sentence) -> bool:
+    """Tell whether the words that date a sentence stand inside a quotation."""
+    start = document.text.find(sentence.date_text or "", sentence.start)
+    return any(token.quoted for token in document.tokens_between(start, start + 1))
 
 
 def subject_of(verb: Token) -> Optional[Token]:

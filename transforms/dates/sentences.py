@@ -104,7 +104,8 @@ def _date(
         return _stated(document, span, main, own, legacy)
     if span.kind == "credit":
         return Dating(None, None, None, "none", None, None, None, None, "credit")
-    if background is None and is_timeless(document.tokens_of(span)):
+    habit = any(timex.type == "SET" and _is_habit(document, timex) for timex in others)
+    if background is None and (habit or is_timeless(document.tokens_of(span))):
         return Dating(None, None, None, "none", None, None, None, None, "timeless")
     elsewhere = _from_elsewhere(document, others, legacy)
     if elsewhere is not None:
@@ -314,6 +315,14 @@ def _from_utterance(dating: Dating, published: date, uttered: date) -> Dating:
         anchor_date=uttered,
         rule=f"{dating.rule}, from the utterance",
     )
+
+
+def _is_habit(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether a time that repeats says how often the sentence's own present happens: "they meet each day"."""
+    hold = hold_of(document, timex)
+    if hold.verb is None or hold.nouns or hold.verb.tag not in ("VBZ", "VBP") or distance(hold) > 0:
+        return False
+    return not any(child.dep in ("aux", "auxpass") for child in hold.verb.children)
 
 
 def is_timeless(tokens: Sequence[Token]) -> bool:

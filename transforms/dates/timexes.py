@@ -164,7 +164,7 @@ def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: i
     if days.precision in ("day", "time"):
         context.day, context.day_end = days.start, end
         verb = governor(context, start, end)
-        if verb is not None and verb.lemma not in COMMON:
+        if verb is not None and verb.lemma not in COMMON and verb.lemma.isalpha():
             context.deeds[verb.lemma] = days.start
     if days.precision == "month" and rule.name not in ("a unit ago", "a unit later"):
         context.month, context.month_end = days.start, end
