@@ -22,7 +22,9 @@ _LASTS = re.compile(
     r"\b(?:for|over|during|last(?:ed|ing)?|spent|took|taken|takes?|within|in|of|every|the|next|first|past)\s+$",
     re.IGNORECASE,
 )
-_ROUGHLY = re.compile("(?:about|almost|nearly|more|less|fewer|under|over|around|roughly|approximately|up|at)\\b", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    "(?:about|almost|nearly|more|less|fewer|under|over|around|roughly|approximately|up|at)\\b", re.IGNORECASE
+)
 _DAYS = re.compile(r"P([0-9]{1,3})([DW])")
 
 
@@ -104,13 +106,11 @@ def counted_from(document: Document, length: TimeExpression) -> Optional[Counted
     if not tokens or tokens[0].lower not in _WAYS or tokens[0].sentence < 0:
         return None
     way = tokens[0]
-    if way.dep == "mark":
-        event, verb = way.head, verb_above(way.head)
-    else:
-        event = next((child for child in way.children if child.dep in ("pobj", "pcomp")), None)
-        verb = verb_above(way)
+    below = (child for child in way.children if child.dep in ("pobj", "pcomp"))
+    event = way.head if way.dep == "mark" else next(below, None)
     if event is None:
         return None
+    verb = verb_above(event if way.dep == "mark" else way)
     count = _DAYS.fullmatch(length.value or "")
     exact = count is not None and not _ROUGHLY.match(length.text)
     days = int(count[1]) * {"D": 1, "W": 7}[count[2]] * _WAYS[way.lower] if count and exact else None

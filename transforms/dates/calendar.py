@@ -50,7 +50,7 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
 
 
 def _year_behind(context: Context, month: int, day: Optional[int], end: int) -> Optional[int]:
-    """The year that stands behind the next month only: "from 26 November to 3 January 2009", "May and June 2019"."""
+    """The year that stands only behind the next month: "from 26 May to 3 June 2009", "May and June 2019"."""
     match = _NEXT_AND_YEAR.match(context.text, end)
     if match is None or (day is None) != (match["first"] is None and match["last"] is None):
         return None
@@ -114,7 +114,7 @@ def week_step(match: Match, context: Context, step: int) -> int:
 
 
 def month_beside(match: Match, context: Context) -> Optional[date]:
-    """The first day of the month in the groups "month" or "move" ("of next month"); None if it is no month."""
+    """The first day of the month in the groups "month", or "move" ("of next month"); None if it is none."""
     groups = match.groupdict()
     if groups.get("move"):
         moved = shift(context.published, "month", DIRECTIONS[match["move"]])

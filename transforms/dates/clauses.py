@@ -71,7 +71,9 @@ def clause_date(
         found = None
     words = sentence.date_text or ""
     begins = document.text.find(words, sentence.start)
-    within = begins <= head.start < begins + len(words)  # of "two days after he was shot on Monday" the "shot"
+    within = (
+        begins <= head.start < begins + len(words)
+    )  # of "two days after he was shot on Monday" the "shot"
     if found is not None and head.pos in _VERBS and words.endswith(f" {found.text}") and not within:
         return _of_sentence(sentence)  # the last day of a range, or moved: "two days after Friday's attack"
     if found is not None:
@@ -160,7 +162,7 @@ def hold_of(document: Document, timex: TimeExpression) -> Hold:
 
 
 def is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
-    """Tell whether an expression lies ahead of what its clause tells: "prices soared ahead of Friday's vote"."""
+    """Tell whether an expression lies ahead of what its clause tells: "prices soared ahead of the vote"."""
     if verb is None or timex.date_start is None or timex.date_start <= timex.published:
         return False
     return verb.lemma not in SETTING and told_as_past(verb)

@@ -72,8 +72,9 @@ def _ago_now(match: Match, context: Context) -> Optional[Reading]:
 def _later(match: Match, context: Context) -> Optional[Reading]:
     """Count from the day or the period last spoken of; "later" than nothing is not known.
 
-    From "the 1950s" nobody counts "six weeks later". "A year earlier" and its kind compare, and count from publication, unless a past before the past is told
-    ("two years earlier he had retired"); "a day later than planned" is a length.
+    Nor is "six weeks later" than "the 1950s". "A year earlier" and its kind compare, and count from
+    publication, unless a past before the past is told ("two years earlier he had retired"); "a day later than
+    planned" is a length.
     """
     if context.after(match.end(), 5) == " than":
         return None

@@ -48,11 +48,12 @@ def _span_of_length(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _is_rate(match: Match, context: Context) -> bool:
-    """Tell whether a unit tells how often: "dozens of letters a day", but not "they gave the rebels a day"."""
+    """Tell whether a unit tells how often: "ten letters a day", but not "they gave the rebels a day"."""
     token = context.token(match.end() - 1)
-    counted = token.head if token is not None and token.dep == "npadvmod" else None
-    bare = match[0].startswith(("a ", "an ")) and not match["and_half"]
-    return bare and counted is not None and counted.tag == "NNS" and counted.end == match.start() - 1
+    if token is None or token.dep != "npadvmod" or token.head.tag != "NNS" or match["and_half"]:
+        return False
+    left = context.document.tokens[token.i - 2] if token.i > 1 else None
+    return match[0].startswith(("a ", "an ")) and left is not None and left.tag == "NNS"
 
 
 def _one(match: Match, context: Context) -> Optional[Reading]:

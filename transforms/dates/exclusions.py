@@ -53,8 +53,9 @@ RULES = (
          "[a-z]{2,}(?:'s|s') (?P<name>march)(?! [0-9])",
          _name, "they joined the [Women's March]", None),
     rule("prize", "unit",
-         "(?:person|people|man|woman|player|team|club|coach|manager|driver|artist|author|writer|actor|book|film"
-         "|movie|song|album|word|photo|photographer|photography|picture|car|goal|match|story|rookie|athlete) of the year",
+         "(?:person|people|man|woman|player|team|club|coach|manager|driver|artist|author|writer|actor|book"
+         "|film|movie|song|album|word|photo|photographer|photography|picture|car|goal|match|story|rookie"
+         "|athlete) of the year",
          _nothing, "she was [player of the year]", None),
     rule("today at large", "deictic",
          "today's (?:world|youth|society|children|young|generations?|standards|terms|money|dollars)\\b",

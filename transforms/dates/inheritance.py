@@ -71,8 +71,8 @@ def _is_recent_day(document: Document, timex: TimeExpression) -> bool:
 def inherited(document: Document, span: SentenceSpan, legacy: Heritage) -> Optional[tuple[date, str]]:
     """Return the day that a sentence inherits, and the rule; None if the report dates nothing it could.
 
-    "same deed": its main verb is one that the report dates, in the headline ("claims", "claimed on Saturday") or
-    with one of the same nouns ("he signed the order", "signed three orders on Friday").
+    "same deed": its main verb is one that the report dates, and it is the headline ("claims" of "claimed on
+    Saturday") or has one of the same nouns ("signed the order" of "signed three orders on Friday").
     "same speaker": it tells what somebody says whose speech the report dates. Else it is the lead's date.
     """
     verb = main_verb(document.tokens_of(span))

@@ -205,8 +205,9 @@ RULES = (
          r"h(?P<nth>[12]) (?:of )?<of_year:year>",
          _nth_half, "in [H1 2021]", "2021-H1"),
     rule("nth half", "quarter",
-         r"(?:the )?(?:<holder>'s )?(?P<nth>first|second|latter|last)[ -]half(?: of (?:(?:fiscal |financial )?<of_year:year>"
-         r"|<of_holder:holder>|(?:the|this) year)| <after_year:year>)",
+         r"(?:the )?(?:<holder>'s )?(?P<nth>first|second|latter|last)[ -]half(?: of"
+         r" (?:(?:fiscal |financial )?<of_year:year>|<of_holder:holder>|(?:the|this) year)"
+         r"| <after_year:year>)",
          _nth_half, "in [the first half of this year]", "2022-H1"),
     rule("quarter ended", "quarter",
          r"(?:the )?quarter(?= (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?)",

@@ -128,7 +128,7 @@ def _on_publication(document: Document) -> Dating:
 def _from_elsewhere(
     document: Document, others: Sequence[TimeExpression], legacy: Heritage
 ) -> Optional[Dating]:
-    """The date of a sentence that counts from what it does not date: "two days after the blast", "the next day".
+    """The date of a sentence that counts from what it does not date: "a week after the raid", "the next day".
 
     The report may date the blast. If not, and no day was named before, the day is not known: it is neither
     the one that other sentences have, nor that of publication.
@@ -149,7 +149,15 @@ def _from_elsewhere(
         words = f"{timex.text} {document.text[timex.end : counted.event.end].strip()}"
         if day is not None:
             return Dating(
-                day, day, "day", "relative", words, day.isoformat(), event, "earlier sentence", "length, moved"
+                day,
+                day,
+                "day",
+                "relative",
+                words,
+                day.isoformat(),
+                event,
+                "earlier sentence",
+                "length, moved",
             )
         if not told_as_past(counted.verb):
             return _on_publication(document)  # "two days after the blast, nobody has claimed it"
@@ -248,10 +256,10 @@ def _reported(verb: Optional[Token], ahead: bool = False) -> bool:
     """
     if verb is None:
         return False
-    for step in (verb, *verb.ancestors()):
-        if step.dep == "ccomp" and step.head.lemma in REPORTING and not (ahead and step.i < step.head.i):
+    for above in (verb, *verb.ancestors()):
+        if above.dep == "ccomp" and above.head.lemma in REPORTING and not (ahead and above.i < above.head.i):
             return True
-        if not ahead and any(child.dep == "parataxis" and child.lemma in SPEECH for child in step.children):
+        if not ahead and any(child.dep == "parataxis" and child.lemma in SPEECH for child in above.children):
             return True
     return False
 
@@ -318,7 +326,7 @@ def _from_utterance(dating: Dating, published: date, uttered: date) -> Dating:
 
 
 def _is_habit(document: Document, timex: TimeExpression) -> bool:
-    """Tell whether a time that repeats says how often the sentence's own present happens: "they meet each day"."""
+    """Tell whether a time that repeats says how often a sentence's present happens: "they meet each day"."""
     hold = hold_of(document, timex)
     if hold.verb is None or hold.nouns or hold.verb.tag not in ("VBZ", "VBP") or distance(hold) > 0:
         return False

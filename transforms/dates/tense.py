@@ -24,7 +24,8 @@ _AHEAD = re.compile(
     r"|(?:extended|postponed|delayed|adjourned|deferred|rescheduled|moved"
     r"|shifted|put (?:off|back)|brought forward|pushed back) (?:to|for)|of record|deadline|no later than"
     r"|as (?:early|soon) as)\b[^.,;]{0,14}$|\bas soon as\b[^.,;]{0,24}$"
-    r"|\b(?:is|are|'s|'re|remains?) (?:\w+ )?(?:due|set|sure|certain|likely|poised|expected|scheduled|slated) to\b"
+    r"|\b(?:is|are|'s|'re|remains?) (?:\w+ )?(?:due|set|sure|certain|likely|poised|expected|scheduled"
+    r"|slated) to\b"
     r"(?:(?!\b(?:after|before|when|since|who|which|that|from)\b)[^.,;]){0,60}$"
 )
 _BEHIND = re.compile(
@@ -97,7 +98,11 @@ def _on_the_calendar(verb: Token) -> bool:
         return verb.lemma == "meet" or all(child.dep != "dobj" for child in verb.children)
     return verb.lemma == "be" and any(
         (child.dep == "nsubj" and child.lemma in ANNOUNCED)
-        or (child.dep == "acomp" and child.lemma in SURE and any(below.dep == "xcomp" for below in child.children))
+        or (
+            child.dep == "acomp"
+            and child.lemma in SURE
+            and any(below.dep == "xcomp" for below in child.children)
+        )
         for child in verb.children
     )
 
@@ -122,7 +127,9 @@ def is_perfect(verb: Token) -> bool:
 
 def told_as_past(verb: Token) -> bool:
     """Tell whether a verb tells of what is over, and does not hold up to now: "nobody has claimed it"."""
-    running = any(child.dep in ("aux", "auxpass") and child.lower in ("has", "have", "'ve") for child in verb.children)
+    running = any(
+        child.dep in ("aux", "auxpass") and child.lower in ("has", "have", "'ve") for child in verb.children
+    )
     return not running and verb_tense(verb) == PAST
 
 

@@ -48,13 +48,34 @@ FORWARD = PLANNING | frozenset(
 # Verbs whose present means what is to come: "the trial opens Monday".
 SCHEDULED = frozenset(
     [
-        "open", "begin", "start", "resume", "meet", "vote", "expire", "end", "close", "leave", "arrive", "run",
-        "convene", "reconvene", "return", "testify", "premiere", "launch", "depart", "air", "travel",
+        "open",
+        "begin",
+        "start",
+        "resume",
+        "meet",
+        "vote",
+        "expire",
+        "end",
+        "close",
+        "leave",
+        "arrive",
+        "run",
+        "convene",
+        "reconvene",
+        "return",
+        "testify",
+        "premiere",
+        "launch",
+        "depart",
+        "air",
+        "travel",
     ]
 )
 # Verbs whose present does with such an object as "a hearing" or "office".
 AGENDA = frozenset(["take", "face", "hold", "host", "have", "attend", "begin", "start", "open", "address"])
-OFFICES = frozenset(["office", "oath", "power", "charge", "question", "court", "stand", "effect", "place", "appearance"])
+OFFICES = frozenset(
+    ["office", "oath", "power", "charge", "question", "court", "stand", "effect", "place", "appearance"]
+)
 # What behind "is" points ahead: "she is sure to face questions".
 SURE = frozenset(["sure", "due", "set", "certain", "likely", "bound", "ready", "poised"])
 # What is announced before it comes: "Friday's meeting" may lie ahead, "Friday's ruling" does not.

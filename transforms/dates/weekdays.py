@@ -94,7 +94,9 @@ def _nth_weekday(match: Match, context: Context) -> Optional[Reading]:
     day = first + timedelta((weekday_number(match["weekday"]) - first.weekday()) % 7 + 7 * (nth - 1))
     if match["nth"] is None and day.month != first.month:
         day -= timedelta(7)
-    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day.month == first.month else NOTHING
+    return (
+        Reading("DATE", day.isoformat(), anchor_of(match, context)) if day.month == first.month else NOTHING
+    )
 
 
 def _monthly(match: Match, context: Context) -> Optional[Reading]:
@@ -112,7 +114,7 @@ RULES = (
          _weekday, "it opened [late on Friday evening]", "2022-12-02TEV"),
     rule("weekday of a week", "weekday",
          "<weekday>,? (?:of )?(?P<week>last week|next week|this week)",
-         _weekday, "it opened on [Friday last week]", "2022-11-25"),
+         _weekday, "it opened on [Friday last week]", "2022-12-02"),
     rule("weekday week", "weekday",
          "<weekday> (?P<later>week)(?= ?[.,;:]| (?:at|for|in|when|and|to)\\b)",
          _weekday, "it opens on [Tuesday week].", "2022-12-13"),
