@@ -22,8 +22,11 @@ _PAPERS = (
 # The examples mark what is passed over; their value is None.
 RULES = (
     rule("paper", "weekday",
-         rf"(?:the )?(?:<weekday>|daily) (?P<name>{_PAPERS})",
+         rf"(?:the )?<weekday> (?P<name>{_PAPERS})",
          _name, "he told [the Sunday Times]", None),
+    rule("daily paper", "set",
+         rf"(?:the )?daily (?P<name>{_PAPERS})",
+         _name, "he told [the Daily Herald]", None),
     rule("day of a name", "weekday",
          "(?P<name>bloody|super|casual|cyber|man|fat|giving|holy|maundy) <weekday>",
          _name, "the march of [Bloody Sunday]", None),
