@@ -64,7 +64,8 @@ WORDS = [
 ]
 
 
-EXAMPLES = [re.sub(r".*\[|\].*", "", rule.example[0]) for rule in RULES]
+# With marks apart from words, as the model's tokens are.
+EXAMPLES = [re.sub(r"(?=[,;]|'s)", " ", re.sub(r".*\[|\].*", "", rule.example[0])) for rule in RULES]
 
 
 def bare(text: str, published: date = date(2022, 12, 4)) -> Document:
