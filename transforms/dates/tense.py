@@ -126,11 +126,11 @@ def is_perfect(verb: Token) -> bool:
 
 
 def told_as_past(verb: Token) -> bool:
-    """Tell whether a verb tells of what is over, and does not hold up to now: "nobody has claimed it"."""
+    """Tell whether a verb tells of what is over: not "nobody has claimed it", or "if they were not freed"."""
     running = any(
         child.dep in ("aux", "auxpass") and child.lower in ("has", "have", "'ve") for child in verb.children
     )
-    return not running and verb_tense(verb) == PAST
+    return not running and not _conditional(verb) and verb_tense(verb) == PAST
 
 
 def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:

@@ -33,6 +33,7 @@ from transforms.dates.timexes import find_timexes
          {"died": ("2022-12-01", "relative"), "shot": ("2022-11-28", "relative")}),
         ("Police said on Friday that the trial was adjourned until January 9.",
          {"adjourned": ("2022-12-02", "relative")}),
+        ("They would strike if the men were not freed by Friday.", {"freed": ("2022-12-09", "relative")}),
         ("The mill burned.", {"burned": ("2022-12-04", "published")}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
