@@ -11,7 +11,7 @@ from transforms.dates.clauses import day_precision, verb_above
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
-_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between|night of)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINTS = ("to", "until", "till", "through", "and")
 _MOVES = re.compile(r"\s+(?:after|before)\s+(?:(?:the|last|this)\s+)?", re.IGNORECASE)
 _WAYS = {"after": 1, "before": -1}
@@ -55,7 +55,7 @@ def start_of_range(
 
 
 def _is_range(document: Document, first: TimeExpression, last: TimeExpression) -> bool:
-    before = document.text[max(0, first.start - 8) : first.start]
+    before = document.text[max(0, first.start - 12) : first.start]
     joint = document.text[first.end : last.start]
     if len(joint) >= 12 or joint.strip() not in _JOINTS or not _FROM.search(before):
         return False

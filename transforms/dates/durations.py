@@ -16,7 +16,7 @@ _ONE_DAY_WHEN = re.compile(",| (?:in|when|last|this|while|soon|perhaps)\\b")
 _EVENT_AFTER = re.compile(" (?:after|before)\\b")
 # Behind these a bare plural is a length: "for years", "within days"; not "hundreds of years".
 _BARE_BEFORE = re.compile(
-    r"\b(?:for|in|took|taken|takes?|within|after|spent|last|lasted|lasting|over|many|the)\s+$"
+    r"\b(?:for|in|took|taken|takes?|within|after|spent|last|lasted|lasting|over|the)\s+$"
 )
 
 
@@ -105,7 +105,7 @@ RULES = (
          rf"|another)[ -]<unit:one_unit>(?P<and_half> and a half)?{_NOT_OLD}",
          _one, "it lasted [a week]", "P1W"),
     rule("vague length", "unit",
-         rf"<vague>(?: more)?[ -]<unit>{_NOT_OLD}",
+         rf"(?<!as[ ])<vague>(?: more)?[ -]<unit>{_NOT_OLD}",
          _vague, "it lasted [several months]", "PXM"),
     rule("long", "unit",
          r"(?P<unit>hour|day|week|month|year|decade)-long|<units>-(?:long|old)",

@@ -236,7 +236,7 @@ RULES = (
     rule("the season", "season",
          r"(?:the )(?:early |late )?<season:season_not_fall>(?! (?:of|in|from|for|olympics|games|classic"
          r"|league"
-         r"|palace|break|semester|collection|season|street|offensive|meetings?)\b)",
+         r"|palace|break|semester|collection|season|street|offensive|meetings?|sessions?)\b)",
          _season, "it opened in [the summer]", "2022-SU"),
     rule("weekend", "unit",
          rf"(?:(?:earlier |later )?{_MOVE} |the (?:past |coming )?)weekend",

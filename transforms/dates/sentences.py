@@ -239,7 +239,8 @@ def _in_name(document: Document, timex: TimeExpression) -> bool:
     first = next(iter(document.tokens_between(timex.start, timex.end)), None)
     if first is None:
         return False
-    return first.entity in _NAMES or (
+    named = first.entity in _NAMES and not timex.rule.startswith("holiday")  # "Black Friday" is one itself
+    return named or (
         first.dep in ("nummod", "compound") and first.head.pos == "PROPN" and first.head.end > timex.end
     )
 

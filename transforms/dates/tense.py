@@ -48,7 +48,9 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
         return PAST  # "is asking for a copy of Monday's speech"
     if _AHEAD.search(before):
         # "By Friday he left", "until Thursday they had not": what lies behind can end in the past too.
-        behind = re.search(r"\bby\b[^.,;]{0,14}$", before) or (verb and is_perfect(verb))
+        deadline = verb is not None and verb.tag == "VB"  # "were given a week to reply by Friday"
+        behind = re.search(r"\bby\b[^.,;]{0,14}$", before) and not deadline
+        behind = behind or (verb is not None and is_perfect(verb))
         over = tense == PAST and behind and not (verb and _conditional(verb))
         return PAST if over else FUTURE
     return tense
@@ -95,7 +97,7 @@ def _on_the_calendar(verb: Token) -> bool:
         return True  # "she takes office on Friday", "he faces a hearing on Friday"
     if verb.lemma in SCHEDULED:
         # "Meets the king on Monday" is a plan; "gunmen open fire", "blast leaves five dead" are news.
-        return verb.lemma == "meet" or all(child.dep != "dobj" for child in verb.children)
+        return verb.lemma in ("meet", "mark") or all(child.dep != "dobj" for child in verb.children)
     return verb.lemma == "be" and any(
         (child.dep == "nsubj" and child.lemma in ANNOUNCED)
         or (

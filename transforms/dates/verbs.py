@@ -72,7 +72,9 @@ SCHEDULED = frozenset(
     ]
 )
 # Verbs whose present does with such an object as "a hearing" or "office".
-AGENDA = frozenset(["take", "face", "hold", "host", "have", "attend", "begin", "start", "open", "address"])
+AGENDA = frozenset(
+    ["take", "face", "hold", "host", "have", "attend", "begin", "start", "open", "address"]
+)  # fmt: skip
 OFFICES = frozenset(
     ["office", "oath", "power", "charge", "question", "court", "stand", "effect", "place", "appearance"]
 )

@@ -132,6 +132,11 @@ def test_a_range_is_whole_wherever_its_end_stands() -> None:
     assert (row.date_start, row.date_end) == (date(2023, 3, 3), date(2023, 3, 5))
 
 
+def test_a_night_is_of_two_days() -> None:
+    (row,) = dated("The mill burned on the night of 30 November to 1 December.")
+    assert (row.date_start, row.date_end) == (date(2022, 11, 30), date(2022, 12, 1))
+
+
 @pytest.mark.parametrize(
     ("text", "words", "day"),
     [
@@ -186,6 +191,8 @@ def test_a_day_counted_from_one_that_is_not_named_is_not_known() -> None:
 @pytest.mark.parametrize(
     ("text", "day", "basis"),
     [
+        ("Sales on Black Friday rose 2 percent from a year earlier.", "2022-11-25", "relative"),
+        ("It passed in the winter session of 2019.", "2019-01-01", "explicit"),
         ("Prices soared in the run-up to Christmas.", "2022-12-04", "published"),
         ("The trial was adjourned until January 9.", "2022-12-04", "published"),
         ("A hearing was set for Friday, December 9.", "2022-12-09", "relative"),
