@@ -17,6 +17,7 @@ _MONTH_SIGNS = (
     "and", "or", "before", "after", "around", "about", "on", "every", "each", "as of", "like", "than",
 )  # fmt: skip
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTH_SIGNS)}) $")
+_IN_MONTH = re.compile(r"\b(?:in|since|during|until) $")
 _NAMES = frozenset(["PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "NORP", "EVENT"])
 
 
@@ -55,13 +56,14 @@ def _year_behind(context: Context, month: int, day: Optional[int], end: int) -> 
     if match is None or (day is None) != (match["first"] is None and match["last"] is None):
         return None
     there = (month_number(match["month"]), ordinal(match["first"] or match["last"] or "1"))
-    return int(match["year"]) - ((month, day or 1) > there)
+    year = int(match["year"]) if match["year"] else context.year_of(match["holder"])
+    return year - ((month, day or 1) > there)
 
 
 _NEXT_AND_YEAR = re.compile(
     expand(
         "(?: ?- ?| (?:to|until|till|through|and|or) (?:on |in )?)(?:the )?"
-        "(?:<first:day> )?<month>(?: <last:day>)?,? (?:of )?<year>"
+        "(?:early |late |mid-)?(?:<first:day> )?<month>(?: <last:day>)?,? (?:of )?(?:<year>|<holder>)"
     )
 )
 
@@ -229,6 +231,8 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         offset = match.start("month")
         label = context.entity(offset)
         signed = _MONTH_BEFORE.search(context.before(offset, 16))
+        if word in context.called() and not _IN_MONTH.search(context.before(offset, 8)):
+            return None  # "the deadline May has set", in a report of Theresa May
         if label in _NAMES or not (signed or (label == "DATE" and not context.named_before(offset))):
             return None
         if context.after(match.end(), 2) == "'s" and label != "DATE":

@@ -126,8 +126,9 @@ def _holiday(match: Match, context: Context) -> Optional[Reading]:
     """A holiday of the year beside it, before or after, else the nearest as tense allows."""
     groups, published = match.groupdict(), context.published
     holiday, move = _BY_NAME[match["name"]], groups.get("move")
-    if not context.capital(match.start("name")):
-        return None
+    name = match.start("name")
+    if not context.capital(name) or (name == match.start() and context.named_before(name)):
+        return None  # "Holocaust Remembrance Day"
     year = groups.get("year") or groups.get("before")
     beside = context.last_precision in ("month", "year") and _BESIDE.fullmatch(
         context.text, context.last_span[1], match.start()

@@ -9,7 +9,7 @@ from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
 _OWNED = re.compile(r"\b(?:his|her|its|their|my|our|your) $")
-_THROUGHOUT = re.compile(r"\b(?:for|over|during) $")
+_THROUGHOUT = re.compile(r"\b(?:for|over|during|spends?|spent|spending) $")
 _FROM_PERIOD = frozenset(["following", "previous", "preceding", "same", "that"])
 _DEICTIC = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
@@ -42,6 +42,8 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
     if unit in _FINE:
         length = the and move in ("last", "past", "next") and "-" not in match[0]  # not "last-minute"
         return Reading("DURATION", duration(1, unit)) if length else None
+    if the and move == "last" and context.after(match.end(), 4) == " of ":
+        return None  # "the last week of the campaign"
     if move == "past":
         # "The past year" is a length; "past year" without an article is seldom a time.
         return Reading("DURATION", duration(1, unit)) if the else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple, Optional
 
 from transforms.dates.fragments import FRAGMENTS
@@ -67,6 +68,7 @@ class Context:
     results: Optional[str] = None  # the quarter, or of longer periods the year, that results are compared of
     deeds: dict[str, date] = field(default_factory=dict)  # the day last named beside a verb, by its lemma
     day_first: Optional[str] = None  # see calendar.writes_day_first; None: not asked yet
+    _called: Optional[frozenset[str]] = None  # see called; None: not asked yet
     _verbs: tuple[int, Sequence[Token]] = (-1, ())  # of the sentence that was asked for last
 
     def before(self, start: int, length: int = 30) -> str:
@@ -116,6 +118,20 @@ class Context:
             tokens = self.document.tokens_of(self.document.sentences[sentence])
             self._verbs = (sentence, [token for token in tokens if token.pos in ("VERB", "AUX")])
         return self._verbs[1]
+
+    def called(self) -> frozenset[str]:
+        """The words that the report has as the last of a name, in lower case: "may" of "Theresa May"."""
+        if self._called is None:
+            tokens = self.document.tokens
+            self._called = frozenset(
+                last.lower
+                for first, last in pairwise(tokens)
+                if first.pos == last.pos == "PROPN"
+                and first.end + 1 == last.start
+                and first.text[1:].islower()  # "LONDON May 3" is a dateline
+                and first.lower not in WEEKDAYS
+            )
+        return self._called
 
     def entity(self, offset: int) -> str:
         """The label of the named entity at `offset`, or ""."""

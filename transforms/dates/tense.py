@@ -28,6 +28,7 @@ _AHEAD = re.compile(
     r"|slated) to\b"
     r"(?:(?!\b(?:after|before|when|since|who|which|that|from)\b)[^.,;]){0,60}$"
 )
+_CALLED_FOR = re.compile(rf"\b(?:{'|'.join(sorted(ANNOUNCED))})s? for (?:the )?$")
 _BEHIND = re.compile(
     r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?|this year through\s+"
     r"|had (?:previously )?been (?:due|scheduled|set|slated|expected|planned)\b[^.,;]{0,20})$"
@@ -46,6 +47,8 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
     tense = verb_tense(verb) if verb else None
     if owned is not None and verb is not None and verb.tag == "VBG" and not _auxiliaries(verb) & _FUTURE_AUX:
         return PAST  # "is asking for a copy of Monday's speech"
+    if _CALLED_FOR.search(before):
+        return FUTURE  # "she has called a hearing for Friday"
     if _AHEAD.search(before):
         # "By Friday he left", "until Thursday they had not": what lies behind can end in the past too.
         deadline = verb is not None and verb.tag == "VB"  # "were given a week to reply by Friday"
