@@ -52,12 +52,18 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
 
 def _year_behind(context: Context, month: int, day: Optional[int], end: int) -> Optional[int]:
     """The year that stands only behind the next month: "from 26 May to 3 June 2009", "May and June 2019"."""
-    match = _NEXT_AND_YEAR.match(context.text, end)
-    if match is None or (day is None) != (match["first"] is None and match["last"] is None):
+    match = _next_with_year(context, day, end)
+    if match is None:
         return None
     there = (month_number(match["month"]), ordinal(match["first"] or match["last"] or "1"))
     year = int(match["year"]) if match["year"] else context.year_of(match["holder"])
     return year - ((month, day or 1) > there)
+
+
+def _next_with_year(context: Context, day: Optional[int], end: int) -> Optional[Match]:
+    match = _NEXT_AND_YEAR.match(context.text, end)
+    of_days = match is not None and bool(match["first"] or match["last"])
+    return match if of_days == (day is not None) else None
 
 
 _NEXT_AND_YEAR = re.compile(
@@ -146,11 +152,10 @@ def anchor_of(match: Match, context: Context) -> Optional[date]:
     holder = groups.get("holder")
     if holder and context.period and holder.startswith(("that", "the")):
         return context.period.start
-    if groups.get("month") and not holder:
-        day = groups.get("day") or groups.get("from")
-        month = month_number(match["month"])
-        if _year_behind(context, month, ordinal(day) if day else None, match.end()):
-            return None
+    day = groups.get("day") or groups.get("from")
+    behind = _next_with_year(context, ordinal(day) if day else None, match.end())
+    if behind is not None and behind["year"] and not holder:
+        return None
     return context.published
 
 

@@ -1,5 +1,6 @@
 """The date of one clause: the claim on Saturday, the attack on Friday, in one sentence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -7,8 +8,8 @@ from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
-from transforms.dates.tense import told_as_past
-from transforms.dates.verbs import SETTING, TELLING
+from transforms.dates.tense import is_running, told_as_past
+from transforms.dates.verbs import SETTING, SPEECH, TELLING
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -24,6 +25,7 @@ DAYLESS = frozenset(["clock"])
 WEEKDAYS = frozenset(["weekday", "weekday part"])
 # Rules whose words count from the moment of speech.
 DEICTIC = frozenset(["today", "part of a day", "overnight"])
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 # Sentences in which the day of an event is looked for that its own sentence only mentions.
@@ -82,7 +84,21 @@ def clause_date(
         elsewhere = _dated_elsewhere(document, head, sentences, timexes)
         if elsewhere is not None:
             return _from(elsewhere, document, sentence)._replace(basis="inherited")
-    return _of_sentence(sentence)
+    own = _of_sentence(sentence)
+    told = head.lemma in SPEECH and own.basis in STATED_BASES and _dates_what_is_said(head, sentence, holds)
+    return own._replace(basis="inherited") if told else own
+
+
+def _dates_what_is_said(
+    verb: Token, sentence: Sentence, holds: Sequence[tuple[Hold, TimeExpression]]
+) -> bool:
+    """Tell whether the words that date a sentence stand in what a verb says: "said it fell on Friday"."""
+    return any(
+        above.dep == "ccomp" and above.head is verb
+        for hold, timex in holds
+        if timex.text == sentence.date_text and hold.verb is not None
+        for above in (hold.verb, *hold.verb.ancestors())
+    )
 
 
 def _of_sentence(sentence: Sentence) -> ClauseDate:
@@ -102,6 +118,8 @@ def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> Clau
         if uttered is not None:
             moved = uttered - timex.published
             return ClauseDate(start + moved, end + moved, day_precision(timex), "utterance")
+    if runs_on(document, timex):
+        end = timex.published
     return ClauseDate(start, end, day_precision(timex), basis_of(timex))
 
 
@@ -145,13 +163,29 @@ def nouns_of(hold: Hold) -> list[Token]:
     return nouns
 
 
+def _speech_before(document: Document, timex: TimeExpression, first: Token, top: Token) -> Optional[Token]:
+    if day_precision(timex) != "day" or timex.rule in DAYLESS or top.dep == "poss" or first.i == 0:
+        return None
+    left = document.tokens[first.i - 1]
+    if left.lower == "on" and left.i:
+        left = document.tokens[left.i - 1]
+    return left if left.pos == "VERB" and left.lemma in SPEECH and left.sentence == first.sentence else None
+
+
 def hold_of(document: Document, timex: TimeExpression) -> Hold:
-    """Return the verb in whose clause `timex` stands, and the nouns on the way up to it."""
+    """Return the verb in whose clause `timex` stands, and the nouns on the way up to it.
+
+    Right behind a verb of speech a day is that of the speech, whatever the model takes it with: "the army said
+    on Friday troops had entered the town".
+    """
     tokens = document.tokens_between(timex.start, timex.end)
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), None)
     if top is None:
         return Hold(None, ())
+    speech = _speech_before(document, timex, tokens[0], top)
+    if speech is not None:
+        return Hold(speech, ())
     nouns: list[Token] = []
     for above in top.ancestors():
         if above.pos in _VERBS:
@@ -166,6 +200,16 @@ def is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
     if verb is None or timex.date_start is None or timex.date_start <= timex.published:
         return False
     return verb.lemma not in SETTING and told_as_past(verb)
+
+
+def runs_on(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether what an expression dates goes on from there to publication: "has tripled since 2001"."""
+    if timex.date_start is None or timex.date_start >= timex.published:
+        return False
+    if not _SINCE.search(document.text, max(0, timex.start - 8), timex.start):
+        return False
+    verb = hold_of(document, timex).verb
+    return verb is not None and is_running(verb)
 
 
 def is_deictic(document: Document, timex: TimeExpression) -> bool:

@@ -22,6 +22,7 @@ from transforms.dates.clauses import (
     hold_of,
     is_ahead_of,
     is_deictic,
+    runs_on,
 )
 from transforms.dates.inheritance import Heritage, heritage, inherited
 from transforms.dates.tense import told_as_past
@@ -287,6 +288,9 @@ def _stated(
     if last is not None:
         words, value = document.text[timex.start : last.end], f"{timex.value}/{last.value}"
         return dating._replace(end=last.date_end, words=words, value=value, rule=f"{timex.rule}, as a range")
+    if runs_on(document, timex):
+        value = f"{timex.value}/{published.isoformat()}"
+        return dating._replace(end=published, value=value, rule=f"{timex.rule}, until publication")
     if is_deictic(document, timex):
         heir = inherited(document, span, legacy)
         uttered = _day_of_speech(document, own)

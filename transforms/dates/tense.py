@@ -132,10 +132,14 @@ def is_perfect(verb: Token) -> bool:
 
 def told_as_past(verb: Token) -> bool:
     """Tell whether a verb tells of what is over: not "nobody has claimed it", or "if they were not freed"."""
-    running = any(
+    return not is_running(verb) and not _conditional(verb) and verb_tense(verb) == PAST
+
+
+def is_running(verb: Token) -> bool:
+    """Tell whether a verb tells of what holds up to now: "it has tripled"."""
+    return any(
         child.dep in ("aux", "auxpass") and child.lower in ("has", "have", "'ve") for child in verb.children
     )
-    return not running and not _conditional(verb) and verb_tense(verb) == PAST
 
 
 def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:

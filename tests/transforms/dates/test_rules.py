@@ -145,6 +145,7 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
         ("He spoke at a Friday meeting.", [("Friday", "2022-12-02")]),
         ("They meet every second Tuesday and every other day.",
          [("every second Tuesday", "XXXX-WXX-2"), ("every other day", "P2D")]),
+        ("They meet on the first Monday of each October.", [("the first Monday of each October", "P1Y")]),
         ("They meet three days a week.", [("three days a week", "P1W")]),
         ("Then, one day in May, he left.", [("May", "2022-05")]),
         # British and South Asian forms again
@@ -327,6 +328,8 @@ def test_the_last_week_is_the_one_that_a_sunday_ends(published: str, week: str) 
 def test_a_date_with_a_year_behind_the_next_is_counted_from_nothing() -> None:
     timexes = find_timexes(parsed("The siege lasted from 26 November to 29 November 2008."))
     assert [timex.anchor_date for timex in timexes] == [None, None]
+    timexes = find_timexes(parsed("It rained in August and September of last year."))
+    assert [str(timex.anchor_date) for timex in timexes] == ["2022-12-04", "2022-12-04"]
 
 
 @given(st.text(max_size=200))

@@ -132,6 +132,20 @@ def test_a_range_is_whole_wherever_its_end_stands() -> None:
     assert (row.date_start, row.date_end) == (date(2023, 3, 3), date(2023, 3, 5))
 
 
+@pytest.mark.parametrize(
+    ("text", "end", "value"),
+    [
+        ("Output has tripled since 2001.", date(2022, 12, 4), "2001/2022-12-04"),
+        ("Four people have died since Thursday.", date(2022, 12, 4), "2022-12-01/2022-12-04"),
+        ("Four people had died since Thursday.", date(2022, 12, 1), "2022-12-01"),
+        ("Four people have died on Thursday.", date(2022, 12, 1), "2022-12-01"),
+    ],
+)
+def test_what_has_gone_on_since_goes_on_until_publication(text: str, end: date, value: str) -> None:
+    (row,) = dated(text)
+    assert (row.date_end, row.date_value) == (end, value)
+
+
 def test_a_night_is_of_two_days() -> None:
     (row,) = dated("The mill burned on the night of 30 November to 1 December.")
     assert (row.date_start, row.date_end) == (date(2022, 11, 30), date(2022, 12, 1))
