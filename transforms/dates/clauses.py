@@ -175,8 +175,8 @@ def _speech_before(document: Document, timex: TimeExpression, first: Token, top:
 def hold_of(document: Document, timex: TimeExpression) -> Hold:
     """Return the verb in whose clause `timex` stands, and the nouns on the way up to it.
 
-    Right behind a verb of speech a day is that of the speech, whatever the model takes it with: "the army said
-    on Friday troops had entered the town".
+    Right behind a verb of speech a day is that of the speech, whatever the model takes it with: "the army
+    said on Friday troops had entered the town".
     """
     tokens = document.tokens_between(timex.start, timex.end)
     inside = {token.i for token in tokens}
