@@ -84,21 +84,7 @@ def clause_date(
         elsewhere = _dated_elsewhere(document, head, sentences, timexes)
         if elsewhere is not None:
             return _from(elsewhere, document, sentence)._replace(basis="inherited")
-    own = _of_sentence(sentence)
-    told = head.lemma in SPEECH and own.basis in STATED_BASES and _dates_what_is_said(head, sentence, holds)
-    return own._replace(basis="inherited") if told else own
-
-
-def _dates_what_is_said(
-    verb: Token, sentence: Sentence, holds: Sequence[tuple[Hold, TimeExpression]]
-) -> bool:
-    """Tell whether the words that date a sentence stand in what a verb says: "said it fell on Friday"."""
-    return any(
-        above.dep == "ccomp" and above.head is verb
-        for hold, timex in holds
-        if timex.text == sentence.date_text and hold.verb is not None
-        for above in (hold.verb, *hold.verb.ancestors())
-    )
+    return _of_sentence(sentence)
 
 
 def _of_sentence(sentence: Sentence) -> ClauseDate:
