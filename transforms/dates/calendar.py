@@ -278,6 +278,9 @@ def _on_this_day(match: Match, context: Context) -> Optional[Reading]:
 _WEEKDAY = "(?:(?P<led>this past|this coming|last|this|next) )?(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
 _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming)"
 
+# Rules of days by month and number.
+MONTH_DAYS = frozenset(["month day", "day month", "month ordinal", "ordinal of month"])
+
 RULES = (
     rule("iso date", "digit",
          r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?z?)?",

@@ -13,6 +13,7 @@ from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
 from transforms.dates.adjoined import counted_from, end_of_range, moved_day, start_of_range, step
+from transforms.dates.calendar import MONTH_DAYS
 from transforms.dates.clauses import (
     DAYLESS,
     Hold,
@@ -240,7 +241,8 @@ def _in_name(document: Document, timex: TimeExpression) -> bool:
     first = next(iter(document.tokens_between(timex.start, timex.end)), None)
     if first is None:
         return False
-    named = first.entity in _NAMES and not timex.rule.startswith("holiday")  # "Black Friday" is one itself
+    # "Black Friday" is a name itself, and the "Sun" of "Sun, Dec 4" no paper.
+    named = first.entity in _NAMES and not timex.rule.startswith("holiday") and timex.rule not in MONTH_DAYS
     return named or (
         first.dep in ("nummod", "compound") and first.head.pos == "PROPN" and first.head.end > timex.end
     )

@@ -29,6 +29,7 @@ _NUMBERED = (
     "building", "house", "plot", "channel", "petition", "case",
 )  # fmt: skip
 _NUMBER_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(_NUMBERED)})\.?|#) ?$")
+_TOTAL_BEFORE = re.compile(r"\b(?:total of|as many as) $")
 _COUNTED = (
     "people", "points?", "jobs", "shares", "miles?", "dollars", "pounds", "euros", "rupees", "troops",
     "men", "women", "children", "tons", "tonnes", "km", "kilometers", "kilometres", "meters", "metres",
@@ -58,7 +59,11 @@ def _is_year(match: Match, context: Context) -> bool:
     start, end = match.span("year")
     before = context.before(start)
     signed = bool(_SIGNED.search(before))
-    if _AMOUNT_AFTER.match(context.text, end) or (not signed and _NUMBER_BEFORE.search(before)):
+    if (
+        _AMOUNT_AFTER.match(context.text, end)
+        or _TOTAL_BEFORE.search(before)
+        or (not signed and _NUMBER_BEFORE.search(before))
+    ):
         return False
     year, token = int(match["year"]), context.token(start)
     label = token.entity if token else ""

@@ -287,6 +287,7 @@ def test_expressions_of(text: str, expected: list[tuple[str, Optional[str]]]) ->
         "It was the third raid in as many weeks.",
         "He spent his last year in jail.",
         "She was named player of the year.",
+        "A total of 2021 candidates sat the exam.",
         "Holocaust Remembrance Day was marked.",
         "She told the Today programme that it was over.",
         "Christmas came early for the mill.",

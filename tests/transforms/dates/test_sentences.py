@@ -207,6 +207,7 @@ def test_a_day_counted_from_one_that_is_not_named_is_not_known() -> None:
     [
         ("Sales on Black Friday rose 2 percent from a year earlier.", "2022-11-25", "relative"),
         ("It passed in the winter session of 2019.", "2019-01-01", "explicit"),
+        ("Sun, Dec 4: India beat Bangladesh.", "2022-12-04", "relative"),
         ("Prices soared in the run-up to Christmas.", "2022-12-04", "published"),
         ("The trial was adjourned until January 9.", "2022-12-04", "published"),
         ("A hearing was set for Friday, December 9.", "2022-12-09", "relative"),
