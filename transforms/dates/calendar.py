@@ -17,7 +17,8 @@ _MONTH_SIGNS = (
     "and", "or", "before", "after", "around", "about", "on", "every", "each", "as of", "like", "than",
 )  # fmt: skip
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTH_SIGNS)}) $")
-_IN_MONTH = re.compile(r"\b(?:in|since|during|until) $")
+# Behind these "March" is a month, whatever stands behind it or whoever is called so.
+IN_MONTH = re.compile(r"\b(?:in|since|during|until) $")
 _NAMES = frozenset(["PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "NORP", "EVENT"])
 
 
@@ -236,7 +237,7 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         offset = match.start("month")
         label = context.entity(offset)
         signed = _MONTH_BEFORE.search(context.before(offset, 16))
-        if word in context.called() and not _IN_MONTH.search(context.before(offset, 8)):
+        if word in context.called() and not IN_MONTH.search(context.before(offset, 8)):
             return None  # "the deadline May has set", in a report of Theresa May
         if label in _NAMES or not (signed or (label == "DATE" and not context.named_before(offset))):
             return None

@@ -2,7 +2,9 @@
 
 from typing import Optional
 
+from transforms.dates.calendar import IN_MONTH
 from transforms.dates.rule import NOTHING, Context, Match, Reading, rule
+from transforms.dates.words import WEEKDAYS
 
 
 def _nothing(match: Match, context: Context) -> Optional[Reading]:
@@ -12,6 +14,14 @@ def _nothing(match: Match, context: Context) -> Optional[Reading]:
 def _name(match: Match, context: Context) -> Optional[Reading]:
     """A name has a capital: "Man Friday", but "they held a man Friday"."""
     return NOTHING if context.capital(match.start("name")) else None
+
+
+def _rally(match: Match, context: Context) -> Optional[Reading]:
+    """A march has an aim with a capital; but "in March for Kenya", "March on Monday"."""
+    start = match.start("name")
+    named = context.capital(start) and context.capital(match.start("aim"))
+    month = match["aim"] in WEEKDAYS or IN_MONTH.search(context.before(start, 8))
+    return NOTHING if named and not month else None
 
 
 _PAPERS = (
@@ -55,6 +65,9 @@ RULES = (
     rule("rally", "month",
          "[a-z]{2,}(?:'s|s') (?P<name>march)(?! [0-9])",
          _name, "they joined the [Women's March]", None),
+    rule("march", "month",
+         "(?P<name>march) (?:for|on|against) (?:the )?(?P<aim>[a-z]+)",
+         _rally, "they came for the [March for Life]", None),
     rule("prize", "unit",
          "(?:person|people|man|woman|player|team|club|coach|manager|driver|artist|author|writer|actor|book"
          "|film|movie|song|album|word|photo|photographer|photography|picture|car|goal|match|story|rookie"

@@ -39,22 +39,31 @@ def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) 
     by_verb: dict[str, Deed] = {}
     by_speaker: dict[str, date] = {}
     by_noun: dict[str, date] = {}
+    clauses: set[int] = set()
+    recent: set[int] = set()
     for span in document.sentences:
         for timex in dated.get(span.sentence_id, ()):
             day = timex.date_start
             if day is None or day_precision(timex) != "day" or timex.rule in DAYLESS:
                 continue
             hold = hold_of(document, timex)
-            for noun in nouns_of(hold):
+            verb = hold.verb
+            # Each verb's clause once: the days of a long list all hang on one.
+            asked = verb is not None and verb.i in clauses
+            for noun in hold.nouns if asked else nouns_of(hold):
                 by_noun.setdefault(noun.lemma, day)
+            if verb is not None:
+                clauses.add(verb.i)
             if not _is_recent_day(document, timex):
                 continue
             if lead is None and span.ordinal < LEAD_SENTENCES:
                 lead = day
-            verb = hold.verb
-            if verb is not None and verb.lemma not in COMMON and verb.lemma.isalpha():
-                by_verb.setdefault(verb.lemma, Deed(day, _part_in(verb)))
-            if verb is not None and verb.lemma in SPEECH:
+            if verb is None or verb.i in recent:
+                continue
+            recent.add(verb.i)
+            if verb.lemma not in COMMON and verb.lemma not in by_verb and verb.lemma.isalpha():
+                by_verb[verb.lemma] = Deed(day, _part_in(verb))
+            if verb.lemma in SPEECH:
                 for name, head in names_in(subject_of(verb)):
                     by_speaker.setdefault(name, day)
                     by_speaker.setdefault(head, day)

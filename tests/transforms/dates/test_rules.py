@@ -187,6 +187,8 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
         # months that are words
         ("May said she may resign in May.", [("May", "2023-05")]),
         ("They marched in March.", [("March", "2022-03")]),
+        ("They left in March on a Monday and in March for Kenya.",
+         [("March", "2022-03"), ("Monday", "XXXX-WXX-1"), ("March", "2022-03")]),
         ("Theresa May flew to Rome. The deadline May has set was in May.", [("May", "2022-05")]),
         ("She spent the last month abroad. The last week of the campaign was calm.", [("the last month", "P1M")]),
         # weeks of a month, and the last but one
