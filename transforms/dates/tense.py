@@ -23,7 +23,7 @@ _AHEAD = re.compile(
     r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated"
     r"|(?:extended|postponed|delayed|adjourned|deferred|rescheduled|moved"
     r"|shifted|put (?:off|back)|brought forward|pushed back) (?:to|for)|of record|deadline|no later than"
-    r"|as (?:early|soon) as)\b[^.,;]{0,14}$|\bas soon as\b[^.,;]{0,24}$"
+    r"|as (?:early|soon) as)\b[^.,;]{0,14}$|\bas soon as\b[^.,;]{0,24}$|\bwait(?:s|ing)? until\b[^.,;]{0,40}$"
     r"|\b(?:is|are|'s|'re|remains?) (?:\w+ )?(?:due|set|sure|certain|likely|poised|expected|scheduled"
     r"|slated) to\b"
     r"(?:(?!\b(?:after|before|when|since|who|which|that|from)\b)[^.,;]){0,60}$"
@@ -56,7 +56,7 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
         behind = behind or (verb is not None and is_perfect(verb))
         over = tense == PAST and behind and not (verb and _conditional(verb))
         return PAST if over else FUTURE
-    return tense
+    return PRESENT if tense is None and owned is not None else tense  # "Friday's hearings: who will speak"
 
 
 def distance(days: int, tense: Optional[str]) -> float:

@@ -14,9 +14,12 @@ from transforms.dates.rule import (
     rule,
     weekday_number,
 )
-from transforms.dates.tense import FUTURE, PAST, direction
+from transforms.dates.tense import FUTURE, PAST, PRESENT, direction
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
+# So many days back a weekday in the present is sooner the next: of 36 weekdays so far back in 250 web articles
+# 12 lay ahead, all in the present, and the others were told in the past.
+LONG_BACK = 5
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
 # "The day before Friday", "a week from Friday".
 _STEPS = {"before": -1, "after": 1, "from": 7}
@@ -25,12 +28,12 @@ _STEPS = {"before": -1, "after": 1, "from": 7}
 def weekday_near(context: Context, weekday: int, start: int, end: int, nearby: bool = False) -> date:
     """The day that a bare weekday means: the last one, publication's own included; ahead if tense says so.
 
-    With `nearby`, as in "this Friday", ahead unless tense speaks against it. The end of a range comes after
-    its beginning.
+    With `nearby`, as in "this Friday", ahead unless tense speaks against it. In the present it is rather
+    tomorrow than six days ago ("the House sits on Friday"). The end of a range comes after its beginning.
     """
     back = (context.published.weekday() - weekday) % 7
     tense = direction(context, start, end)
-    ahead = tense == FUTURE or (nearby and tense != PAST)
+    ahead = tense == FUTURE or (nearby and tense != PAST) or (tense == PRESENT and back >= LONG_BACK)
     day = context.published + timedelta((7 - back) % 7 if ahead else -back)
     first = context.begins_range(start, "day")
     # Of two weekdays the second is at most a week after the first; after "14 September" it may be any.
