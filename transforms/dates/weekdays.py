@@ -17,8 +17,8 @@ from transforms.dates.rule import (
 from transforms.dates.tense import FUTURE, PAST, PRESENT, direction
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
-# So many days back a weekday in the present is sooner the next: of 36 weekdays so far back in 250 web articles
-# 12 lay ahead, all in the present, and the others were told in the past.
+# So many days back a weekday in the present is sooner the next: of 36 weekdays so far back in 250 web
+# articles 12 lay ahead, all in the present, and the others were told in the past.
 LONG_BACK = 5
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
 # "The day before Friday", "a week from Friday".
