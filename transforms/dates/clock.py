@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, day_beside
+from transforms.dates.months import anchor_of, day_beside
 from transforms.dates.rule import Context, Match, Reading, expand, rule, weekday_number
 from transforms.dates.tense import governor
 from transforms.dates.weekdays import weekday_near

@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Optional
 
-from transforms.dates.calendar import nearest_year
 from transforms.dates.counted import QUARTER_REACH
+from transforms.dates.months import nearest_year
 from transforms.dates.rule import Context, Match, Reading, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
 from transforms.dates.values import SEASON_MONTH, day_of, shift, value_of

@@ -3,7 +3,7 @@
 import re
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, day_beside, week_step
+from transforms.dates.months import anchor_of, day_beside, week_step
 from transforms.dates.rule import NOTHING, Context, Match, Reading, rule, unit_name
 from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, month_beside, week_step
+from transforms.dates.months import anchor_of, month_beside, week_step
 from transforms.dates.rule import (
     NOTHING,
     Context,

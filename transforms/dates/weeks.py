@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, month_beside
+from transforms.dates.months import anchor_of, month_beside
 from transforms.dates.rule import Context, Match, Reading, ordinal, rule, weekday_number
 from transforms.dates.values import shift, value_of
 
