@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Optional
 
+from transforms.dates.months import anchor_of, is_month, nearest_year, year_beside
 from transforms.dates.rule import NOTHING, Context, Match, Reading, expand, month_number, ordinal, rule
-from transforms.dates.tense import direction, distance
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DAY_PARTS, DIRECTIONS, WEEKDAYS
 from transforms.dates.years import full_year
@@ -17,66 +17,9 @@ _MONTH_SIGNS = (
     "and", "or", "before", "after", "around", "about", "on", "every", "each", "as of", "like", "than",
 )  # fmt: skip
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTH_SIGNS)}) $")
+# Behind these "March" is a month, whatever stands behind it or whoever is called so.
+IN_MONTH = re.compile(r"\b(?:in|since|during|until) $")
 _NAMES = frozenset(["PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "NORP", "EVENT"])
-
-
-def nearest_year(context: Context, month: int, day: Optional[int], start: int, end: int) -> Optional[int]:
-    """The year of a month, or of a day of it, that is named without one: the nearest, as tense allows.
-
-    A month is nearest if it is the month of publication; the end of a range comes after its beginning; and
-    "In 2015, on 3 May" is of that year. None if no near year has such a day.
-    """
-    if start < context.headed[1]:
-        return int(context.headed[0])
-    tense, first = direction(context, start, end), context.begins_range(start, "day" if day else "month")
-    published = context.published
-    best: Optional[tuple[float, int]] = None
-    for year in (published.year - 1, published.year, published.year + 1):
-        candidate = day_of(year, month, day or 15)
-        if candidate is None:
-            continue
-        ahead = (candidate - published).days
-        if day is None and (year, month) == (published.year, published.month):
-            ahead = 0
-        if first is not None and not 0 <= (candidate - first).days < 366:
-            continue
-        cost = distance(ahead, tense)
-        if best is None or cost < best[0]:
-            best = (cost, year)
-    return best and best[1]
-
-
-def year_beside(match: Match, context: Context, month: int, day: Optional[int]) -> Optional[int]:
-    """The year that a match states in its group "year" or "holder", else the nearest (see nearest_year).
-
-    A day with "last" or "next" before it is the nearest behind or ahead.
-    """
-    groups, published = match.groupdict(), context.published
-    if groups.get("year"):
-        return int(groups["year"])
-    if groups.get("holder"):
-        return published.year + DIRECTIONS[groups["holder"].split()[0]]
-    step = DIRECTIONS[groups["led"]] if groups.get("led") else 0
-    if step and day:
-        here = (published.month, published.day)
-        return published.year + ((month, day) <= here if step > 0 else -((month, day) >= here))
-    return nearest_year(context, month, day, *match.span())
-
-
-def day_beside(match: Match, context: Context) -> Optional[date]:
-    """The day that the groups "month", "day" and "year" of a match name; None if there is no such day."""
-    if not is_month(match, context):
-        return None
-    month, number = month_number(match["month"]), ordinal(match["day"])
-    year = year_beside(match, context, month, number)
-    return day_of(year, month, number) if year else None
-
-
-def is_month(match: Match, context: Context) -> bool:
-    """Tell a month from the verb "may" and its kind: by its capital, and by what the model takes it for."""
-    offset = match.start("month")
-    token = context.token(offset)
-    return context.capital(offset) and (token is None or (token.tag != "MD" and token.entity != "PERSON"))
 
 
 def _day_reading(match: Match, day: Optional[date], anchor: Optional[date] = None) -> Reading:
@@ -87,11 +30,6 @@ def _day_reading(match: Match, day: Optional[date], anchor: Optional[date] = Non
     if part:
         return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[part]}", anchor)
     return Reading("DATE", day.isoformat(), anchor)
-
-
-def anchor_of(match: Match, context: Context) -> Optional[date]:
-    """The day that a date without a year of its own is counted from."""
-    return None if match.groupdict().get("year") else context.published
 
 
 def _iso(match: Match, context: Context) -> Optional[Reading]:
@@ -171,6 +109,8 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         offset = match.start("month")
         label = context.entity(offset)
         signed = _MONTH_BEFORE.search(context.before(offset, 16))
+        if word in context.called() and not IN_MONTH.search(context.before(offset, 8)):
+            return None  # "the deadline May has set", in a report of Theresa May
         if label in _NAMES or not (signed or (label == "DATE" and not context.named_before(offset))):
             return None
         if context.after(match.end(), 2) == "'s" and label != "DATE":
@@ -189,7 +129,7 @@ def _month(match: Match, context: Context) -> Optional[Reading]:
         year = published.year + (month <= published.month)
     else:
         year = published.year
-    return Reading("DATE", f"{year:04d}-{month:02d}", published)
+    return Reading("DATE", f"{year:04d}-{month:02d}", published if move else anchor_of(match, context))
 
 
 def _nth_of_month(match: Match, context: Context) -> Optional[Reading]:
@@ -210,6 +150,9 @@ def _on_this_day(match: Match, context: Context) -> Optional[Reading]:
 
 _WEEKDAY = "(?:(?P<led>this past|this coming|last|this|next) )?(?:(?:<weekday>|<short_weekday>),? (?:the )?)?"
 _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming)"
+
+# Rules of days by month and number.
+MONTH_DAYS = frozenset(["month day", "day month", "month ordinal", "ordinal of month"])
 
 RULES = (
     rule("iso date", "digit",
@@ -241,7 +184,7 @@ RULES = (
          r"<early>?<month>,? (?:of )?<holder>",
          _month_year, "in [August last year]", "2021-08"),
     rule("month of that year", "month",
-         "<month>,? (?:of )?the (?P<move>previous|following|same) year",
+         "<month>,? (?:of )?the (?P<move>previous|following) year",
          _month_year, "in [March of the following year]", "2023-03"),
     rule("month", "month",
          rf"<early>?(?:{_MOVE} )?<month>(?![ -][0-9])",

@@ -1,12 +1,15 @@
 """The date of one clause: the claim on Saturday, the attack on Friday, in one sentence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
-from transforms.dates.verbs import TELLING
+from schemas.vocabulary import STATED_BASES
+from transforms.dates.tense import is_running, told_as_past
+from transforms.dates.verbs import SETTING, SPEECH, TELLING
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -18,8 +21,11 @@ CLAUSES = {
 }  # fmt: skip
 # A time of day without a day: which day it is of, the report says elsewhere.
 DAYLESS = frozenset(["clock"])
+# Rules of weekdays, which count from the day of the speech where the sentence names that.
+WEEKDAYS = frozenset(["weekday", "weekday part"])
 # Rules whose words count from the moment of speech.
 DEICTIC = frozenset(["today", "part of a day", "overnight"])
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 # Sentences in which the day of an event is looked for that its own sentence only mentions.
@@ -63,7 +69,14 @@ def clause_date(
     goes_with = (head.pos in _NOUNS and not told_of) or (head.tag == "VBG" and head.dep == "advcl")
     if found is None and above is not None and goes_with:
         found = _held_by(above, holds)
-    if found is not None and head.pos in _VERBS and (sentence.date_text or "").endswith(f" {found.text}"):
+    if found is not None and head.pos in _VERBS and is_ahead_of(found, head):
+        found = None
+    words = sentence.date_text or ""
+    begins = document.text.find(words, sentence.start)
+    within = (
+        begins <= head.start < begins + len(words)
+    )  # of "two days after he was shot on Monday" the "shot"
+    if found is not None and head.pos in _VERBS and words.endswith(f" {found.text}") and not within:
         return _of_sentence(sentence)  # the last day of a range, or moved: "two days after Friday's attack"
     if found is not None:
         return _from(found, document, sentence)
@@ -83,11 +96,16 @@ def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> Clau
     start, end = timex.date_start, timex.date_end
     if timex.text == sentence.date_text or (sentence.date_text or "").startswith(f"{timex.text} "):
         return _of_sentence(sentence)  # perhaps counted from the utterance, or the first day of a range
+    spoken = from_speech(document, timex, sentence) if timex.rule in WEEKDAYS else None
+    if spoken is not None:
+        return ClauseDate(spoken, spoken, "day", "utterance")
     if is_deictic(document, timex) and start and end and sentence.date_start:
         uttered = sentence.anchor_date if sentence.date_basis == "utterance" else sentence.date_start
         if uttered is not None:
             moved = uttered - timex.published
             return ClauseDate(start + moved, end + moved, day_precision(timex), "utterance")
+    if runs_on(document, timex):
+        end = timex.published
     return ClauseDate(start, end, day_precision(timex), basis_of(timex))
 
 
@@ -114,25 +132,46 @@ def _dated_elsewhere(
     for timex in _dated_in(sentences[low].start, sentences[high - 1].end, timexes):
         if timex.sentence_id == sentences[head.sentence].sentence_id or day_precision(timex) != "day":
             continue
-        hold = hold_of(document, timex)
-        if any(noun.lemma == head.lemma for noun in hold.nouns):
-            return timex
-        if hold.verb is None or hold.verb.lemma in TELLING:
-            continue
-        below = [child for child in hold.verb.children if child.pos in _NOUNS]
-        below += [noun for child in hold.verb.children if child.dep == "prep" for noun in child.children]
-        if any(noun.lemma == head.lemma for noun in below):
+        if any(noun.lemma == head.lemma for noun in nouns_of(hold_of(document, timex))):
             return timex
     return None
 
 
+def nouns_of(hold: Hold) -> list[Token]:
+    """The nouns that an expression dates: those it is below, and those that take part in its clause.
+
+    Not those that its verb only tells of ("condemned on Sunday the attack").
+    """
+    nouns = list(hold.nouns)
+    if hold.verb is not None and hold.verb.lemma not in TELLING:
+        nouns += [child for child in hold.verb.children if child.pos in _NOUNS]
+        nouns += [noun for child in hold.verb.children if child.dep == "prep" for noun in child.children]
+    return nouns
+
+
+def _speech_before(document: Document, timex: TimeExpression, first: Token, top: Token) -> Optional[Token]:
+    if day_precision(timex) != "day" or timex.rule in DAYLESS or top.dep == "poss" or first.i == 0:
+        return None
+    left = document.tokens[first.i - 1]
+    if left.lower == "on" and left.i:
+        left = document.tokens[left.i - 1]
+    return left if left.pos == "VERB" and left.lemma in SPEECH and left.sentence == first.sentence else None
+
+
 def hold_of(document: Document, timex: TimeExpression) -> Hold:
-    """Return the verb in whose clause `timex` stands, and the nouns on the way up to it."""
+    """Return the verb in whose clause `timex` stands, and the nouns on the way up to it.
+
+    Right behind a verb of speech a day is that of the speech, whatever the model takes it with: "the army
+    said on Friday troops had entered the town".
+    """
     tokens = document.tokens_between(timex.start, timex.end)
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), None)
     if top is None:
         return Hold(None, ())
+    speech = _speech_before(document, timex, tokens[0], top)
+    if speech is not None:
+        return Hold(speech, ())
     nouns: list[Token] = []
     for above in top.ancestors():
         if above.pos in _VERBS:
@@ -142,11 +181,51 @@ def hold_of(document: Document, timex: TimeExpression) -> Hold:
     return Hold(None, nouns)
 
 
+def is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
+    """Tell whether an expression lies ahead of what its clause tells: "prices soared ahead of the vote"."""
+    if verb is None or timex.date_start is None or timex.date_start <= timex.published:
+        return False
+    return verb.lemma not in SETTING and told_as_past(verb)
+
+
+def runs_on(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether what an expression dates goes on from there to publication: "has tripled since 2001"."""
+    if timex.date_start is None or timex.date_start >= timex.published:
+        return False
+    if not _SINCE.search(document.text, max(0, timex.start - 8), timex.start):
+        return False
+    verb = hold_of(document, timex).verb
+    return verb is not None and is_running(verb)
+
+
 def is_deictic(document: Document, timex: TimeExpression) -> bool:
     """Tell whether an expression counts from the moment of speech and stands in a quotation."""
-    return timex.rule in DEICTIC and any(
-        token.quoted for token in document.tokens_between(timex.start, timex.end)
-    )
+    return timex.rule in DEICTIC and is_quoted(document, timex)
+
+
+def is_quoted(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether an expression stands in a quotation."""
+    return any(token.quoted for token in document.tokens_between(timex.start, timex.end))
+
+
+def from_speech(document: Document, timex: TimeExpression, sentence: Sentence) -> Optional[date]:
+    """The day of a weekday in a quotation: the last before the speech, or the next if it lies ahead.
+
+    None where the sentence does not say when that was: '"they came on Thursday", he said on 20 November'.
+    """
+    day, uttered = timex.date_start, sentence.date_start
+    if day is None or uttered is None or sentence.date_precision != "day" or sentence.date_end != uttered:
+        return None
+    if sentence.date_basis not in STATED_BASES or not is_quoted(document, timex) or _says(document, sentence):
+        return None
+    ahead = (day - uttered).days % 7
+    return uttered + timedelta(ahead if day > timex.published else ahead - 7 if ahead else 0)
+
+
+def _says(document: Document, sentence: Sentence) -> bool:
+    """Tell whether the words that date a sentence stand inside a quotation."""
+    start = document.text.find(sentence.date_text or "", sentence.start)
+    return any(token.quoted for token in document.tokens_between(start, start + 1))
 
 
 def subject_of(verb: Token) -> Optional[Token]:

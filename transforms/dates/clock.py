@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Optional
 
-from transforms.dates.calendar import day_beside
+from transforms.dates.months import anchor_of, day_beside
 from transforms.dates.rule import Context, Match, Reading, expand, rule, weekday_number
 from transforms.dates.tense import governor
 from transforms.dates.weekdays import weekday_near
@@ -52,20 +52,22 @@ def _clock_value(words: str) -> Optional[str]:
     return f"T{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
-def _day_of(match: Match, context: Context) -> Optional[date]:
-    groups = match.groupdict()
+def _day_of(match: Match, context: Context) -> tuple[Optional[date], Optional[date]]:
+    """The day of a time, and the day that this is counted from."""
+    groups, published = match.groupdict(), context.published
     if groups.get("month"):
-        return day_beside(match, context)
+        return day_beside(match, context), anchor_of(match, context)
     if groups.get("weekday"):
         if not context.capital(match.start("weekday")):
-            return None
-        return weekday_near(context, weekday_number(match["weekday"]), *match.span())
+            return None, None
+        return weekday_near(context, weekday_number(match["weekday"]), *match.span()), published
     if groups.get("deictic"):
-        return context.published + timedelta(_DEICTIC[match["deictic"]])
+        return published + timedelta(_DEICTIC[match["deictic"]]), published
     if context.day is not None and match.start() - context.day_end < REACH:
-        return context.day
+        return context.day, context.day
     verb = governor(context, *match.span())
-    return (verb and context.deeds.get(verb.lemma)) or context.published
+    day = (verb and context.deeds.get(verb.lemma)) or published
+    return day, day
 
 
 def _clock(match: Match, context: Context) -> Optional[Reading]:
@@ -78,11 +80,11 @@ def _clock(match: Match, context: Context) -> Optional[Reading]:
         return None  # "won 3:30", "8:17 remaining"
     if match[0].isalpha() and _ARTICLE_BEFORE.search(before):
         return None  # "a midnight mass"
-    time, day = _clock_value(match["clock"]), _day_of(match, context)
+    time, (day, anchor) = _clock_value(match["clock"]), _day_of(match, context)
     if not time or not day:
         return None
     zone = "Z" if match["zone"] in ("gmt", "utc") else ""
-    return Reading("TIME", day.isoformat() + time + zone, day)
+    return Reading("TIME", day.isoformat() + time + zone, anchor)
 
 
 _STEPS = {"last": -1, "the previous": -1, "the next": 1, "the following": 1}
@@ -91,10 +93,10 @@ _STEPS = {"last": -1, "the previous": -1, "the next": 1, "the following": 1}
 def _part(match: Match, context: Context) -> Optional[Reading]:
     """A part of this day, of the day before or after it, or of the day last spoken of.
 
-    "The next morning" is not known where no day was named before it.
+    "That night" and "the next morning" are not known where no day was named before them.
     """
     move = match["move"]
-    if context.day is None and move in ("the next", "the following", "the previous"):
+    if context.day is None and move not in ("this", "last"):
         return Reading("TIME", None)
     anchor = context.published if move in ("this", "last") else context.day or context.published
     day = anchor + timedelta(_STEPS.get(move, 0))

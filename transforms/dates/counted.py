@@ -72,8 +72,9 @@ def _ago_now(match: Match, context: Context) -> Optional[Reading]:
 def _later(match: Match, context: Context) -> Optional[Reading]:
     """Count from the day or the period last spoken of; "later" than nothing is not known.
 
-    "A year earlier" and its kind compare, and count from publication, unless a past before the past is told
-    ("two years earlier he had retired"); "a day later than planned" is a length.
+    Nor is "six weeks later" than "the 1950s". "A year earlier" and its kind compare, and count from
+    publication, unless a past before the past is told ("two years earlier he had retired"); "a day later than
+    planned" is a length.
     """
     if context.after(match.end(), 5) == " than":
         return None
@@ -87,7 +88,7 @@ def _later(match: Match, context: Context) -> Optional[Reading]:
     moved = shift(month, unit, -int(count)) if month else None
     if moved:
         return Reading("DATE", value_of(moved, "month"), month)
-    anchor = context.last
+    anchor = context.last if _fine_enough(context.last_precision, unit) else None
     if back and unit not in ("day", *_FINE):
         verb = governor(context, *match.span())
         told = verb is not None and anchor is not None and is_perfect(verb)
@@ -96,6 +97,16 @@ def _later(match: Match, context: Context) -> Optional[Reading]:
         return Reading("DATE", None)
     value = _moved(anchor, unit, -count if back else count)
     return Reading("DATE", value, anchor if value else None)
+
+
+_FINENESS = {"decade": 2, "year": 1, "half": 1, "season": 1, "quarter": 1, "month": 1, "century": 3}
+
+
+def _fine_enough(precision: str, unit: str) -> bool:
+    """Tell whether units can be counted from a date as rough as that: years from a month, no days."""
+    return _FINENESS.get(precision, 0) <= {"year": 1, "decade": 2, "century": 3}.get(unit, 0) or (
+        unit in ("month", "quarter") and precision in ("month", "quarter")
+    )
 
 
 def _year_before_quarter(match: Match, context: Context) -> Optional[str]:

@@ -16,7 +16,7 @@ _ONE_DAY_WHEN = re.compile(",| (?:in|when|last|this|while|soon|perhaps)\\b")
 _EVENT_AFTER = re.compile(" (?:after|before)\\b")
 # Behind these a bare plural is a length: "for years", "within days"; not "hundreds of years".
 _BARE_BEFORE = re.compile(
-    r"\b(?:for|in|took|taken|takes?|within|after|spent|last|lasted|lasting|over|many|the)\s+$"
+    r"\b(?:for|in|took|taken|takes?|within|after|spent|last|lasted|lasting|over|the)\s+$"
 )
 
 
@@ -47,6 +47,15 @@ def _span_of_length(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DURATION", duration("X" if count is None else count, unit_name(match["unit"])))
 
 
+def _is_rate(match: Match, context: Context) -> bool:
+    """Tell whether a unit tells how often: "ten letters a day", but not "they gave the rebels a day"."""
+    token = context.token(match.end() - 1)
+    if token is None or token.dep != "npadvmod" or token.head.tag != "NNS" or match["and_half"]:
+        return False
+    left = context.document.tokens[token.i - 2] if token.i > 1 else None
+    return match[0].startswith(("a ", "an ")) and left is not None and left.tag == "NNS"
+
+
 def _one(match: Match, context: Context) -> Optional[Reading]:
     """One unit or half of one, but no rate behind an amount."""
     unit = unit_name(match["unit"])
@@ -54,6 +63,8 @@ def _one(match: Match, context: Context) -> Optional[Reading]:
         return Reading("DURATION", duration(0.5, unit)) if unit in ("year", "hour", "minute") else None
     if _RATE.search(context.before(match.start(), 24)) and not _EVENT_AFTER.match(context.text, match.end()):
         return None
+    if _is_rate(match, context):
+        return Reading("SET", duration(1, unit))
     if unit in ("quarter", "weekend") or (unit in ("second", "minute") and not match["about"]):
         return None
     if unit == "day" and _DAY_WHEN.match(context.text, match.end()):
@@ -94,7 +105,7 @@ RULES = (
          rf"|another)[ -]<unit:one_unit>(?P<and_half> and a half)?{_NOT_OLD}",
          _one, "it lasted [a week]", "P1W"),
     rule("vague length", "unit",
-         rf"<vague>(?: more)?[ -]<unit>{_NOT_OLD}",
+         rf"(?<!as[ ])<vague>(?: more)?[ -]<unit>{_NOT_OLD}",
          _vague, "it lasted [several months]", "PXM"),
     rule("long", "unit",
          r"(?P<unit>hour|day|week|month|year|decade)-long|<units>-(?:long|old)",

@@ -2,7 +2,9 @@
 
 from typing import Optional
 
+from transforms.dates.calendar import IN_MONTH
 from transforms.dates.rule import NOTHING, Context, Match, Reading, rule
+from transforms.dates.words import WEEKDAYS
 
 
 def _nothing(match: Match, context: Context) -> Optional[Reading]:
@@ -14,6 +16,14 @@ def _name(match: Match, context: Context) -> Optional[Reading]:
     return NOTHING if context.capital(match.start("name")) else None
 
 
+def _rally(match: Match, context: Context) -> Optional[Reading]:
+    """A march has an aim with a capital; but "in March for Kenya", "March on Monday"."""
+    start = match.start("name")
+    named = context.capital(start) and context.capital(match.start("aim"))
+    month = match["aim"] in WEEKDAYS or IN_MONTH.search(context.before(start, 8))
+    return NOTHING if named and not month else None
+
+
 _PAPERS = (
     "times|telegraph|mirror|herald|express|post|magazine|mail|world|star|tribune|independent|sun|guardian"
     "|night live|school|league"
@@ -22,8 +32,11 @@ _PAPERS = (
 # The examples mark what is passed over; their value is None.
 RULES = (
     rule("paper", "weekday",
-         rf"(?:the )?(?:<weekday>|daily) (?P<name>{_PAPERS})",
+         rf"(?:the )?<weekday> (?P<name>{_PAPERS})",
          _name, "he told [the Sunday Times]", None),
+    rule("daily paper", "set",
+         rf"(?:the )?daily (?P<name>{_PAPERS})",
+         _name, "he told [the Daily Herald]", None),
     rule("day of a name", "weekday",
          "(?P<name>bloody|super|casual|cyber|man|fat|giving|holy|maundy) <weekday>",
          _name, "the march of [Bloody Sunday]", None),
@@ -40,6 +53,26 @@ RULES = (
     rule("round the clock", "digit",
          "24[/-]7|24 hours a day",
          _nothing, "guarded [24/7]", None),
+    rule("programme", "deictic",
+         "(?P<name>today) (?:show|programme)\\b",
+         _name, "he told [the Today programme]", None),
+    rule("saying", "weekday",
+         "(?:ways from|month of) sundays?",
+         _nothing, "they blamed him [six ways from Sunday]", None),
+    rule("early gift", "holiday",
+         "christmas (?:just )?(?:came|comes|has come|had come) early",
+         _nothing, "[Christmas came early] for the mill", None),
+    rule("rally", "month",
+         "[a-z]{2,}(?:'s|s') (?P<name>march)(?! [0-9])",
+         _name, "they joined the [Women's March]", None),
+    rule("march", "month",
+         "(?P<name>march) (?:for|on|against) (?:the )?(?P<aim>[a-z]+)",
+         _rally, "they came for the [March for Life]", None),
+    rule("prize", "unit",
+         "(?:person|people|man|woman|player|team|club|coach|manager|driver|artist|author|writer|actor|book"
+         "|film|movie|song|album|word|photo|photographer|photography|picture|car|goal|match|story|rookie"
+         "|athlete) of the year",
+         _nothing, "she was [player of the year]", None),
     rule("today at large", "deictic",
          "today's (?:world|youth|society|children|young|generations?|standards|terms|money|dollars)\\b",
          _nothing, "in [today's world]", None),

@@ -67,7 +67,7 @@ FRAGMENTS = {
     "season": _any(SEASONS),
     "season_not_fall": "(?:spring|summer|autumn|winter)",
     "part": "(?:mid-)?(?:morning|afternoon|evening|night)",
-    "holder": "(?:this|last|next) year",
+    "holder": "(?:this|last|next|that(?: same)?|the same) year",
     "before_after": "(?:before|after)",
     "clock": f"(?:{'|'.join(_CLOCKS)})",
     "zone": _ZONE,

@@ -1,12 +1,12 @@
 """Days that have a name: holidays of the calendar, and happenings that are called by their date."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from transforms.dates.rule import Context, Match, Reader, Reading, rule
 from transforms.dates.tense import direction, distance
 from transforms.dates.values import day_of, value_of
-from transforms.dates.words import DIRECTIONS
 
 
 class Holiday(NamedTuple):
@@ -119,15 +119,26 @@ def holiday_in(holiday: Holiday, year: int) -> Optional[date]:
     return first + timedelta((holiday.weekday - first.weekday()) % 7 + 7 * (holiday.nth - 1) + holiday.day)
 
 
+_BESIDE = re.compile("(?:'s)? {1,3}")
+
+
 def _holiday(match: Match, context: Context) -> Optional[Reading]:
-    """A holiday of the year beside it, else the nearest as tense allows."""
-    holiday, published, move = _BY_NAME[match["name"]], context.published, match["move"]
-    if not context.capital(match.start("name")):
-        return None
-    if match["year"]:
-        years = [int(match["year"])]
-    elif match["holder"]:
-        years = [published.year + DIRECTIONS[match["holder"].split()[0]]]
+    """A holiday of the year beside it, before or after, else the nearest as tense allows."""
+    groups, published = match.groupdict(), context.published
+    holiday, move = _BY_NAME[match["name"]], groups.get("move")
+    name = match.start("name")
+    if not context.capital(name) or (name == match.start() and context.named_before(name)):
+        return None  # "Holocaust Remembrance Day"
+    year = groups.get("year") or groups.get("before")
+    beside = context.last_precision in ("month", "year") and _BESIDE.fullmatch(
+        context.text, context.last_span[1], match.start()
+    )
+    if beside and context.last and not year:
+        year = str(context.last.year)  # "the April 2019 Easter Sunday attacks"
+    if year:
+        years = [int(year)]
+    elif groups.get("holder"):
+        years = [context.year_of(groups["holder"])]
     else:
         years = [published.year - 1, published.year, published.year + 1]
     days = [day for year in years if (day := holiday_in(holiday, year))]
@@ -140,8 +151,8 @@ def _holiday(match: Match, context: Context) -> Optional[Reading]:
     tense = direction(context, *match.span())
     day = min(days, key=lambda day: distance((day - published).days, tense))
     if match["week"]:
-        return Reading("DATE", value_of(day, match["week"]), None if match["year"] else published)
-    return Reading("DATE", day.isoformat(), None if match["year"] else published)
+        return Reading("DATE", value_of(day, match["week"]), None if year else published)
+    return Reading("DATE", day.isoformat(), None if year else published)
 
 
 def _event(day: str) -> Reader:
@@ -162,6 +173,9 @@ RULES = (
          rf"(?:(?P<move>last|this|next) )?(?P<name>{_NAMES})(?: (?P<week>week|weekend)\b)?"
          rf"(?:,? (?:(?:of|in) )?<year>| (?:of )?<holder>)?{_NOT_DAY}",
          _holiday, "it opens on [Christmas Day]", "2022-12-25"),
+    rule("holiday of a year", "holiday",
+         rf"<before:year> (?P<name>{_NAMES})(?: (?P<week>week|weekend)\b)?",
+         _holiday, "in the [2004 Boxing Day] tsunami", "2004-12-26"),
     *(rule(f"named event {event.name}", "digit", event.pattern, _event(event.day), event.example, event.day)
       for event in NAMED_EVENTS),
 )  # fmt: skip

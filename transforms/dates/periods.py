@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Optional
 
-from transforms.dates.calendar import nearest_year
 from transforms.dates.counted import QUARTER_REACH
+from transforms.dates.months import nearest_year
 from transforms.dates.rule import Context, Match, Reading, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
 from transforms.dates.values import SEASON_MONTH, day_of, shift, value_of
@@ -20,7 +20,7 @@ def _stated_year(match: Match, context: Context) -> Optional[int]:
             return int(groups[group])
     for group in ("holder", "of_holder"):
         if groups.get(group):
-            return context.published.year + DIRECTIONS[groups[group].split()[0]]
+            return context.year_of(groups[group])
     return None
 
 
@@ -129,6 +129,8 @@ def _season(match: Match, context: Context) -> Optional[Reading]:
     """A season of a stated year, or of this, the last or the next."""
     groups = match.groupdict()
     season, published = SEASONS[match["season"]], context.published
+    if groups.get("move") in _FROM_PERIOD:
+        return _season_of_period(match["move"], season, context)
     year = _stated_year(match, context)
     if year is None:
         first = SEASON_MONTH[season]
@@ -151,6 +153,24 @@ def _season(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", f"{year:04d}-{season}", _anchor(match, context))
 
 
+_FROM_PERIOD = frozenset(["that", "following", "previous"])
+
+
+def _season_of_period(move: str, season: str, context: Context) -> Reading:
+    """The season of, before or after the period last spoken of: "that summer", "the following winter"."""
+    period, first = context.period, SEASON_MONTH[season]
+    if period is None:
+        return Reading("DATE", None)
+    year = period.start.year
+    if move == "following":
+        year += first <= period.end.month or period.precision == "year"
+    elif move == "previous":
+        year -= first + 2 >= period.start.month
+    elif season == "WI" and period.start.month <= 2 and period.precision != "year":
+        year -= 1  # a winter is that of the year it begins in
+    return Reading("DATE", f"{year:04d}-{season}", period.start)
+
+
 def _weekend(match: Match, context: Context) -> Optional[Reading]:
     """The last weekend, or the one that is running; the next if tense says so."""
     published, move = context.published, match["move"]
@@ -167,6 +187,7 @@ def _weekend(match: Match, context: Context) -> Optional[Reading]:
 _NTH = "(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _OF_YEAR = r"(?: (?:of|in) (?:fiscal |financial )?(?:<of_year:year>|<of_holder:holder>)| <after_year:year>)?"
 _MOVE = "(?P<move>this past|this coming|last|past|this|next|coming|following|previous)"
+_SEASON_MOVE = "(?P<move>this past|this coming|last|past|this|next|coming|following|previous|that)"
 
 RULES = (
     rule("nth quarter", "quarter",
@@ -184,8 +205,9 @@ RULES = (
          r"h(?P<nth>[12]) (?:of )?<of_year:year>",
          _nth_half, "in [H1 2021]", "2021-H1"),
     rule("nth half", "quarter",
-         r"(?:the )?(?:<holder>'s )?(?P<nth>first|second|latter|last)[ -]half(?: of (?:<of_year:year>"
-         r"|<of_holder:holder>|(?:the|this) year)| <after_year:year>)",
+         r"(?:the )?(?:<holder>'s )?(?P<nth>first|second|latter|last)[ -]half(?: of"
+         r" (?:(?:fiscal |financial )?<of_year:year>|<of_holder:holder>|(?:the|this) year)"
+         r"| <after_year:year>)",
          _nth_half, "in [the first half of this year]", "2022-H1"),
     rule("quarter ended", "quarter",
          r"(?:the )?quarter(?= (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?)",
@@ -209,12 +231,12 @@ RULES = (
          "(?:the )?(?:early |late |mid-?)?<season> (?:of )?(?:<year>|<holder>)",
          _season, "in [the summer of 2021]", "2021-SU"),
     rule("moved season", "season",
-         rf"(?:early |late |later |earlier )?{_MOVE} <season>",
+         rf"(?:early |late |later |earlier )?(?:the )?{_SEASON_MOVE} <season>",
          _season, "it opened [last spring]", "2022-SP"),
     rule("the season", "season",
          r"(?:the )(?:early |late )?<season:season_not_fall>(?! (?:of|in|from|for|olympics|games|classic"
          r"|league"
-         r"|palace|break|semester|collection|season|street|offensive|meetings?)\b)",
+         r"|palace|break|semester|collection|season|street|offensive|meetings?|sessions?)\b)",
          _season, "it opened in [the summer]", "2022-SU"),
     rule("weekend", "unit",
          rf"(?:(?:earlier |later )?{_MOVE} |the (?:past |coming )?)weekend",

@@ -2,7 +2,7 @@
 
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, day_beside, is_month, year_beside
+from transforms.dates.months import anchor_of, day_beside, is_month, year_beside
 from transforms.dates.rule import NOTHING, Context, Match, Reading, month_number, ordinal, rule
 from transforms.dates.values import day_of
 from transforms.dates.years import NO_NOUN

@@ -3,12 +3,13 @@
 import re
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, day_beside
+from transforms.dates.months import anchor_of, day_beside, week_step
 from transforms.dates.rule import NOTHING, Context, Match, Reading, rule, unit_name
 from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
-_THROUGHOUT = re.compile(r"\b(?:for|over|during) $")
+_OWNED = re.compile(r"\b(?:his|her|its|their|my|our|your) $")
+_THROUGHOUT = re.compile(r"\b(?:for|over|during|spends?|spent|spending) $")
 _FROM_PERIOD = frozenset(["following", "previous", "preceding", "same", "that"])
 _DEICTIC = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
@@ -36,9 +37,13 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
     move, unit = match["move"], unit_name(match["unit"])
     the = bool(match["the"])
     step, anchor = DIRECTIONS[move], context.published
+    if step and not the and _OWNED.search(context.before(match.start(), 8)):
+        return None  # "in its last year", "his next week of leave"
     if unit in _FINE:
         length = the and move in ("last", "past", "next") and "-" not in match[0]  # not "last-minute"
         return Reading("DURATION", duration(1, unit)) if length else None
+    if the and move == "last" and context.after(match.end(), 4) == " of ":
+        return None  # "the last week of the campaign"
     if move == "past":
         # "The past year" is a length; "past year" without an article is seldom a time.
         return Reading("DURATION", duration(1, unit)) if the else None
@@ -60,6 +65,8 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
         return Reading("DURATION", duration(1, unit))
     if unit == "quarter" and context.quarter and move in ("same", "that"):
         return Reading("DATE", context.quarter, anchor)
+    if unit == "week" and anchor == context.published:
+        step = week_step(match, context, step)
     moved = shift(anchor, unit, step)
     return Reading("DATE", value_of(moved, unit), anchor) if moved else None
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple, Optional
 
 from transforms.dates.fragments import FRAGMENTS
 from transforms.dates.values import Interval
-from transforms.dates.words import MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
+from transforms.dates.words import DIRECTIONS, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -67,6 +68,7 @@ class Context:
     results: Optional[str] = None  # the quarter, or of longer periods the year, that results are compared of
     deeds: dict[str, date] = field(default_factory=dict)  # the day last named beside a verb, by its lemma
     day_first: Optional[str] = None  # see calendar.writes_day_first; None: not asked yet
+    _called: Optional[frozenset[str]] = None  # see called; None: not asked yet
     _verbs: tuple[int, Sequence[Token]] = (-1, ())  # of the sentence that was asked for last
 
     def before(self, start: int, length: int = 30) -> str:
@@ -87,6 +89,13 @@ class Context:
         if joint == "and":
             return self.last if self.before(first, 8).endswith("between ") else None
         return self.last if joint in ("", "to", "until", "till", "through") and "," not in joint else None
+
+    def year_of(self, holder: str) -> int:
+        """The year that "last year" or "that year" means, as it stands beside a month."""
+        first = holder.split()[0]
+        if first in ("that", "the"):
+            return (self.period.start if self.period else self.published).year
+        return self.published.year + DIRECTIONS[first]
 
     def capital(self, offset: int) -> bool:
         """Tell whether the text as written has a capital there."""
@@ -109,6 +118,20 @@ class Context:
             tokens = self.document.tokens_of(self.document.sentences[sentence])
             self._verbs = (sentence, [token for token in tokens if token.pos in ("VERB", "AUX")])
         return self._verbs[1]
+
+    def called(self) -> frozenset[str]:
+        """The words that the report has as the last of a name, in lower case: "may" of "Theresa May"."""
+        if self._called is None:
+            tokens = self.document.tokens
+            self._called = frozenset(
+                last.lower
+                for first, last in pairwise(tokens)
+                if first.pos == last.pos == "PROPN"
+                and first.end + 1 == last.start
+                and first.text[1:].islower()  # "LONDON May 3" is a dateline
+                and first.lower not in WEEKDAYS
+            )
+        return self._called
 
     def entity(self, offset: int) -> str:
         """The label of the named entity at `offset`, or ""."""

@@ -6,28 +6,27 @@ A sentence's own expression decides; else, in this order: no date for what is ti
 the rest of the report, the day of publication. The rule that decided stands in `date_rule`.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
-from transforms.dates.adjoined import end_of_range, moved_day, start_of_range
-from transforms.dates.clauses import DAYLESS, basis_of, day_precision, distance, hold_of, is_deictic
+from transforms.dates.adjoined import counted_from, end_of_range, moved_day, start_of_range, step
+from transforms.dates.choice import choose
+from transforms.dates.clauses import (
+    Hold,
+    basis_of,
+    day_precision,
+    distance,
+    hold_of,
+    is_deictic,
+    runs_on,
+)
 from transforms.dates.inheritance import Heritage, heritage, inherited
-from transforms.dates.timexes import COMPARISONS
-from transforms.dates.verbs import REPORTING, SPEECH
+from transforms.dates.tense import told_as_past
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
 
-# How far what is only compared with stands from what is told: farther than any clause.
-COMPARED = 9
-_COMPARED_WITH = re.compile(r"\b(?:from|than|with|to|against|versus)\b[^.;]{0,30}$")
-_DEADLINE = re.compile(r"\b(?:by|before|until)\s+$", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:later|end)\b", re.IGNORECASE)
-_ALTERNATIVE = re.compile(r",? (?:or|if not)\b")
-_COARSE = frozenset(["year", "decade", "century"])
-_NAMES = frozenset(["EVENT", "ORG", "WORK_OF_ART", "LAW", "PRODUCT", "FAC"])
 _HABITS = frozenset(
     ["often", "frequently", "usually", "typically", "always", "generally", "normally", "regularly"]
 )
@@ -50,12 +49,10 @@ class Dating(NamedTuple):
 def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> list[Sentence]:
     """Return a row for each of `document.sentences`, in order. `timexes` are the document's."""
     dated: dict[str, list[TimeExpression]] = {}
-    lengths: dict[str, list[TimeExpression]] = {}
+    undated: dict[str, list[TimeExpression]] = {}
     for timex in timexes:
-        if timex.date_start is not None:
-            dated.setdefault(timex.sentence_id, []).append(timex)
-        elif timex.type == "DURATION":
-            lengths.setdefault(timex.sentence_id, []).append(timex)
+        of = undated if timex.date_start is None else dated
+        of.setdefault(timex.sentence_id, []).append(timex)
     legacy = heritage(document, dated)
     return [
         Sentence(
@@ -69,7 +66,7 @@ def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> lis
             document.text[span.start : span.end],
             document.article.published,
             *_date(
-                document, span, dated.get(span.sentence_id, ()), lengths.get(span.sentence_id, ()), legacy
+                document, span, dated.get(span.sentence_id, ()), undated.get(span.sentence_id, ()), legacy
             ),
         )
         for span in document.sentences
@@ -80,10 +77,11 @@ def _date(
     document: Document,
     span: SentenceSpan,
     own: Sequence[TimeExpression],
-    lengths: Sequence[TimeExpression],
+    others: Sequence[TimeExpression],
     legacy: Heritage,
 ) -> Dating:
     main, background = choose(document, own)
+    lengths = [timex for timex in others if timex.type == "DURATION"]
     moved = moved_day(document, main, lengths) if main else None
     if main is not None and moved is not None:
         words = document.text[moved.length.start : main.end]
@@ -95,8 +93,12 @@ def _date(
         return _stated(document, span, main, own, legacy)
     if span.kind == "credit":
         return Dating(None, None, None, "none", None, None, None, None, "credit")
-    if background is None and is_timeless(document.tokens_of(span)):
+    habit = any(timex.type == "SET" and _is_habit(document, timex) for timex in others)
+    if background is None and (habit or is_timeless(document.tokens_of(span))):
         return Dating(None, None, None, "none", None, None, None, None, "timeless")
+    elsewhere = _from_elsewhere(document, others, legacy)
+    if elsewhere is not None:
+        return elsewhere
     heir = inherited(document, span, legacy)
     if heir is not None:
         day, rule = heir
@@ -104,102 +106,52 @@ def _date(
     if background is not None:
         dating = _stated(document, span, background, own, legacy)
         return dating._replace(rule=f"{dating.rule}, in the background")
+    return _on_publication(document)
+
+
+def _on_publication(document: Document) -> Dating:
     day = document.article.published
     return Dating(day, day, "day", "published", None, day.isoformat(), day, "published", "publication date")
 
 
-def choose(
-    document: Document, own: Sequence[TimeExpression]
-) -> tuple[Optional[TimeExpression], Optional[TimeExpression]]:
-    """Return the expression that dates a sentence, and the first that only stands in its background.
+def _from_elsewhere(
+    document: Document, others: Sequence[TimeExpression], legacy: Heritage
+) -> Optional[Dating]:
+    """The date of a sentence that counts from what it does not date: "a week after the raid", "the next day".
 
-    It is the one in the least embedded clause; of several, one on the verb before one on a noun, then the
-    first, but a day before the longer period it lies in ("Friday's was the third this year"). Background is
-    a year that describes a noun ("the 1991 agreement"): it counts where nothing can be inherited. No date at
-    all are times without a day, expressions inside a name ("the 2012 Olympics"), and what somebody speaks
-    of, where it is to come or a whole year ("he said it lost money last year": what is told is what he said;
-    but in "it lost money last year, he said" that is an aside).
+    The report may date the blast. If not, and no day was named before, the day is not known: it is neither
+    the one that other sentences have, nor that of publication.
     """
-    main: Optional[tuple[tuple[int, bool], TimeExpression]] = None
-    background: Optional[TimeExpression] = None
-    for timex in own:
-        hold = hold_of(document, timex)
-        to_come = _to_come(document, timex)
-        if timex.rule in DAYLESS or _in_name(document, timex) or (to_come and _reported(hold.verb)):
+    for timex in others:
+        if timex.type != "DURATION":
+            hold = hold_of(document, timex)
+            if timex.value is not None or distance(hold) > 0:
+                continue
+            if hold.verb is not None and not told_as_past(hold.verb):
+                return _on_publication(document)
+            return Dating(None, None, None, "none", timex.text, None, None, None, f"{timex.rule}, not known")
+        counted = counted_from(document, timex)
+        if counted is None or counted.verb is None or distance(Hold(counted.verb, ())) > 0:
             continue
-        if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
-            background = background or (None if to_come else timex)
-            continue
-        if timex.precision in _COARSE and _reported(hold.verb, ahead=True):
-            continue
-        place = (distance(hold) + COMPARED * _compares(document, timex), bool(hold.nouns))
-        if main is not None and place[0] >= main[0][0] and _day_within(document, main[1], timex):
-            continue
-        closer = main is None or place < main[0]
-        if closer or (main and place[0] <= main[0][0] and _day_within(document, timex, main[1])):
-            main = (place, timex)
-    return main and main[1], background
-
-
-def _compares(document: Document, timex: TimeExpression) -> bool:
-    """Tell whether a time is only what another is compared with: "up from $4 million a year earlier"."""
-    before = document.text[max(0, timex.start - 40) : timex.start]
-    return timex.rule in COMPARISONS and bool(_COMPARED_WITH.search(before))
-
-
-def _to_come(document: Document, timex: TimeExpression) -> bool:
-    """Tell whether an expression lies ahead: after publication, or at the end of what is running."""
-    if timex.date_start is None or timex.date_end is None:
-        return False
-    published = document.article.published
-    if timex.date_start > published or timex.date_end <= published:
-        return timex.date_start > published
-    before = document.text[max(0, timex.start - 10) : timex.start]
-    return bool(_LATER.search(timex.text) or _DEADLINE.search(before))
-
-
-def _day_within(document: Document, timex: TimeExpression, other: TimeExpression) -> bool:
-    """Tell whether an expression is a day, or a time of it, in the longer period of another.
-
-    But "this week, if not today" leaves it open.
-    """
-    days = (timex.date_start, timex.date_end, other.date_start, other.date_end)
-    if day_precision(timex) != "day" or day_precision(other) == "day" or None in days:
-        return False
-    start, end, first, last = days
-    within = bool(start and end and first and last and first <= start and end <= last)
-    left, right = min(timex.end, other.end), max(timex.start, other.start)
-    return within and not _ALTERNATIVE.match(document.text, left, right)
-
-
-def _in_name(document: Document, timex: TimeExpression) -> bool:
-    """Tell whether an expression stands in a name: by the model's entities, or as in "the 2012 Olympics"."""
-    first = next(iter(document.tokens_between(timex.start, timex.end)), None)
-    if first is None:
-        return False
-    return first.entity in _NAMES or (
-        first.dep in ("nummod", "compound") and first.head.pos == "PROPN" and first.head.end > timex.end
-    )
-
-
-def _describes(verb: Optional[Token]) -> bool:
-    """Tell whether a verb's clause describes a noun: "the model launched in 2003"."""
-    return verb is not None and verb.dep in ("acl", "relcl")
-
-
-def _reported(verb: Optional[Token], ahead: bool = False) -> bool:
-    """Tell whether a verb's clause is what somebody says: "he said it would", "it would, he said, open".
-
-    With `ahead` only if that is said before it.
-    """
-    if verb is None:
-        return False
-    for step in (verb, *verb.ancestors()):
-        if step.dep == "ccomp" and step.head.lemma in REPORTING and not (ahead and step.i < step.head.i):
-            return True
-        if not ahead and any(child.dep == "parataxis" and child.lemma in SPEECH for child in step.children):
-            return True
-    return False
+        event = legacy.by_noun.get(counted.event.lemma)
+        day = step(event, counted) if event else None
+        words = f"{timex.text} {document.text[timex.end : counted.event.end].strip()}"
+        if day is not None:
+            return Dating(
+                day,
+                day,
+                "day",
+                "relative",
+                words,
+                day.isoformat(),
+                event,
+                "earlier sentence",
+                "length, moved",
+            )
+        if not told_as_past(counted.verb):
+            return _on_publication(document)  # "two days after the blast, nobody has claimed it"
+        return Dating(None, None, None, "none", words, None, None, None, "length, not known")
+    return None
 
 
 def _stated(
@@ -224,6 +176,9 @@ def _stated(
     if last is not None:
         words, value = document.text[timex.start : last.end], f"{timex.value}/{last.value}"
         return dating._replace(end=last.date_end, words=words, value=value, rule=f"{timex.rule}, as a range")
+    if runs_on(document, timex):
+        value = f"{timex.value}/{published.isoformat()}"
+        return dating._replace(end=published, value=value, rule=f"{timex.rule}, until publication")
     if is_deictic(document, timex):
         heir = inherited(document, span, legacy)
         uttered = _day_of_speech(document, own)
@@ -261,6 +216,14 @@ def _from_utterance(dating: Dating, published: date, uttered: date) -> Dating:
         anchor_date=uttered,
         rule=f"{dating.rule}, from the utterance",
     )
+
+
+def _is_habit(document: Document, timex: TimeExpression) -> bool:
+    """Tell whether a time that repeats says how often a sentence's present happens: "they meet each day"."""
+    hold = hold_of(document, timex)
+    if hold.verb is None or hold.nouns or hold.verb.tag not in ("VBZ", "VBP") or distance(hold) > 0:
+        return False
+    return not any(child.dep in ("aux", "auxpass") for child in hold.verb.children)
 
 
 def is_timeless(tokens: Sequence[Token]) -> bool:

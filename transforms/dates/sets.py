@@ -51,6 +51,10 @@ def _every_named(match: Match, context: Context) -> Optional[Reading]:
     return Reading("SET", f"XXXX-XX-XX{part}")
 
 
+def _yearly(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("SET", "P1Y")
+
+
 _EVERY = "(?:every|each)"
 
 RULES = (
@@ -76,6 +80,9 @@ RULES = (
     rule("weekday of parts", "weekday",
          "<weekday>(?= (?:and|or|to|through) <:weekday> <part>s)",
          _every_named, "they meet on [Monday] and Tuesday nights", "XXXX-WXX-1TNI"),
+    rule("weekday of every month", "weekday",
+         "the (?:<nth>|last) <weekday> (?:of|in) (?:every|each) <:month>",
+         _yearly, "they meet on [the first Monday of each October]", "P1Y"),
     rule("every month", "set",
          rf"{_EVERY} <month>",
          _every_named, "they meet [each March]", "XXXX-03"),

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import Optional
 
 from transforms.dates.rule import Context
-from transforms.dates.verbs import ANNOUNCED, FORESEEN, FORWARD, PLANNING, SCHEDULED
+from transforms.dates.verbs import AGENDA, ANNOUNCED, FORESEEN, FORWARD, OFFICES, PLANNING, SCHEDULED, SURE
 from transforms.text.tokens import Token
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
@@ -23,8 +23,12 @@ _AHEAD = re.compile(
     r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated"
     r"|(?:extended|postponed|delayed|adjourned|deferred|rescheduled|moved"
     r"|shifted|put (?:off|back)|brought forward|pushed back) (?:to|for)|of record|deadline|no later than"
-    r"|as (?:early|soon) as)\b[^.,;]{0,14}$|\bas soon as\b[^.,;]{0,24}$"
+    r"|as (?:early|soon) as)\b[^.,;]{0,14}$|\bas soon as\b[^.,;]{0,24}$|\bwait(?:s|ing)? until\b[^.,;]{0,40}$"
+    r"|\b(?:is|are|'s|'re|remains?) (?:\w+ )?(?:due|set|sure|certain|likely|poised|expected|scheduled"
+    r"|slated) to\b"
+    r"(?:(?!\b(?:after|before|when|since|who|which|that|from)\b)[^.,;]){0,60}$"
 )
+_CALLED_FOR = re.compile(rf"\b(?:{'|'.join(sorted(ANNOUNCED))})s? for (?:the )?$")
 _BEHIND = re.compile(
     r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?|this year through\s+"
     r"|had (?:previously )?been (?:due|scheduled|set|slated|expected|planned)\b[^.,;]{0,20})$"
@@ -33,7 +37,7 @@ _BEHIND = re.compile(
 
 def direction(context: Context, start: int, end: int) -> Optional[str]:
     """Return PAST, PRESENT or FUTURE for the expression at `start:end`, or None if nothing tells."""
-    before = context.before(start, 40)
+    before = context.before(start, 90)
     if _BEHIND.search(before):
         return PAST
     owned = _owned_by(context, start, end)
@@ -43,12 +47,16 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
     tense = verb_tense(verb) if verb else None
     if owned is not None and verb is not None and verb.tag == "VBG" and not _auxiliaries(verb) & _FUTURE_AUX:
         return PAST  # "is asking for a copy of Monday's speech"
+    if _CALLED_FOR.search(before):
+        return FUTURE  # "she has called a hearing for Friday"
     if _AHEAD.search(before):
         # "By Friday he left", "until Thursday they had not": what lies behind can end in the past too.
-        behind = re.search(r"\bby\b[^.,;]{0,14}$", before) or (verb and is_perfect(verb))
+        deadline = verb is not None and verb.tag == "VB"  # "were given a week to reply by Friday"
+        behind = re.search(r"\bby\b[^.,;]{0,14}$", before) and not deadline
+        behind = behind or (verb is not None and is_perfect(verb))
         over = tense == PAST and behind and not (verb and _conditional(verb))
         return PAST if over else FUTURE
-    return tense
+    return PRESENT if tense is None and owned is not None else tense  # "Friday's hearings: who will speak"
 
 
 def distance(days: int, tense: Optional[str]) -> float:
@@ -84,11 +92,23 @@ def _on_the_calendar(verb: Token) -> bool:
     """Tell whether a present means what is to come: "the trial opens Monday", "the match is on Sunday"."""
     if verb.lemma == "take" and any(child.lemma in ("effect", "place") for child in verb.children):
         return True  # "the truce takes effect on Friday"
+    if any(child.dep == "mark" and child.lower in ("as", "while") for child in verb.children):
+        return False  # "the king looks on as she arrives": the words below a picture
+    if verb.lemma in AGENDA and any(
+        child.dep == "dobj" and child.lemma in ANNOUNCED | OFFICES for child in verb.children
+    ):
+        return True  # "she takes office on Friday", "he faces a hearing on Friday"
     if verb.lemma in SCHEDULED:
         # "Meets the king on Monday" is a plan; "gunmen open fire", "blast leaves five dead" are news.
-        return verb.lemma == "meet" or all(child.dep != "dobj" for child in verb.children)
+        return verb.lemma in ("meet", "mark") or all(child.dep != "dobj" for child in verb.children)
     return verb.lemma == "be" and any(
-        child.dep == "nsubj" and child.lemma in ANNOUNCED for child in verb.children
+        (child.dep == "nsubj" and child.lemma in ANNOUNCED)
+        or (
+            child.dep == "acomp"
+            and child.lemma in SURE
+            and any(below.dep == "xcomp" for below in child.children)
+        )
+        for child in verb.children
     )
 
 
@@ -108,6 +128,18 @@ def _verb_above(verb: Token) -> Optional[Token]:
 def is_perfect(verb: Token) -> bool:
     """Tell whether a verb tells of a past before the past: "he had retired"."""
     return any(child.dep == "aux" and child.lower in ("had", "'d") for child in verb.children)
+
+
+def told_as_past(verb: Token) -> bool:
+    """Tell whether a verb tells of what is over: not "nobody has claimed it", or "if they were not freed"."""
+    return not is_running(verb) and not _conditional(verb) and verb_tense(verb) == PAST
+
+
+def is_running(verb: Token) -> bool:
+    """Tell whether a verb tells of what holds up to now: "it has tripled"."""
+    return any(
+        child.dep in ("aux", "auxpass") and child.lower in ("has", "have", "'ve") for child in verb.children
+    )
 
 
 def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:

@@ -34,6 +34,8 @@ COMMON = frozenset(
 PLANNING = frozenset(["plan", "schedule", "expect", "slate"])
 # Verbs whose passive does: "rain is forecast from Friday".
 FORESEEN = PLANNING | frozenset(["forecast", "predict", "anticipate"])
+# Verbs whose past sets a day that is to come: "a hearing was set for Friday".
+SETTING = PLANNING | frozenset(["set", "fix"])
 # Words whose infinitive lies ahead even of a past: "agreed to meet on Monday", "is due to open".
 FORWARD = PLANNING | frozenset(
     [
@@ -45,8 +47,21 @@ FORWARD = PLANNING | frozenset(
 )  # fmt: skip
 # Verbs whose present means what is to come: "the trial opens Monday".
 SCHEDULED = frozenset(
-    ["open", "begin", "start", "resume", "meet", "vote", "expire", "end", "close", "leave", "arrive", "run"]
+    [
+        "open", "begin", "start", "resume", "meet", "vote", "expire", "end", "close", "leave", "arrive",
+        "run", "convene", "reconvene", "return", "testify", "premiere", "launch", "depart", "air", "travel",
+        "mark",
+    ]
+)  # fmt: skip
+# Verbs whose present does with such an object as "a hearing" or "office".
+AGENDA = frozenset(
+    ["take", "face", "hold", "host", "have", "attend", "begin", "start", "open", "address"]
+)  # fmt: skip
+OFFICES = frozenset(
+    ["office", "oath", "power", "charge", "question", "court", "stand", "effect", "place", "appearance"]
 )
+# What behind "is" points ahead: "she is sure to face questions".
+SURE = frozenset(["sure", "due", "set", "certain", "likely", "bound", "ready", "poised"])
 # What is announced before it comes: "Friday's meeting" may lie ahead, "Friday's ruling" does not.
 ANNOUNCED = frozenset(
     [

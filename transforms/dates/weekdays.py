@@ -4,21 +4,22 @@ import re
 from datetime import date, timedelta
 from typing import Optional
 
-from transforms.dates.calendar import anchor_of, year_beside
+from transforms.dates.months import anchor_of, month_beside, week_step
 from transforms.dates.rule import (
     NOTHING,
     Context,
     Match,
     Reading,
-    month_number,
     ordinal,
     rule,
     weekday_number,
 )
-from transforms.dates.tense import FUTURE, PAST, direction
-from transforms.dates.values import day_of
+from transforms.dates.tense import FUTURE, PAST, PRESENT, direction
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
+# So many days back a weekday in the present is sooner the next: of 36 weekdays so far back in 250 web
+# articles 12 lay ahead, all in the present, and the others were told in the past.
+LONG_BACK = 5
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
 # "The day before Friday", "a week from Friday".
 _STEPS = {"before": -1, "after": 1, "from": 7}
@@ -27,12 +28,12 @@ _STEPS = {"before": -1, "after": 1, "from": 7}
 def weekday_near(context: Context, weekday: int, start: int, end: int, nearby: bool = False) -> date:
     """The day that a bare weekday means: the last one, publication's own included; ahead if tense says so.
 
-    With `nearby`, as in "this Friday", ahead unless tense speaks against it. The end of a range comes after
-    its beginning.
+    With `nearby`, as in "this Friday", ahead unless tense speaks against it. In the present it is rather
+    tomorrow than six days ago ("the House sits on Friday"). The end of a range comes after its beginning.
     """
     back = (context.published.weekday() - weekday) % 7
     tense = direction(context, start, end)
-    ahead = tense == FUTURE or (nearby and tense != PAST)
+    ahead = tense == FUTURE or (nearby and tense != PAST) or (tense == PRESENT and back >= LONG_BACK)
     day = context.published + timedelta((7 - back) % 7 if ahead else -back)
     first = context.begins_range(start, "day")
     # Of two weekdays the second is at most a week after the first; after "14 September" it may be any.
@@ -59,7 +60,7 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
     anchor = published
     if week:
         monday = published - timedelta(published.weekday())
-        day = monday + timedelta(7 * DIRECTIONS[week.split()[0]] + weekday)
+        day = monday + timedelta(7 * week_step(match, context, DIRECTIONS[week.split()[0]]) + weekday)
     elif move in ("the following", "the previous", "the next"):
         anchor = context.day or published
         forward = (weekday - anchor.weekday() - 1) % 7 + 1
@@ -90,15 +91,15 @@ def _any_such_day(match: Match, context: Context) -> bool:
 
 def _nth_weekday(match: Match, context: Context) -> Optional[Reading]:
     """The first Monday of a month, or its last; none if the month has no fifth."""
-    month, nth = month_number(match["month"]), ordinal(match["nth"] or "5th")
-    year = year_beside(match, context, month, None)
-    first = day_of(year, month, 1) if year else None
-    if first is None or not context.capital(match.start("month")):
+    first, nth = month_beside(match, context), ordinal(match["nth"] or "5th")
+    if first is None:
         return None
     day = first + timedelta((weekday_number(match["weekday"]) - first.weekday()) % 7 + 7 * (nth - 1))
-    if match["nth"] is None and day.month != month:
+    if match["nth"] is None and day.month != first.month:
         day -= timedelta(7)
-    return Reading("DATE", day.isoformat(), anchor_of(match, context)) if day.month == month else NOTHING
+    return (
+        Reading("DATE", day.isoformat(), anchor_of(match, context)) if day.month == first.month else NOTHING
+    )
 
 
 def _monthly(match: Match, context: Context) -> Optional[Reading]:
@@ -116,7 +117,7 @@ RULES = (
          _weekday, "it opened [late on Friday evening]", "2022-12-02TEV"),
     rule("weekday of a week", "weekday",
          "<weekday>,? (?:of )?(?P<week>last week|next week|this week)",
-         _weekday, "it opened on [Friday last week]", "2022-11-25"),
+         _weekday, "it opened on [Friday last week]", "2022-12-02"),
     rule("weekday week", "weekday",
          "<weekday> (?P<later>week)(?= ?[.,;:]| (?:at|for|in|when|and|to)\\b)",
          _weekday, "it opens on [Tuesday week].", "2022-12-13"),
@@ -127,7 +128,7 @@ RULES = (
          "a week (?P<step>from) (?:(?P<move>last|next) )?<weekday>",
          _weekday, "it opens [a week from Friday]", "2022-12-16"),
     rule("nth weekday of a month", "weekday",
-         "the (?:<nth>|last) <weekday> (?:of|in) <month>(?:,? <year>)?",
+         "the (?:<nth>|last) <weekday> (?:of|in) (?:(?P<move>this|last|next) month|<month>(?:,? <year>)?)",
          _nth_weekday, "it opened on [the first Monday of November]", "2022-11-07"),
     rule("nth weekday of every month", "weekday",
          "the <nth> <weekday> (?:of|in) (?:every|each|the) month",

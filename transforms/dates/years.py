@@ -29,6 +29,7 @@ _NUMBERED = (
     "building", "house", "plot", "channel", "petition", "case",
 )  # fmt: skip
 _NUMBER_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(_NUMBERED)})\.?|#) ?$")
+_TOTAL_BEFORE = re.compile(r"\b(?:total of|as many as) $")
 _COUNTED = (
     "people", "points?", "jobs", "shares", "miles?", "dollars", "pounds", "euros", "rupees", "troops",
     "men", "women", "children", "tons", "tonnes", "km", "kilometers", "kilometres", "meters", "metres",
@@ -58,7 +59,11 @@ def _is_year(match: Match, context: Context) -> bool:
     start, end = match.span("year")
     before = context.before(start)
     signed = bool(_SIGNED.search(before))
-    if _AMOUNT_AFTER.match(context.text, end) or (not signed and _NUMBER_BEFORE.search(before)):
+    if (
+        _AMOUNT_AFTER.match(context.text, end)
+        or _TOTAL_BEFORE.search(before)
+        or (not signed and _NUMBER_BEFORE.search(before))
+    ):
         return False
     year, token = int(match["year"]), context.token(start)
     label = token.entity if token else ""
@@ -97,7 +102,8 @@ def _modified_year(match: Match, context: Context) -> Optional[Reading]:
 
 def _years(match: Match, context: Context) -> Optional[Reading]:
     first = int(match["year"])
-    last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
+    digits = len(match["last"])  # 2014-15, 2008-9
+    last = first - first % 10**digits + int(match["last"])
     if first < FIRST_YEAR or not first < last <= first + 60:
         return None
     if _NUMBER_BEFORE.search(context.before(match.start())):
@@ -181,7 +187,7 @@ RULES = (
          "(?:<early>|mid-|post-|pre-)<year>",
          _modified_year, "in [early 1998]", "1998"),
     rule("years", "digit",
-         "<year>(?: - |[-/])(?P<last>[0-9]{4}|[0-9]{2})",
+         "<year>(?: - |[-/])(?P<last>[0-9]{4}|[0-9]{1,2})",
          _years, "in the [2014-15] season", "2014/2015"),
     rule("spelled year", "number",
          rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{NO_NOUN}",

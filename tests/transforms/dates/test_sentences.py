@@ -1,6 +1,7 @@
 """The day of each sentence, and how it is known."""
 
 from datetime import date
+from typing import Optional
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_every_sentence_has_its_row() -> None:
         ("The mill, she said, will be sold next year.", "2022-12-04", "published", "publication date"),
         # a day before the longer period that it lies in
         ("Friday’s attack was the third this year.", "2022-12-02", "relative", "weekday"),
-        ("It should open this week, if not today.", "2022-11-28", "relative", "moved unit"),
+        ("It should open this month, if not today.", "2022-12-01", "relative", "moved unit"),
         # what another time is compared with
         (
             "Profit in the third quarter rose to $5m, from $4m a year earlier.",
@@ -109,6 +110,7 @@ def test_choice_of_expression(text: str, day: str, basis: str, rule: str) -> Non
     [
         ("Rescuers pulled two drivers from the river.", "2022-12-02", "lead date"),
         ("Engineers blame an old crack.", "2022-12-03", "same deed"),
+        ("Her lawyer blames the mayor.", "2022-12-02", "lead date"),
         ("“We warned them,” the Roads League said.", "2022-12-01", "same speaker"),
         ("The last lorry had crossed it at 9 a.m.", "2022-12-02", "lead date"),
     ],
@@ -131,6 +133,25 @@ def test_a_range_is_whole_wherever_its_end_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "end", "value"),
+    [
+        ("Output has tripled since 2001.", date(2022, 12, 4), "2001/2022-12-04"),
+        ("Four people have died since Thursday.", date(2022, 12, 4), "2022-12-01/2022-12-04"),
+        ("Four people had died since Thursday.", date(2022, 12, 1), "2022-12-01"),
+        ("Four people have died on Thursday.", date(2022, 12, 1), "2022-12-01"),
+    ],
+)
+def test_what_has_gone_on_since_goes_on_until_publication(text: str, end: date, value: str) -> None:
+    (row,) = dated(text)
+    assert (row.date_end, row.date_value) == (end, value)
+
+
+def test_a_night_is_of_two_days() -> None:
+    (row,) = dated("The mill burned on the night of 30 November to 1 December.")
+    assert (row.date_start, row.date_end) == (date(2022, 11, 30), date(2022, 12, 1))
+
+
+@pytest.mark.parametrize(
     ("text", "words", "day"),
     [
         (
@@ -144,6 +165,60 @@ def test_a_range_is_whole_wherever_its_end_stands() -> None:
 def test_a_length_moves_the_day_it_stands_beside(text: str, words: str, day: str) -> None:
     (row,) = dated(text)
     assert (row.date_text, str(row.date_start), row.date_basis) == (words, day, "relative")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "basis", "words", "rule"),
+    [
+        # the happening is dated beside it
+        ("He died three days after he was shot on Monday.", "2022-12-01", "relative",
+         "three days after he was shot on Monday", "weekday, moved"),
+        ("She died 10 days before the murder of her son on 14 March 2019.", "2019-03-04", "relative",
+         "10 days before the murder of her son on 14 March 2019", "day month, moved"),
+        # in another sentence
+        ("Two days after the collapse, the mayor resigned.", "2022-12-04", "relative",
+         "Two days after the collapse", "length, moved"),
+        # nowhere, or is only roughly so far off
+        ("Two days after the vote, the mayor resigned.", "None", "none", "Two days after the vote",
+         "length, not known"),
+        ("More than a day after the collapse, the mayor resigned.", "None", "none",
+         "More than a day after the collapse", "length, not known"),
+        # what still holds is told on the day of publication; hours move no day; a length is no distance
+        ("Two days after the vote, nobody has resigned.", "2022-12-04", "published", None, "publication date"),
+        ("Two hours after the vote, the mayor resigned.", "2022-12-02", "inherited", None, "lead date"),
+        ("The road was shut for two days after the vote.", "2022-12-02", "inherited", None, "lead date"),
+    ],
+)  # fmt: skip
+def test_what_counts_from_a_happening(
+    sentence: str, day: str, basis: str, words: Optional[str], rule: str
+) -> None:
+    lead = "Four people were hurt in the collapse of a bridge near Multan on Friday."
+    row = dated(f"{lead}\n{sentence}")[1]
+    assert (str(row.date_start), row.date_basis, row.date_text, row.date_rule) == (day, basis, words, rule)
+
+
+def test_a_day_counted_from_one_that_is_not_named_is_not_known() -> None:
+    (row,) = dated("The following day the mayor resigned.")
+    assert (row.date_start, row.date_basis, row.date_text) == (None, "none", "The following day")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "basis"),
+    [
+        ("Sales on Black Friday rose 2 percent from a year earlier.", "2022-11-25", "relative"),
+        ("It passed in the winter session of 2019.", "2019-01-01", "explicit"),
+        ("Sun, Dec 4: India beat Bangladesh.", "2022-12-04", "relative"),
+        ("Prices soared in the run-up to Christmas.", "2022-12-04", "published"),
+        ("The trial was adjourned until January 9.", "2022-12-04", "published"),
+        ("A hearing was set for Friday, December 9.", "2022-12-09", "relative"),
+        ("Villagers gather at the shrine every Friday.", "None", "none"),
+        ("Villagers gathered at the shrine every Friday.", "2022-12-04", "published"),
+        ("It was the worst attack since that of September 2013, nine years ago.", "2013-09-01", "explicit"),
+    ],
+)
+def test_what_a_past_and_a_habit_tell_of(text: str, day: str, basis: str) -> None:
+    (row,) = dated(text)
+    assert (str(row.date_start), row.date_basis) == (day, basis)
 
 
 def test_yesterday_is_the_day_that_the_report_tells_of() -> None:

@@ -1,5 +1,6 @@
 """Time expressions of whole texts: order, spans, speed, and what they count from."""
 
+import re
 import time
 from datetime import date
 
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 
 from schemas.records import Article, Paragraph, ParsedParagraph
 from schemas.vocabulary import PRECISIONS, TIMEX_TYPES
+from transforms.dates.rule import Context, fold
 from transforms.dates.sentences import date_sentences
-from transforms.dates.timexes import find_timexes
+from transforms.dates.timexes import RULES, candidates, find_timexes
+from transforms.dates.triggers import triggers
 from transforms.text.document import WORD_SEPARATOR, Document, build_document
 
 WORDS = [
@@ -61,6 +64,10 @@ WORDS = [
 ]
 
 
+# With marks apart from words, as the model's tokens are.
+EXAMPLES = [re.sub(r"(?=[,;]|'s)", " ", re.sub(r".*\[|\].*", "", rule.example[0])) for rule in RULES]
+
+
 def bare(text: str, published: date = date(2022, 12, 4)) -> Document:
     """A document of one paragraph whose parse says nothing: each word a root."""
     starts, ends, position = [], [], 0
@@ -95,6 +102,23 @@ def test_a_parse_of_any_depth_is_read(tag: str) -> None:
     timexes = find_timexes(document)
     assert [timex.text for timex in timexes] == ["Friday"]
     assert date_sentences(document, timexes)[0].date_start == timexes[0].date_start
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(st.sampled_from(WORDS + EXAMPLES), st.text(max_size=6)), max_size=30))
+def test_rules_are_tried_wherever_they_match(words: list[str]) -> None:
+    """A rule is tried only near the words that set it off; the whole sentence gives no more."""
+    document = bare(" ".join(words))
+    context = Context(document, fold(document.text), document.article.published)
+    for sentence in document.sentences:
+        names = {name for token in document.tokens_of(sentence) for name in triggers(token.text)}
+        searched = sorted(
+            (match.start(), -match.end(), order)
+            for order, rule in enumerate(RULES)
+            if rule.trigger in names
+            for match in rule.pattern.finditer(context.text, sentence.start, sentence.end)
+        )
+        assert [candidate[:3] for candidate in candidates(context, sentence)] == searched
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
