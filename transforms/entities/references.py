@@ -21,6 +21,7 @@ from transforms.entities.descriptions import (
 )
 from transforms.entities.names import coarse, fold
 from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners, phrase_head
+from transforms.entities.pronouns import PERSONAL, RELATIVE, clause_of, kinds_of
 from transforms.entities.roles import introductions
 from transforms.entities.salience import Candidate, most_salient, weight_of
 from transforms.entities.speaking import speaking_body
@@ -29,10 +30,6 @@ from transforms.ids import content_id
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
-_PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
-_IMPERSONAL = frozenset(["it", "its"])
-_PLURAL = frozenset(["they", "them", "their"])
-_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 # "A Pakistani", "two Democrats", "some Kurds" are not the people of that name.
 _SOME = frozenset(
     ["a", "an", "some", "many", "most", "several", "few", "other", "another", "no", "any", "each"]
@@ -87,15 +84,18 @@ class Report:
         }
         self._strangers = unnamed_roles(self.index)
         self._institutions = institutions(self.index)
+        self._people = {m.entity_id for m in mentions if m.label == "PERSON"}
         self._entities = {m.entity_id: self._entity(m, "name") for m in mentions}
         self._candidates: Optional[list[list[Candidate]]] = None
         self._traits: dict[str, tuple[str, Optional[str]]] = {}
 
     def meant_by(self, head: Token, speakers: Sequence[Resolution] = ()) -> Optional[Resolution]:
         """Return whom the phrase headed by `head` means."""
-        if head.lower in _RELATIVE and head.dep not in ("det", "mark"):
-            clause = next((token for token in (head, *head.ancestors()) if token.dep == "relcl"), None)
+        if head.lower in RELATIVE and head.dep not in ("det", "mark"):
+            clause = clause_of(head)
             found = self.meant_by(clause.head, speakers) if clause else None
+            if found and head.lower == "which" and found.entity_id in self._people:
+                return None  # "the ship, Ann Smith's pride, which sank"
             return found and found._replace(how="pronoun")
         if head.pos == "PRON":
             return self._by_pronoun(head, speakers)
@@ -167,21 +167,13 @@ class Report:
         return Resolution(entity_id, body.name, "self" if body.noun is head else "title", body.country)
 
     def _by_pronoun(self, head: Token, speakers: Sequence[Resolution]) -> Optional[Resolution]:
-        word = head.lower
-        gender = _PERSONAL.get(word)
-        kinds: tuple[str, ...]
-        if gender:
-            kinds = ("person",)
-        elif word in _IMPERSONAL and not _is_expletive(head) and not _is_thing(head):
-            kinds = ("body", "state")
-        elif word in _PLURAL:
-            kinds = ("people", "body")
-        else:
+        gender, kinds = PERSONAL.get(head.lower), kinds_of(head)
+        if not kinds:
             return None
         body = speaking_body(self.index, head) if not gender else None
         if body is not None:
             found = self.meant_by(body, speakers)
-            return found and found._replace(how="pronoun")
+            return found._replace(how="pronoun") if found and found.entity_id not in self._people else None
         if self._candidates is None:
             self._candidates = candidates(self.index, self._entity_of)
             self._traits = {c.key: (c.kind, c.gender) for sentence in self._candidates for c in sentence}
@@ -190,7 +182,9 @@ class Report:
         last = next((entity for entity in spoke if self._agrees(entity, kinds, gender)), None)
         key = most_salient(self._candidates, head, kinds, gender, last, self.document)
         found = self._entities.get(key) if key else None
-        return found and found._replace(how="pronoun")
+        if found is None or (not gender and found.entity_id in self._people):
+            return None  # a body whose name is a person's, to the model
+        return found._replace(how="pronoun")
 
     def _follow_pronouns(self, found: list[list[Candidate]]) -> None:
         """Add the subjects "he" and "she" to the candidates `found`: each keeps whom it means in mind."""
@@ -227,29 +221,6 @@ def read_report(document: Document, mentions: Sequence[Mention]) -> Report:
     if kept is None or kept.document is not document or kept.mentions is not mentions:
         kept = _latest = Report(document, mentions)
     return kept
-
-
-def _is_expletive(token: Token) -> bool:
-    """Whether "it" means nothing: "it was underscored that ..."."""
-    verb = token.head
-    if token.dep == "expl":
-        return True
-    empty = token.dep == "nsubjpass" or verb.lemma == "be"
-    clauses = ("ccomp", "csubj", "csubjpass", "xcomp")
-    return empty and any(child.dep in clauses and child.i > verb.i for child in verb.children)
-
-
-def _is_thing(token: Token) -> bool:
-    """Whether what is said of "it" fits no body: "it was a hard week", "making it 3-1"."""
-    verb = token.head
-    if token.dep not in ("nsubj", "nsubjpass"):
-        return False
-    if verb.pos not in ("VERB", "AUX"):
-        return True
-    if verb.lemma == "go":
-        verb = next((child for child in verb.children if child.dep == "xcomp"), verb)
-    told = [child for child in verb.children if child.dep == "attr" and verb.lemma == "be"]
-    return any(noun.pos == "NOUN" and noun.lower not in BODIES | RULERS for noun in told)
 
 
 def _is_some(token: Token) -> bool:

@@ -89,6 +89,10 @@ def test_relative_pronoun_means_its_antecedent() -> None:
     assert name_and_how(means("who", text)) == ("Ann Smith", "pronoun")
 
 
+def test_which_means_nobody() -> None:
+    assert means("which", "He sold the picture and Ann Smith, which sank in May.") is None
+
+
 def test_pronoun_means_the_last_speaker_before_someone_nearer() -> None:
     text = "Tom Hall spoke to reporters. Next to Mark Reed, soldiers waited. He said all was well."
     document = parsed(text)
@@ -172,6 +176,17 @@ def test_any_stretch_resolves_to_a_known_name_or_none(start: int, length: int) -
         ("Nordbank paid for it all. It was a hard week.", "It was", None),
         ("Chile borders Peru, and the border they share is long.", "they", None),
         ("European tankers left. They were late.", "They", None),
+        ("Nordbank closed the road. It seems that the rain came.", "It", None),
+        ("Nordbank left the deal when it came to the price.", "it", None),
+        ("Nordbank built the port. Tom Hall sold it.", "it", None),
+        ("Nordbank left Oslo. The mayor accused it of fraud.", "it", "Nordbank"),
+        ("Nordbank left Oslo. It was fined in Cyprus.", "It", "Nordbank"),
+        ("Nordbank left Oslo. It was eaten in Cyprus.", "It", None),
+        ("Nordbank left Oslo. “It was late,” Tom Hall said. “It left.”", "It left", None),
+        # Several are "they", and so is what was done to many; who took a photo has done nothing.
+        ("Nordbank and Reedpost left. Later they paid.", "they", None),
+        ("Nordbank fined the farmers. Later they paid.", "they", None),
+        ("The photo was released by Nordbank. Later they paid.", "they", None),
     ],
 )  # fmt: skip
 def test_it_and_they(text: str, pronoun: str, expected: str | None) -> None:
