@@ -71,9 +71,11 @@ def _names_of_people(document: Document) -> frozenset[str]:
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """The tokens of each paragraph as `[first:last]`; credits say nothing."""
     for _, group in groupby(document.sentences, key=lambda sentence: sentence.paragraph):
         sentences = list(group)
-        yield sentences[0].first, sentences[-1].last
+        if sentences[0].kind != "credit":
+            yield sentences[0].first, sentences[-1].last
 
 
 def _of_paragraph(

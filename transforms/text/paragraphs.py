@@ -1,10 +1,11 @@
 """Cut a report into paragraphs and say what each is: headline, standfirst, subheading, body, credit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, Optional
 
 from schemas.records import Paragraph
+from transforms.text.pictures import picture_credits
 
 # Closing punctuation, behind which a quotation mark or bracket may stand.
 _ENDS = re.compile(r"""[.!?:;…,][”"'’»)\]]*$""")
@@ -64,6 +65,11 @@ CREDITS = (
         rf"thomson reuters|{_AGENCY})\b.{{0,80}}",
         "Copyright 2022 The Associated Press. All rights reserved.",
     ),
+    _credit(
+        "year of copyright",
+        r"(?:copyright|©|\(c\))(?:\s*(?:©|\(c\)))?\s*\d{4}\b.{0,120}",
+        "Copyright © 2022 The Novi Herald, Inc. All rights reserved.",
+    ),
     CreditRule(
         "byline",
         # Only this form is told by its capitals.
@@ -96,14 +102,21 @@ def cut_paragraphs(article_id: str, text: str, title: Optional[str]) -> list[Par
     """Return the paragraphs of `text`: its lines that hold a word, in order, without outer space.
 
     `title` is the headline if the text begins with it. Kinds are told from form and place alone:
-    credits by CREDITS; a standfirst is an unpunctuated paragraph right below the headline; a
-    subheading a short unpunctuated one further down, with text below it.
+    credits by CREDITS, and those of pictures (pictures.py), which are parted from their captions; a
+    standfirst is an unpunctuated paragraph right below the headline; a subheading a short unpunctuated one
+    further down, with text below it.
     """
+    titled = bool(title and title.strip() and text.lstrip().startswith(title.strip()))
     spans: list[tuple[int, int]] = []
+    pictures: set[int] = set()  # where the credits of pictures begin
     for match in re.finditer(r"[^\n]+", text):
-        spans.extend(_pieces(text, match.start(), match.end()))
+        for start, end in _pieces(text, match.start(), match.end()):
+            if spans or not titled:
+                start = _cut_pictures(text, start, end, spans, pictures)
+            if start < end:
+                spans.append((start, end))
     lines = [text[start:end] for start, end in spans]
-    kinds = _kinds(lines, bool(title and title.strip() and text.lstrip().startswith(title.strip())))
+    kinds = _kinds(lines, titled, {i for i, (start, _) in enumerate(spans) if start in pictures})
     return [
         Paragraph(article_id, i, kind, start, end)
         for i, (kind, (start, end)) in enumerate(zip(kinds, spans, strict=True))
@@ -123,14 +136,26 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut
 
 
-def _kinds(lines: Sequence[str], titled: bool) -> list[str]:
+def _cut_pictures(text: str, start: int, end: int, spans: list[tuple[int, int]], pictures: set[int]) -> int:
+    """Part the line `text[start:end]` at the credits of pictures; return where what is left begins."""
+    at = start
+    for first, last in picture_credits(text[start:end]):
+        spans.extend(_pieces(text, at, start + first))
+        for piece in _pieces(text, start + first, start + last):
+            spans.append(piece)
+            pictures.add(piece[0])
+        at = start + last
+    return next((begin for begin, _ in _pieces(text, at, end)), end)
+
+
+def _kinds(lines: Sequence[str], titled: bool, pictures: Set[int]) -> list[str]:
     kinds: list[str] = []
     for i, line in enumerate(lines):
         ended = bool(_ENDS.search(line))
         words = len(_WORD.findall(line))
         if i == 0 and titled:
             kind = "headline"
-        elif any(rule.pattern.fullmatch(line) for rule in CREDITS):
+        elif i in pictures or any(rule.pattern.fullmatch(line) for rule in CREDITS):
             kind = "credit"
         elif i == 1 and titled and not ended and len(lines) > 2 and not dateline(line):
             kind = "standfirst"

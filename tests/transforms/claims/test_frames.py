@@ -120,6 +120,7 @@ def test_cue(text, negated, modality, addressee, stance):
         "Farmers called off the strike on Sunday after an effort to deny the report.",
         "A group calling itself the River Army left the town.",
         "Q: Will the bridge hold until spring?",
+        "(Photo: Mayor's Office)",
     ],
 )
 def test_no_claim(text):
