@@ -14,6 +14,7 @@ from transforms.entities.names import (
     folded,
     group_known_as,
     known_as,
+    without_suffix,
 )
 from transforms.entities.spans import NameSpan, words_of
 from transforms.text.document import Document
@@ -122,6 +123,8 @@ def _keys(kind: str, words: Words) -> list[str]:
     """What two forms of one name have in common at the least."""
     if kind == "LOC":
         return [state_named(" ".join(words)) or ""]
+    if kind == "PER":
+        words = without_suffix(words)
     keys = [*folded(words[:1]), *folded(words[-1:])]
     if kind == "ORG":
         keys += [*_initials(words), "".join(words).replace(".", ""), known_as(" ".join(words))]
@@ -135,7 +138,7 @@ def _is_form_of(kind: str, short: Words, full: Words) -> bool:
         generic = " ".join(folded(full)) in _FORMS_OF_STATE
         return state is not None and state_named(" ".join(full)) == state and not generic
     if kind == "PER":
-        return _is_part(folded(short), folded(full))
+        return _is_part(folded(without_suffix(short)), folded(without_suffix(full)))
     if kind != "ORG":
         return False
     tail = [word.lower().strip(".") for word in full[len(short) :]]

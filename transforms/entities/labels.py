@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from transforms.entities.countries import country_of, nationality, state_named
-from transforms.entities.names import LEGAL_FORMS, Words, folded, reviewed_labels
+from transforms.entities.names import LEGAL_FORMS, Words, folded, has_suffix, reviewed_labels, without_suffix
 from transforms.entities.spans import NameSpan, words_of
 from transforms.entities.titles import BODIES, HONORIFICS, ROLES
 from transforms.text.tokens import Token
@@ -46,6 +46,9 @@ def _of_a_kind(tokens: Sequence[Token], span: NameSpan) -> bool:
     return _before(tokens, span) in BODIES and tokens[span.first - 1].text.islower()
 
 
+_OWNING = frozenset(["of", "from", "for", "in", "at"])
+
+
 def _has_ticker(tokens: Sequence[Token], span: NameSpan) -> bool:
     code = _after(tokens, span, 1)
     is_code = "." in code[1:-1] and code.replace(".", "").isalnum() and code[0].isupper()
@@ -58,6 +61,8 @@ def _has_age(tokens: Sequence[Token], span: NameSpan) -> bool:
 
 
 def _who(tokens: Sequence[Token], span: NameSpan) -> bool:
+    if _before(tokens, span) in _OWNING:
+        return False  # "the senator of Texas, who"
     behind = _after(tokens, span).lower()
     return behind == "who" or (behind == "," and _after(tokens, span, 1).lower() == "who")
 
@@ -143,7 +148,9 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
 
 def parts_of_name(words: Words) -> list[Words]:
     """The shorter forms of a person's full name: each tail of it, and the first name."""
-    return [*(words[i:] for i in range(1, len(words)) if len(words[i]) > 1), words[:1]]
+    words, full = without_suffix(words), words
+    parts = [*(words[i:] for i in range(1, len(words)) if len(words[i]) > 1), words[:1]]
+    return parts if words == full else [words, *parts]
 
 
 def _is_seat(words: Words, counts: Counter[str]) -> bool:
@@ -160,6 +167,8 @@ def _label(words: Words, counts: Counter[str]) -> str:
         return reviewed
     label = counts.most_common(1)[0][0]
     name = " ".join(words)
+    if has_suffix(words):
+        return "PERSON"
     if len(words) > 1 and country_of(name, "GPE") is None:
         if label == "PERSON" and not _NO_PERSON.isdisjoint(words):
             label = "ORG"

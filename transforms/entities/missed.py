@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from transforms.entities.countries import country_of, state_named
-from transforms.entities.names import Words, folded, organisations
+from transforms.entities.names import Words, folded, organisations, without_suffix
 from transforms.entities.spans import NameSpan, gaps, is_name, is_title_case, words_of
 from transforms.entities.titles import HONORIFICS, ROLES
 from transforms.text.document import Document
@@ -136,6 +136,7 @@ def with_known_names(
         written[words] = None
         written[tuple([word.upper() for word in words])] = None
         if labels[folded(words)] == "PERSON" and len(words) > 1:
+            words = without_suffix(words)
             written[words[-1:]] = None
             if len(words) > 2:  # "Suu Kyi"
                 written[words[-2:]] = None

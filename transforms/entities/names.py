@@ -106,8 +106,24 @@ _LABELLED = {
 _NO_NAMES = (
     "COVID-19", "COVID", "SARS-CoV-2", "coronavirus", "GDP", "CEO", "IPO", "FILE PHOTO", "FILE", "PHOTO",
     "Slideshow", "Illustration", "Handout", "Pool", "PPE", "State", "Parliament's", "Prime Minister",
-    "President", "Foreign Minister", "Minister", "Head of Mission", "AM", "PM", "EST", "GMT", "ET",
+    "President", "Foreign Minister", "Minister", "Head of Mission", "New Year", "New Year's",
+    "New Year's Eve", "New Year's Day", "Christmas Eve", "Christmas Day", "Boxing Day", "Valentine's Day",
+    "Mother's Day", "Father's Day", "AM", "PM", "EST", "GMT", "ET",
 )  # fmt: skip
+
+
+# Behind a person's surname and no part of it.
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+def has_suffix(words: Words) -> bool:
+    """Whether a name ends in what only people bear behind their surname: "Smith Jr."."""
+    return len(words) > 1 and words[-1].casefold().rstrip(".") in ("jr", "sr")
+
+
+def without_suffix(words: Words) -> Words:
+    """A person's name up to the surname: "Ann Smith" of "Ann Smith III"."""
+    return words[:-1] if len(words) > 2 and words[-1].casefold() in _SUFFIXES else words
 
 
 def coarse(label: str) -> str:
@@ -159,4 +175,5 @@ def reviewed_labels() -> Mapping[Words, str]:
 @functools.cache
 def no_names() -> frozenset[str]:
     """Words that are taken for names and are none, folded."""
-    return frozenset(fold(name) for name in _NO_NAMES)
+    # The model cuts "Year's" in two.
+    return frozenset(form for name in _NO_NAMES for form in (fold(name), fold(name).replace("'s", " 's")))

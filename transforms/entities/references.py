@@ -20,7 +20,7 @@ from transforms.entities.descriptions import (
     unnamed_roles,
 )
 from transforms.entities.names import coarse, fold
-from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners, phrase_head
+from transforms.entities.phrases import NOUNS, MentionIndex, country_of_phrase, modifiers, owners, phrase_head
 from transforms.entities.pronouns import PERSONAL, RELATIVE, clause_of, kinds_of
 from transforms.entities.roles import introductions
 from transforms.entities.salience import Candidate, most_salient, weight_of
@@ -64,10 +64,10 @@ def resolve_reference(
     if not tokens:
         return None
     head = phrase_head(tokens)
-    joined = (child for child in head.children if child.dep == "conj" and child.start < end)
-    if any(child.pos in ("NOUN", "PROPN", "PRON") for child in joined):
+    report = read_report(document, mentions)
+    if _is_joined(head, end, report.index):
         return None
-    return read_report(document, mentions).meant_by(head, speakers)
+    return report.meant_by(head, speakers)
 
 
 class Report:
@@ -221,6 +221,15 @@ def read_report(document: Document, mentions: Sequence[Mention]) -> Report:
     if kept is None or kept.document is not document or kept.mentions is not mentions:
         kept = _latest = Report(document, mentions)
     return kept
+
+
+def _is_joined(head: Token, end: int, index: MentionIndex) -> bool:
+    """Whether a phrase means several: "Ann Smith and Tom Hall", but not "Smith & Hall" of one name."""
+    if any(child.lower == "both" for child in head.children):
+        return True
+    joined = (child for child in head.children if child.dep == "conj" and child.start < end)
+    named = index.of(head)
+    return any(c.pos in NOUNS and (named is None or index.of(c) is not named) for c in joined)
 
 
 def _is_some(token: Token) -> bool:

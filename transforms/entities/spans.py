@@ -1,5 +1,6 @@
 """The stretches of tokens that name something, as the language model sees them, trimmed to the name."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,6 +77,16 @@ TRAILING = (
     Trim("common word", _is_common, "Islamic State [group]"),
 )
 
+# What goes with a place or a seat: "Prince of Wales", "Bishop of Oslo".
+_RANKS = frozenset(
+    ["prince", "princess", "duke", "duchess", "earl", "count", "countess", "baron", "baroness", "lord",
+     "lady", "king", "queen", "archbishop", "bishop", "emir", "sultan", "marquess", "viscount", "saint", "st",
+     "st."]
+)  # fmt: skip
+
+# "(R-Ohio)", "D-N.Y.": a party and a state.
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
+
 # A name does not go on behind one of these.
 _BREAKS = frozenset("/(;:|•")
 _QUOTES = frozenset("“”\"‘'")
@@ -115,8 +126,15 @@ def name_spans(document: Document) -> list[NameSpan]:
 
 
 def _parts(tokens: Sequence[Token], span: NameSpan) -> list[NameSpan]:
-    """A span cut at its commas, as a list of names; "Health, Labor and Trade" is one."""
+    """A span cut at its commas, as a list of names; "Health, Labor and Trade" is one.
+
+    A person's ends where it goes on with whose he is: "Smith of Lund University".
+    """
     inside = tokens[span.first : span.last]
+    if span.label == "PERSON" and len(inside) > 2 and inside[0].lower not in _RANKS:
+        owned = next((token.i for token in inside[1:-1] if token.lower in ("of", "from", "at")), None)
+        if owned:
+            return [NameSpan(span.first, owned, "PERSON"), NameSpan(owned + 1, span.last, "ORG")]
     commas = [token.i for token in inside if token.text == ","]
     if not commas or any(token.lower in ("and", "&", "of", "for") for token in inside):
         return [span]
@@ -163,7 +181,8 @@ def gaps(document: Document, spans: Sequence[NameSpan]) -> list[tuple[int, int]]
 def trim(tokens: Sequence[Token], span: NameSpan) -> NameSpan:
     """Cut off the edges of `span` what LEADING and TRAILING name. It may be empty after."""
     first, last, label = span
-    while first < last and any(rule.applies(tokens[first], label) for rule in LEADING):
+    seated = last - first > 2 and label == "PERSON" and tokens[first + 1].lower == "of"  # "Duke of Oslo"
+    while first < last and not seated and any(rule.applies(tokens[first], label) for rule in LEADING):
         first += 1
     while first < last and any(rule.applies(tokens[last - 1], label) for rule in TRAILING):
         last -= 1
@@ -171,9 +190,9 @@ def trim(tokens: Sequence[Token], span: NameSpan) -> NameSpan:
 
 
 def is_name(tokens: Sequence[Token], span: NameSpan) -> bool:
-    """Whether a span holds a capital, is no single letter, nor in the table of words mistaken for names."""
+    """Whether a span holds a capital, is no single letter, no party, nor in the table of no_names."""
     words = words_of(tokens, span)
-    if len(words) == 1 and len(words[0]) == 1:
+    if len(words) == 1 and (len(words[0]) == 1 or _PARTY_AND_STATE.fullmatch(words[0])):
         return False
     return any(c.isupper() for word in words for c in word) and fold(" ".join(words)) not in no_names()
 

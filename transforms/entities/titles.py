@@ -40,6 +40,13 @@ ROLES = frozenset(
      "photographer", "filmmaker", "producer", "composer", "preacher", "rapper", "comedian", "winner"]
 )  # fmt: skip
 
+# What a minister or secretary is of, where it is a word of the title and no body: "Interior Minister".
+PORTFOLIOS = frozenset(
+    ["interior", "foreign", "finance", "defence", "defense", "justice", "health", "education", "labor",
+     "labour", "energy", "agriculture", "trade", "commerce", "transport", "transportation", "environment",
+     "economy", "housing", "culture", "home", "information", "planning", "sports", "tourism"]
+)  # fmt: skip
+
 # People who are called neither by name nor by role.
 PEOPLE = frozenset(
     ["man", "woman", "boy", "girl", "child", "person", "teenager", "mother", "father", "wife", "husband",

@@ -12,7 +12,7 @@ from transforms.entities.joins import JOINS, Join, joined
 from transforms.entities.labels import ENDINGS, EVIDENCE, Evidence, article_labels
 from transforms.entities.mentions import find_mentions
 from transforms.entities.names import LABELS, known_as
-from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim
+from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim, name_spans, words_of
 
 STORY = """Interim Interior Minister Sunil Prakash Rao met the head of Nordbank, Ann Smith, in Oslo on Monday.
 Rao said that the Taliban and Islamic State were not invited. Smith Brothers Plc declined to comment.
@@ -254,3 +254,48 @@ def test_two_last_words_of_a_name_mean_the_person() -> None:
 def test_a_form_of_state_is_not_the_states_name() -> None:
     text = "Iran said on Monday that the Islamic Republic would retaliate."
     assert named(text)["Iran"] == ("GPE", "Iran")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        ("Ann Smith Promised Reform In May", "Ann Smith said she promised a reform.", {"Ann Smith"}),
+        ("Nordbank Claims Victory", "Nordbank, its claim to victory long denied, won.", {"Nordbank"}),
+        ("Harbour Attack: Three Hurt At Dawn", "Three were hurt in the attack on the harbour.", set()),
+        ("Supreme Court Backs Plan", "The supreme test of any court backs the plan.", {"Supreme Court"}),
+    ],
+)
+def test_a_headline_in_title_case_names_whom_the_report_names(title: str, text: str, names: set[str]) -> None:
+    assert {m.text for m in mentions(text, title) if m.start < len(title)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Interior Minister Ann Smith left.", "Interior", None),
+        ("Senator Ann Smith (R-Ohio) left on New Year's Eve.", "R-Ohio", None),
+        ("Senator Ann Smith (R-Ohio) left on New Year's Eve.", "New Year's Eve", None),
+        ("It was Ann Smith of Texas, who left.", "Texas", "GPE"),
+        ("Emmet Larkin Jr. left the town with Ann Smith.", "Emmet Larkin Jr.", "PERSON"),
+    ],
+)
+def test_what_is_and_what_is_no_name(text: str, name: str, label: str | None) -> None:
+    assert {m.text: m.label for m in mentions(text)}.get(name) == label
+
+
+def test_a_surname_goes_without_its_suffix() -> None:
+    found = named("Emmet Larkin Jr. left the town with Ann Smith. Mr. Larkin was tired.")
+    assert found["Larkin"] == ("PERSON", "Emmet Larkin Jr.")
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [("Smith of Lund University", ["Smith", "Lund University"]), ("Prince of Wales", ["Prince of Wales"])],
+)
+def test_a_person_is_not_named_with_whose_he_is(words: str, parts: list[str]) -> None:
+    document = parsed(words)
+    for i, token in enumerate(document.tokens):
+        token.entity, token.entity_begins = "PERSON", i == 0
+    found = [" ".join(words_of(document.tokens, span)) for span in name_spans(document)]
+    parsed.cache_clear()
+    assert found == parts
