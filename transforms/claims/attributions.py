@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import Optional
 
-from transforms.claims.boundaries import drop_comment, drop_gloss, part_joined
+from transforms.claims.boundaries import close_bracket, drop_comment, drop_gloss, part_joined
 from transforms.claims.closings import closing
 from transforms.claims.continued import MAX_PARAGRAPHS_APART, continued
 from transforms.claims.cues import ANY_VERB, read_cue, read_name
@@ -22,6 +22,7 @@ from transforms.claims.quotations import (
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.claims.relays import nested, passes_on
 from transforms.claims.subjects import subject_of
+from transforms.claims.tails import tail_cues
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
@@ -106,10 +107,12 @@ def _of_paragraph(
             one.source_span = (filed, one.source_span[1])
         drop_gloss(one, tokens)
         drop_comment(one, tokens)
+        close_bracket(one, tokens)
     absorb(found, quotations, tokens)
     for one in found:
         settle(one, quotations, tokens)
     quote_cues(found, bare, document, quotations)
+    tail_cues(found, document, quotations)
     for one in found:
         if passes_on(one, found, tokens):
             one.act = "relay"

@@ -71,8 +71,16 @@ def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> O
             continue
         if unknown and _quoted_words(reading, document.tokens) < MIN_QUOTED_WORDS:
             continue
+        if unknown and lemma == "be":
+            reading.source = _of_claim(reading.source)
         return attribution(token, frame, reading.act or act or "statement", reading, document.tokens)
     return None
+
+
+def _of_claim(subject: Optional[Subject]) -> Optional[Subject]:
+    """The subject of "be", where it is somebody's: "the mayor's claim is that ..."; others say nothing."""
+    owned = subject is not None and any(child.dep == "poss" for child in subject.head.children)
+    return subject if owned else None
 
 
 def _quoted_words(reading: Reading, tokens: Sequence[Token]) -> int:

@@ -82,6 +82,10 @@ LEADING = (
         "agency spelled", re.compile(rf"(?:AP: ?Associated Press|© ?{_LIST}) {_CAPTION}"),
         "[AP:Associated Press] A boat leaves the port",
     ),
+    PictureRule(  # no picture's, but of the same kind: who sends the report, with no place
+        "outlet", re.compile(rf"\((?:CNN|{_AGENCIES})\) ?(?:[-–—]+ )?(?=[A-Z“\"])"),
+        "[(CNN)] A boat left the port.",
+    ),
     PictureRule(
         "file", re.compile(r"FILE(?: PHOTO)? ?[-–—:] "), "[FILE -] In this May 5 photo a boat leaves."
     ),
@@ -121,7 +125,7 @@ _BETWEEN = re.compile(rf"\| ?{_PICTURE}(?: Photo| Images)?(?= {_CAPTION}|$)")
 
 # What a line with a credit at its head begins with, or has near its head.
 _MAYBE = re.compile(
-    rf"{_PICTURE}|Enlarge|toggle|JUST|Facebook|[Hh]ide|Image|Media|FILE|Handout|©|[^/•]{{1,100}}[/•]"
+    rf"{_PICTURE}|Enlarge|toggle|JUST|Facebook|[Hh]ide|Image|Media|FILE|Handout|©|\(|[^/•]{{1,100}}[/•]"
 )
 # A credit at the end of a line begins no further from the end.
 _MAX_TRAILING = 120

@@ -133,6 +133,11 @@ def test_finite_verb_joined_to_an_infinitive_is_the_speakers():
             "accused",
             ("the firm of hiding the toll",),
         ),
+        (
+            "He said they were lazy and dull (in that order).",
+            "said",
+            ("they were lazy and dull (in that order)",),
+        ),
         ("He denied having met the envoy.", "denied", ("having met the envoy",)),
     ],
 )
@@ -146,3 +151,16 @@ def test_quotation_behind_a_cue_and_a_comma_is_that_cues() -> None:
         ("someone in the crowd", "“Berg,”"),
         ("Lund", "“Come on up!”"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“They know that he is strong enough to stop it,” a voice in the film states.", "a voice in the film", "states"),
+        ("“Stop it!” blared the front page of the Lund Herald.", "the front page of the Lund Herald", "blared"),
+        ("“Stop it!” The front page of the Lund Herald blared in May.", None, None),
+    ],
+)  # fmt: skip
+def test_a_clause_behind_a_quotation_says_it(text: str, source: str | None, cue: str | None) -> None:
+    read = [(c.source_text, c.cue_text, c.form) for c in claims_of(text)]
+    assert read == ([(source, cue, "direct")] if cue else [])

@@ -142,6 +142,7 @@ def test_no_claim(text):
         ("Oslo hit back in a letter stating that the bridge was safe.", "stating", "Oslo"),
         ("The mayor burned a letter saying that the bridge was old.", "saying", "a letter"),
         ("They took steps to win by calling the mayor a liar.", "calling", "They"),
+        ("The mayor's main claim was that they are “a lazy lot.”", "was", "The mayor's main claim"),
         (
             "“I do not understand it,” said Air Force 1st Lt. Tyler Lund.",
             "said",
@@ -227,6 +228,8 @@ def test_a_name_joined_to_a_noun_before_it_speaks() -> None:
     [
         ("The envoy asked that the consul be let on board.", "demand"),
         ("The envoy asked whether the consul was on board.", "question"),
+        ("The mayor told aides he'd heard of it.", "statement"),
+        ("The mayor told aides he'd pay for it.", "promise"),
     ],
 )
 def test_asking_for_and_asking(text: str, act: str) -> None:
