@@ -4,7 +4,8 @@ What the rest of the report writes small is no name there; whom it names, is cut
 around him.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
+from itertools import chain
 
 from transforms.entities.names import KINDS, STATE_BODIES, Words
 from transforms.entities.spans import NameSpan, is_title_case, words_of
@@ -37,7 +38,7 @@ def without_common_words(document: Document, spans: Sequence[NameSpan]) -> list[
             for span in kept
             if span not in single or tokens[span.first].text in sure or tokens[span.first].lower not in small
         ]
-        known = {words_of(tokens, span) for span in kept if tokens[span.first].sentence not in large}
+        known = {words_of(tokens, s): s.label for s in kept if tokens[s.first].sentence not in large}
         cut = (
             _without_small(tokens, span, small, known) if tokens[span.first].sentence in large else span
             for span in kept
@@ -71,10 +72,12 @@ def _begins_sentence(document: Document, span: NameSpan) -> bool:
     return all(not token.text[0].isalnum() for token in document.tokens[first : span.first])
 
 
-def _without_small(tokens: Sequence[Token], span: NameSpan, small: Set[str], known: Set[Words]) -> NameSpan:
+def _without_small(
+    tokens: Sequence[Token], span: NameSpan, small: Set[str], known: Mapping[Words, str]
+) -> NameSpan:
     """A headline's name without the words at its edges that the report writes small elsewhere.
 
-    Cut only to what the report names, or to a person; what is small altogether is no name, unless it has
+    Cut only to what the report names so, or to a person; what is small altogether is no name, unless it has
     the word for a body. "Ann Smith Promised Reform", of a report that promised a reform.
     """
     if words_of(tokens, span) in known:
@@ -88,8 +91,9 @@ def _without_small(tokens: Sequence[Token], span: NameSpan, small: Set[str], kno
         ends = [token.i + 1 for token in tokens[span.first : span.last] if token.lower in _BODY_WORDS]
         return span._replace(last=ends[-1] if ends else span.first)
     cut = NameSpan(first, last, span.label)
-    named = words_of(tokens, cut) in known or (span.label == "PERSON" and last - first > 1)
-    return cut if named else span
+    named = known.get(words_of(tokens, cut))
+    person = span.label == "PERSON" and last - first > 1
+    return cut if person or named in (span.label, "PERSON") else span
 
 
 def _is_small(token: Token, small: Set[str]) -> bool:
@@ -105,7 +109,7 @@ def _people_alone(tokens: Sequence[Token], spans: Sequence[NameSpan], large: Set
     }
     people |= {words[-1:]: None for words in people}
     found = []
-    for span in spans:
+    for span in chain.from_iterable(_without_owner(tokens, whole, people) for whole in spans):
         word = tokens[span.first].lower.rstrip(".")
         shorter = []
         if word in HONORIFICS or word in ROLES:
@@ -119,6 +123,15 @@ def _people_alone(tokens: Sequence[Token], spans: Sequence[NameSpan], large: Set
         person = next((part for part in shorter if words_of(tokens, part) in people), None)
         found.append(person._replace(label="PERSON") if person else span)
     return found
+
+
+def _without_owner(tokens: Sequence[Token], span: NameSpan, people: Container[Words]) -> list[NameSpan]:
+    """A span that goes on with whose the person is, in two: "Smith of Lund University"."""
+    if span.label == "PERSON" and span.last - span.first > 2:
+        for i in range(span.first + 1, span.last - 1):
+            if tokens[i].lower in ("of", "from", "at") and words_of(tokens, span._replace(last=i)) in people:
+                return [span._replace(last=i), NameSpan(i + 1, span.last, "ORG")]
+    return [span]
 
 
 def _before_verb(tokens: Sequence[Token], span: NameSpan) -> NameSpan:

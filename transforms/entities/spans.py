@@ -77,13 +77,6 @@ TRAILING = (
     Trim("common word", _is_common, "Islamic State [group]"),
 )
 
-# What goes with a place or a seat: "Prince of Wales", "Bishop of Oslo".
-_RANKS = frozenset(
-    ["prince", "princess", "duke", "duchess", "earl", "count", "countess", "baron", "baroness", "lord",
-     "lady", "king", "queen", "archbishop", "bishop", "emir", "sultan", "marquess", "viscount", "saint", "st",
-     "st."]
-)  # fmt: skip
-
 # "(R-Ohio)", "D-N.Y.": a party and a state.
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
 
@@ -126,15 +119,8 @@ def name_spans(document: Document) -> list[NameSpan]:
 
 
 def _parts(tokens: Sequence[Token], span: NameSpan) -> list[NameSpan]:
-    """A span cut at its commas, as a list of names; "Health, Labor and Trade" is one.
-
-    A person's ends where it goes on with whose he is: "Smith of Lund University".
-    """
+    """A span cut at its commas, as a list of names; "Health, Labor and Trade" is one."""
     inside = tokens[span.first : span.last]
-    if span.label == "PERSON" and len(inside) > 2 and inside[0].lower not in _RANKS:
-        owned = next((token.i for token in inside[1:-1] if token.lower in ("of", "from", "at")), None)
-        if owned:
-            return [NameSpan(span.first, owned, "PERSON"), NameSpan(owned + 1, span.last, "ORG")]
     commas = [token.i for token in inside if token.text == ","]
     if not commas or any(token.lower in ("and", "&", "of", "for") for token in inside):
         return [span]

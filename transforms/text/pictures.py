@@ -83,7 +83,8 @@ LEADING = (
         "[AP:Associated Press] A boat leaves the port",
     ),
     PictureRule(  # no picture's, but of the same kind: who sends the report, with no place
-        "outlet", re.compile(rf"\((?:CNN|{_AGENCIES})\) ?(?:[-–—]+ )?(?=[A-Z“\"])"),
+        "outlet",
+        re.compile(r"\((?:CNN|NPR|UPI|ABC News|CBS News|NBC News|Fox News)\) ?(?:[-–—]+ )?(?=[A-Z“\"])"),
         "[(CNN)] A boat left the port.",
     ),
     PictureRule(
