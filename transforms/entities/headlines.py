@@ -7,7 +7,7 @@ around him.
 from collections.abc import Container, Mapping, Sequence, Set
 from itertools import chain
 
-from transforms.entities.names import KINDS, STATE_BODIES, Words
+from transforms.entities.names import KINDS, STATE_BODIES, Words, surname_of
 from transforms.entities.spans import NameSpan, is_title_case, words_of
 from transforms.entities.titles import BODIES, HONORIFICS, PORTFOLIOS, ROLES
 from transforms.text.document import Document
@@ -107,7 +107,7 @@ def _people_alone(tokens: Sequence[Token], spans: Sequence[NameSpan], large: Set
         for span in spans
         if span.label == "PERSON" and tokens[span.first].sentence not in large
     }
-    people |= {words[-1:]: None for words in people}
+    people |= {surname_of(words): None for words in people}
     found = []
     for span in chain.from_iterable(_without_owner(tokens, whole, people) for whole in spans):
         word = tokens[span.first].lower.rstrip(".")

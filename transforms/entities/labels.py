@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from transforms.entities.countries import country_of, nationality, state_named
-from transforms.entities.names import LEGAL_FORMS, Words, folded, has_suffix, reviewed_labels, without_suffix
+from transforms.entities.names import (
+    LEGAL_FORMS,
+    Words,
+    folded,
+    has_suffix,
+    is_hyphened,
+    reviewed_labels,
+    without_suffix,
+)
 from transforms.entities.spans import NameSpan, words_of
 from transforms.entities.titles import BODIES, HONORIFICS, ROLES
 from transforms.text.tokens import Token
@@ -120,8 +128,12 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
     """
     votes: dict[Words, Counter[str]] = {}
     told: dict[Words, Counter[str]] = {}
+    hyphened: set[Words] = set()
     for span in spans:
-        words = folded(words_of(tokens, span))
+        written = words_of(tokens, span)
+        words = folded(written)
+        if is_hyphened(written):
+            hyphened.add(words)
         votes.setdefault(words, Counter())[span.label] += 1
         for evidence in EVIDENCE:
             if evidence.applies(tokens, span):
@@ -131,7 +143,9 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
         if len(counts) == 1:
             votes[words][next(iter(counts))] += sum(votes[words].values()) + 1
     labels = {
-        words: "GPE" if _is_seat(words, counts) and words not in told else _label(words, counts)
+        words: "GPE"
+        if _is_seat(words, counts) and words not in told
+        else _label(words, counts, words in hyphened)
         for words, counts in votes.items()
     }
     for words in list(labels):
@@ -140,7 +154,7 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
             labels[first] = "ORG"
     for words in list(labels):
         if labels[words] == "PERSON" and len(words) > 1:
-            for part in parts_of_name(words):
+            for part in [words[:1]] if words in hyphened else parts_of_name(words):
                 if _is_free(part, votes.get(part, Counter())):
                     labels[part] = "PERSON"
     return labels
@@ -160,7 +174,7 @@ def _is_seat(words: Words, counts: Counter[str]) -> bool:
     return person and country_of(name) is not None and not nationality(name)
 
 
-def _label(words: Words, counts: Counter[str]) -> str:
+def _label(words: Words, counts: Counter[str], hyphened: bool) -> str:
     """The label most of the mentions have; of equals, the one seen first."""
     reviewed = reviewed_labels().get(words)
     if reviewed:
@@ -170,7 +184,7 @@ def _label(words: Words, counts: Counter[str]) -> str:
     if has_suffix(words):
         return "PERSON"
     if len(words) > 1 and country_of(name, "GPE") is None:
-        if label == "PERSON" and not _NO_PERSON.isdisjoint(words):
+        if label == "PERSON" and not hyphened and not _NO_PERSON.isdisjoint(words):
             label = "ORG"
         return _ENDING_LABELS.get(words[-1], label)
     if state_named(name) and counts["PERSON"] <= 1:

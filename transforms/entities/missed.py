@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from transforms.entities.countries import country_of, state_named
-from transforms.entities.names import Words, folded, organisations, without_suffix
+from transforms.entities.names import Words, folded, is_hyphened, organisations, surname_of, without_suffix
 from transforms.entities.spans import NameSpan, gaps, is_name, is_title_case, words_of
 from transforms.entities.titles import HONORIFICS, ROLES
 from transforms.text.document import Document
@@ -136,11 +136,11 @@ def with_known_names(
         written[words] = None
         written[tuple([word.upper() for word in words])] = None
         if labels[folded(words)] == "PERSON" and len(words) > 1:
+            (surname,) = surname_of(words)
+            written[(surname,)] = written[(surname.upper(),)] = None
             words = without_suffix(words)
-            written[words[-1:]] = None
-            if len(words) > 2:  # "Suu Kyi"
+            if len(words) > 2 and not is_hyphened(words):  # "Suu Kyi"
                 written[words[-2:]] = None
-            written[(words[-1].upper(),)] = None
     index = _by_first_word([*written, *organisations()])
     found = []
     for first, last in gaps(document, spans):

@@ -126,6 +126,16 @@ def without_suffix(words: Words) -> Words:
     return words[:-1] if len(words) > 2 and words[-1].casefold() in _SUFFIXES else words
 
 
+def is_hyphened(words: Words) -> bool:
+    """Whether a person's name, as written, ends as in Korea, with the family first: "Lee Min-ji"."""
+    return len(words) > 3 and words[-2] == "-" and words[-1].islower()
+
+
+def surname_of(words: Words) -> Words:
+    """What a person of a full name goes by alone."""
+    return words[:1] if is_hyphened(words) else without_suffix(words)[-1:]
+
+
 def coarse(label: str) -> str:
     """The class an entity is known by: PER, ORG, LOC, or the label itself."""
     return _COARSE.get(label, label)

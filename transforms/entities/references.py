@@ -30,6 +30,8 @@ from transforms.ids import content_id
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
+# What stands between a name and its body: "the Reedpost state news agency".
+_NEWS = frozenset(["news", "state", "wire", "press", "official"])
 # "A Pakistani", "two Democrats", "some Kurds" are not the people of that name.
 _SOME = frozenset(
     ["a", "an", "some", "many", "most", "several", "few", "other", "another", "no", "any", "each"]
@@ -137,7 +139,9 @@ class Report:
             by = (child for child in head.children if child.lower in ("from", "by"))
             near, labels = [token for child in by for token in child.children], ("ORG", "GPE", "PERSON")
         elif head.lower in BODIES:
-            near = before[-1:]
+            near = [token for token in before if token.lower not in _NEWS][-1:]
+            behind = self.document.tokens[head.i + 1 : head.i + 2]  # "the broadcaster NHK"
+            near += [token for token in behind if token.dep in ("nsubj", "appos", "dobj", "pobj")]
         return next((m for m in map(self.index.of, near) if m and m.label in labels), None)
 
     def _called(self, head: Token) -> Optional[Mention]:

@@ -77,6 +77,12 @@ TRAILING = (
     Trim("common word", _is_common, "Islamic State [group]"),
 )
 
+# How long each half of a Korean given name is at most, and what else follows a hyphen so short.
+_HALF_NAME = 5
+_AFTER_HYPHEN = frozenset(
+    ["led", "era", "like", "style", "type", "run", "born", "to", "made", "owned", "based", "elect", "ally",
+     "loyal", "free", "linked", "built", "lite", "esque", "ish", "and"]
+)  # fmt: skip
 # "(R-Ohio)", "D-N.Y.": a party and a state.
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
 
@@ -170,9 +176,21 @@ def trim(tokens: Sequence[Token], span: NameSpan) -> NameSpan:
     seated = last - first > 2 and label == "PERSON" and tokens[first + 1].lower == "of"  # "Duke of Oslo"
     while first < last and not seated and any(rule.applies(tokens[first], label) for rule in LEADING):
         first += 1
+    if label == "PERSON" and ends_in_given_name(tokens, NameSpan(first, last, label)):
+        return NameSpan(first, last, label)
     while first < last and any(rule.applies(tokens[last - 1], label) for rule in TRAILING):
         last -= 1
     return NameSpan(first, last, label)
+
+
+def ends_in_given_name(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """Whether a span ends in a given name of two halves, as in Korea: "Lee Min-ji"."""
+    if span.last - span.first < 4:
+        return False
+    one, hyphen, half = tokens[span.last - 3 : span.last]
+    touching = hyphen.text == "-" and one.end == hyphen.start and hyphen.end == half.start
+    short = len(one.text) <= _HALF_NAME >= len(half.text) and half.text.islower()
+    return touching and short and half.text not in _AFTER_HYPHEN
 
 
 def is_name(tokens: Sequence[Token], span: NameSpan) -> bool:

@@ -299,3 +299,11 @@ def test_a_person_is_not_named_with_whose_he_is() -> None:
 def test_a_seat_is_part_of_a_title() -> None:
     tokens = parsed("Prince of Wales").tokens
     assert trim(tokens, NameSpan(0, 3, "PERSON")) == NameSpan(0, 3, "PERSON")
+
+
+def test_a_korean_name_is_whole_and_goes_by_its_family() -> None:
+    found = named("President Lee Min-ji met Han Seo-in of the UN. Lee left. Tom Hall-led farmers waited.")
+    assert found["Lee Min-ji"] == ("PERSON", "Lee Min-ji")
+    assert found["Lee"] == ("PERSON", "Lee Min-ji")
+    assert found["Han Seo-in"][0] == "PERSON" and found["UN"][0] == "ORG"
+    assert "Tom Hall" in found

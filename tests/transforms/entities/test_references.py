@@ -70,6 +70,7 @@ def test_phrase_means(phrase: str, expected: tuple[str, str] | None) -> None:
         ("A gang calling itself the Marsh Brigade left.", "A gang", ("Marsh Brigade", "self")),
         ("A report by Reuters said so.", "A report by Reuters", ("Reuters", "self")),
         ("Standard & Poor's argued that it was late.", "Standard & Poor's", ("Standard & Poor", "self")),
+        ("The Reuters news agency said so.", "The Reuters news agency", ("Reuters", "self")),
         ("Another critic, Ann Smith, left.", "Another critic, Ann Smith,", ("Ann Smith", "self")),
         ("Prime Minister Ann Smith left. The premier was tired.", "The premier", ("Ann Smith", "title")),
         ("Smith met the United Nations. The UN said so.", "The UN", ("United Nations", "name")),
