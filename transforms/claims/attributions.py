@@ -1,5 +1,6 @@
 """Find the attributions of a report: read its cues, part what was joined, bring quotations home, nest."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import Optional
@@ -7,7 +8,7 @@ from typing import Optional
 from transforms.claims.boundaries import close_bracket, drop_comment, drop_gloss, part_joined
 from transforms.claims.closings import closing
 from transforms.claims.continued import MAX_PARAGRAPHS_APART, continued
-from transforms.claims.cues import ANY_VERB, read_cue, read_name
+from transforms.claims.cues import ANY_VERB, may_be_cue, read_cue, read_name
 from transforms.claims.lexicon import VERB_FRAMES, verb_lemma
 from transforms.claims.phrases import is_verb, is_word
 from transforms.claims.quotations import (
@@ -64,10 +65,10 @@ def find_attributions(document: Document) -> list[Attribution]:
 
 def _names_of_people(document: Document) -> frozenset[str]:
     """The words that the model takes for a person's name, more often than for anything else by two."""
-    count: dict[str, int] = {}
-    for token in document.tokens:
-        if token.text[0].isupper():
-            count[token.text] = count.get(token.text, 0) + (1 if token.entity == "PERSON" else -1)
+    count = Counter([t.text for t in document.tokens if t.entity == "PERSON" and t.text[0].isupper()])
+    for token in document.tokens if count else ():
+        if token.text in count and token.entity != "PERSON":
+            count[token.text] -= 1
     return frozenset(word for word, balance in count.items() if balance > 1)
 
 
@@ -91,15 +92,19 @@ def _of_paragraph(
         return [named]
     found: list[Attribution] = []
     bare: list[Token] = []
-    for i in range(first, last):
-        token = tokens[i]
-        one = None if token.quoted else read_cue(token, document, bool(quotations))
+    quoting = bool(quotations)
+    for token in tokens[first:last]:
+        if token.quoted or not may_be_cue(token):
+            continue
+        one = read_cue(token, document, quoting)
         if one is None and _reports(token):
             sentence = document.sentences[token.sentence]
             one = closing(token, tokens, sentence.first, sentence.last, heading)
             bare += [] if one else [token]
         if one:
             found.append(one)
+    if not found and not quotations:
+        return found
     part_joined(found, tokens)
     for one in found:
         one.content.difference_update(range(first, filed))

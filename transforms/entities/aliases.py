@@ -46,11 +46,11 @@ class Aliases:
             gender = _gender_of_title(self._tokens, span) if label == "PERSON" else None
             if gender:
                 self._genders.setdefault(folded(words_of(self._tokens, span)), set()).add(gender)
+        self._forms = {span: self._form(span, label) for span, label in labelled}
         forms: dict[str, dict[_Form, Words]] = {}  # by class: each form as written
         texts: dict[Words, str] = {}
-        for span, label in labelled:
+        for span, form in self._forms.items():
             words = words_of(self._tokens, span)
-            form = self._form(span, label)
             same = forms.setdefault(form.kind, {})
             if form not in same or all(word.isupper() for word in same[form]):
                 same[form] = words
@@ -63,9 +63,9 @@ class Aliases:
             for form, words in known.items():
                 self._full[form] = texts[names.fullest(words, form.gender)]
 
-    def fullest(self, span: NameSpan, label: str) -> str:
+    def fullest(self, span: NameSpan) -> str:
         """The fullest form of the name of a span that was given."""
-        return self._full[self._form(span, label)]
+        return self._full[self._forms[span]]
 
     def _form(self, span: NameSpan, label: str) -> _Form:
         words = folded(words_of(self._tokens, span))

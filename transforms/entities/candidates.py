@@ -57,8 +57,8 @@ def _named(index: MentionIndex) -> list[Candidate]:
 
 def _unnamed(index: MentionIndex, entity_of: Callable[[Token], Optional[str]]) -> list[Candidate]:
     found = []
-    for token in index.document.tokens:
-        if token.pos != "NOUN" or index.of(token):
+    for token in index.nouns:
+        if index.of(token):
             continue
         if not is_subject(token):
             if token.tag == "NNS" and token.dep in ("dobj", "dative"):

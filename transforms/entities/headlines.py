@@ -29,15 +29,15 @@ def without_common_words(document: Document, spans: Sequence[NameSpan]) -> list[
     words = {span for span in kept if span.last - span.first == 1}
     single = {span for span in words if _begins_sentence(document, span)}
     if single or large:
-        small = _written_small(tokens)
-        sure = {
-            tokens[span.first].text for span in kept if span not in single and span.last - span.first == 1
-        }
+        small = {token.text for token in tokens if token.text.islower()}
+        sure = {tokens[span.first].text for span in words - single}
         kept = [
             span
             for span in kept
             if span not in single or tokens[span.first].text in sure or tokens[span.first].lower not in small
         ]
+    if large:
+        small |= {token.lemma for token in tokens if token.text.islower()}
         known = {words_of(tokens, s): s.label for s in kept if tokens[s.first].sentence not in large}
         cut = (
             _without_small(tokens, span, small, known) if tokens[span.first].sentence in large else span
@@ -51,12 +51,6 @@ def _in_title_case(document: Document, spans: Sequence[NameSpan]) -> set[int]:
     """The sentences with a name that Write Each Word Large, by number."""
     held = {document.tokens[span.first].sentence for span in spans}
     return {n for n in held if is_title_case(document.tokens_of(document.sentences[n]))}
-
-
-def _written_small(tokens: Sequence[Token]) -> Set[str]:
-    """The words that a report writes small, and their lemmas."""
-    small = [token for token in tokens if token.text.islower()]
-    return {token.text for token in small} | {token.lemma for token in small}
 
 
 def _is_portfolio(tokens: Sequence[Token], span: NameSpan) -> bool:

@@ -103,6 +103,19 @@ EVIDENCE = (
     Evidence("legal form", "ORG", _legal, "[Smith Brothers Plc]"),
 )
 
+_TELLING = HONORIFICS | ROLES | BODIES
+
+
+def _may_tell(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """Whether some of EVIDENCE may apply; beside most names nothing tells."""
+    first, last = tokens[span.first], tokens[span.last - 1]
+    if first.text.isupper() or last.dep == "compound" or last.lower.rstrip(".") in LEGAL_FORMS:
+        return True
+    if span.last < len(tokens) and tokens[span.last].lower in ("who", ",", "("):
+        return True
+    return span.first > 0 and tokens[span.first - 1].lower.rstrip(".") in _TELLING
+
+
 # The last word of a name of several that tells what it is.
 ENDINGS = {
     "ORG": "agency association authority bank bureau coalition college commission committee corporation "
@@ -135,7 +148,7 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
         if is_hyphened(written):
             hyphened.add(words)
         votes.setdefault(words, Counter())[span.label] += 1
-        for evidence in EVIDENCE:
+        for evidence in EVIDENCE if _may_tell(tokens, span) else ():
             if evidence.applies(tokens, span):
                 told.setdefault(words, Counter())[evidence.label] += 1
     for words, counts in told.items():

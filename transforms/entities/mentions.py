@@ -34,15 +34,23 @@ def find_mentions(document: Document) -> list[Mention]:
     spans = with_known_names(document, spans, labels)
     labelled = [(span, labels[folded(words_of(tokens, span))]) for span in spans]
     aliases = Aliases(document, labelled)
-    return [_mention(document, span, label, aliases) for span, label in labelled]
+    entities: dict[tuple[str, str], str] = {}
+    return [_mention(document, span, label, aliases, entities) for span, label in labelled]
 
 
-def _mention(document: Document, span: NameSpan, label: str, aliases: Aliases) -> Mention:
+def _mention(
+    document: Document, span: NameSpan, label: str, aliases: Aliases, entities: dict[tuple[str, str], str]
+) -> Mention:
+    """The row of a span; `entities` holds the ids of those before, by label and name."""
     article = document.article
     first, last = document.tokens[span.first], document.tokens[span.last - 1]
     end = last.end - _full_stop(document, last)
     text = document.text[first.start : end]
-    name = aliases.fullest(span, label)
+    name = aliases.fullest(span)
+    entity_id = entities.get((label, name))
+    if entity_id is None:
+        known = known_as(name) if label == "ORG" else fold(name)
+        entity_id = entities[label, name] = content_id("entity", coarse(label), known)
     return Mention(
         content_id("mention", article.article_id, first.start, end),
         article.article_id,
@@ -51,7 +59,7 @@ def _mention(document: Document, span: NameSpan, label: str, aliases: Aliases) -
         end,
         text,
         label,
-        content_id("entity", coarse(label), known_as(name) if label == "ORG" else fold(name)),
+        entity_id,
         name,
         country_of(text, label) or country_of(name, label),
         article.published,

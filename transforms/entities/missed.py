@@ -14,6 +14,7 @@ from transforms.text.tokens import Token
 # "BMW", "BuzzFeed"; "McCain" and "DeSantis" are people.
 _INITIALS = re.compile(r"[A-Z]{3,8}|(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]+")
 
+_THE_GROUP = "IS"
 # Seats of government that the model seldom sees.
 _SEATS = frozenset({"Downing Street", "Whitehall"})
 # How many words the name of a person may have.
@@ -32,7 +33,7 @@ def with_new_names(document: Document, spans: Sequence[NameSpan]) -> list[NameSp
     for first, last in gaps(document, spans):
         i = first
         while i < last:
-            span = _the_group(tokens, i)
+            span = _the_group(tokens, i) if tokens[i].text == _THE_GROUP else None
             if span is None and tokens[i].pos == "PROPN":
                 span = _titled_name(tokens, i, last) or _country(tokens, i, last) or _initials(tokens, i)
             if span:
@@ -61,9 +62,7 @@ def _titled_name(tokens: Sequence[Token], i: int, last: int) -> Optional[NameSpa
 
 
 def _the_group(tokens: Sequence[Token], i: int) -> Optional[NameSpan]:
-    """Islamic State in short: "IS" in capitals where the words beside it are not in capitals."""
-    if tokens[i].text != "IS":
-        return None
+    """Islamic State in short: the "IS" at `i`, where the words beside it are not in capitals."""
     beside = [t for t in tokens[max(0, i - 1) : i + 2] if t is not tokens[i] and t.text.isalpha()]
     shouted = any(t.text.isupper() and len(t.text) > 1 for t in beside)
     return None if shouted or not beside else NameSpan(i, i + 1, "ORG")
@@ -146,7 +145,8 @@ def with_known_names(
     for first, last in gaps(document, spans):
         i = first
         while i < last:
-            length = _longest(tokens, i, last, index.get(tokens[i].text, ()))
+            names = index.get(tokens[i].text)
+            length = _longest(tokens, i, last, names) if names else 0
             if length and _stands_alone(tokens, i, i + length):
                 span = NameSpan(i, i + length, "")
                 labels.setdefault(folded(words_of(tokens, span)), "ORG")

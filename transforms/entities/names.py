@@ -141,6 +141,7 @@ def coarse(label: str) -> str:
     return _COARSE.get(label, label)
 
 
+@functools.lru_cache(maxsize=20_000)
 def folded(words: Words) -> Words:
     """The words of a name as names are compared."""
     return tuple([word.replace("’", "'").casefold() for word in words])

@@ -34,7 +34,7 @@ def _is_mark(token: Token, label: str) -> bool:
 
 
 def _is_article(token: Token, label: str) -> bool:
-    return token.lower in ("the", "a", "an")
+    return token.lower in _ARTICLES
 
 
 def _is_possessive(token: Token, label: str) -> bool:
@@ -61,6 +61,8 @@ def _is_pronoun(token: Token, label: str) -> bool:
     return token.pos == "PRON"
 
 
+_ARTICLES = frozenset(["the", "a", "an"])
+_TITLES = _ARTICLES | HONORIFICS | ROLES
 LEADING = (
     Trim("mark", _is_mark, "[“]Amnesty International”"),
     Trim("article", _is_article, "[the] Red Cross"),
@@ -151,8 +153,13 @@ def stretches(document: Document) -> list[tuple[int, int]]:
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether a sentence writes Each Word Large, as headlines do, so that capitals show no names there."""
-    words = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
-    return len(words) > 2 and all(word[0].isupper() for word in words)
+    words = 0
+    for token in tokens:
+        if len(token.text) > 3 and token.text.isalpha():
+            if not token.text[0].isupper():
+                return False
+            words += 1
+    return words > 2
 
 
 def gaps(document: Document, spans: Sequence[NameSpan]) -> list[tuple[int, int]]:
@@ -174,13 +181,21 @@ def trim(tokens: Sequence[Token], span: NameSpan) -> NameSpan:
     """Cut off the edges of `span` what LEADING and TRAILING name. It may be empty after."""
     first, last, label = span
     seated = last - first > 2 and label == "PERSON" and tokens[first + 1].lower == "of"  # "Duke of Oslo"
-    while first < last and not seated and any(rule.applies(tokens[first], label) for rule in LEADING):
+    while first < last and not seated and _is_edge(tokens[first], label, LEADING):
         first += 1
     if label == "PERSON" and ends_in_given_name(tokens, NameSpan(first, last, label)):
         return NameSpan(first, last, label)
-    while first < last and any(rule.applies(tokens[last - 1], label) for rule in TRAILING):
+    while first < last and _is_edge(tokens[last - 1], label, TRAILING):
         last -= 1
     return NameSpan(first, last, label)
+
+
+def _is_edge(token: Token, label: str, rules: Sequence[Trim]) -> bool:
+    """Whether one of `rules` applies; none does to a plain word of a name, as most are."""
+    plain = token.pos == "PROPN" and token.text.isalpha() and token.text[0].isupper()
+    if plain and token.lower not in (_TITLES if label == "PERSON" else _ARTICLES):
+        return False
+    return any(rule.applies(token, label) for rule in rules)
 
 
 def ends_in_given_name(tokens: Sequence[Token], span: NameSpan) -> bool:
@@ -207,8 +222,13 @@ def words_of(tokens: Sequence[Token], span: NameSpan) -> Words:
 
 
 def _in_capitals(tokens: Sequence[Token]) -> bool:
-    words = [token.text for token in tokens if token.text.isalpha()]
-    return len(words) >= _MIN_CAPITALS and all(word.isupper() for word in words)
+    words = 0
+    for token in tokens:
+        if token.text.isalpha():
+            if not token.text.isupper():
+                return False
+            words += 1
+    return words >= _MIN_CAPITALS
 
 
 def filed_at(document: Document) -> range:
