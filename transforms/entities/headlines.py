@@ -54,11 +54,13 @@ def _in_title_case(document: Document, spans: Sequence[NameSpan]) -> set[int]:
 
 
 def _is_portfolio(tokens: Sequence[Token], span: NameSpan) -> bool:
-    """Whether a name is a word of the title behind it: "[Interior] Minister Ann Smith"."""
-    if span.last - span.first > 1 or span.last >= len(tokens):
+    """Whether a name is a word of the title around it: "[Interior] Minister", "Secretary of [Defense]"."""
+    if span.last - span.first > 1 or tokens[span.first].lower not in PORTFOLIOS:
         return False
-    title = tokens[span.last]
-    return tokens[span.first].lower in PORTFOLIOS and title.lower in ROLES and title.text[0].isupper()
+    beside = tokens[span.last : span.last + 1]
+    if span.first > 1 and tokens[span.first - 1].lower == "of":
+        beside = [*beside, tokens[span.first - 2]]
+    return any(title.lower in ROLES and title.text[0].isupper() for title in beside)
 
 
 def _begins_sentence(document: Document, span: NameSpan) -> bool:

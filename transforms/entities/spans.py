@@ -211,7 +211,7 @@ def ends_in_given_name(tokens: Sequence[Token], span: NameSpan) -> bool:
 def is_name(tokens: Sequence[Token], span: NameSpan) -> bool:
     """Whether a span holds a capital, is no single letter, no party, nor in the table of no_names."""
     words = words_of(tokens, span)
-    if len(words) == 1 and (len(words[0]) == 1 or _PARTY_AND_STATE.fullmatch(words[0])):
+    if (len(words) == 1 and len(words[0]) == 1) or _PARTY_AND_STATE.fullmatch("".join(words)):
         return False
     return any(c.isupper() for word in words for c in word) and fold(" ".join(words)) not in no_names()
 

@@ -53,7 +53,10 @@ PEOPLE = frozenset(
      "son", "daughter", "brother", "sister", "parent", "uncle", "aunt", "cousin", "neighbor", "neighbour",
      "friend", "colleague", "gunman", "attacker", "assailant", "bomber", "shooter", "driver", "patient",
      "prisoner", "detainee", "defendant", "hostage", "survivor", "refugee", "migrant", "voter", "insider",
-     "source"]
+     "source", "employee", "worker", "staffer", "supporter", "opponent", "user", "customer", "passenger",
+     "tourist", "shopper", "villager", "protester", "protestor", "demonstrator", "commuter", "onlooker",
+     "bystander", "eyewitness", "fan", "follower", "visitor", "pensioner", "grandmother", "grandfather",
+     "nephew", "niece", "toddler", "teen", "guy", "widow", "widower", "bride", "groom", "caller", "buyer"]
 )  # fmt: skip
 
 # Words that go before a role in a title and say neither which country nor which body.

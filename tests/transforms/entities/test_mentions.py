@@ -275,6 +275,9 @@ def test_a_headline_in_title_case_names_whom_the_report_names(title: str, text: 
     [
         ("Interior Minister Ann Smith left.", "Interior", None),
         ("Senator Ann Smith (R-Ohio) left on New Year's Eve.", "R-Ohio", None),
+        ("Senator Ann Smith, R-Va., left.", "R-Va.", None),
+        ("Secretary of Defense Ann Smith left Silicon Valley.", "Defense", None),
+        ("Ann Gable came. Gable said it was late.", "Gable", "PERSON"),
         ("Senator Ann Smith (R-Ohio) left on New Year's Eve.", "New Year's Eve", None),
         ("It was Ann Smith of Texas, who left.", "Texas", "GPE"),
         ("Emmet Larkin Jr. left the town with Ann Smith.", "Emmet Larkin Jr.", "PERSON"),

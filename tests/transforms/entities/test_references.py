@@ -121,6 +121,7 @@ def test_they_means_no_single_body_that_did_not_act() -> None:
         ("Ann Smith and Tom Hall left.", "Ann Smith and Tom Hall"),
         ("Both the White House and State Department left.", "Both the White House and State Department"),
         ("Tom Hall is here. A spokesman said nothing. He left.", "He"),
+        ("Tom Hall is here. A harbour employee said nothing. He left.", "He"),
         ("Norwegian officials said so.", "Norwegian officials"),
         ("The minister said so.", "The minister"),
         ("A Pakistani said so.", "A Pakistani"),
