@@ -81,6 +81,12 @@ CREDITS = (
     ),
 )
 
+# What every credit begins with, so that a line of the report is not tried in all of them.
+_CREDIT_BEGINS = re.compile(
+    rf"[(\[—–\s-]|with |additional|reporting|writing|editing|source|credit|via|©|copyright|by |{_AGENCY}",
+    re.IGNORECASE,
+)
+
 # "KABUL, Afghanistan (AP) —", "Kabul:", "BEIJING -- ": a place, then an agency or not, then a break.
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3})(?:, (?P<region>[A-Z][\w.'’ -]{1,30}?))?"
@@ -155,7 +161,7 @@ def _kinds(lines: Sequence[str], titled: bool, pictures: Set[int]) -> list[str]:
         words = len(_WORD.findall(line))
         if i == 0 and titled:
             kind = "headline"
-        elif i in pictures or any(rule.pattern.fullmatch(line) for rule in CREDITS):
+        elif i in pictures or credit_in(line):
             kind = "credit"
         elif i == 1 and titled and not ended and len(lines) > 2 and not dateline(line):
             kind = "standfirst"
@@ -165,6 +171,12 @@ def _kinds(lines: Sequence[str], titled: bool, pictures: Set[int]) -> list[str]:
             kind = "body"
         kinds.append(kind)
     return kinds
+
+
+def credit_in(line: str) -> Optional[re.Match[str]]:
+    """Return the match of the first of CREDITS that the whole of `line` is, or None."""
+    tried = (rule.pattern.fullmatch(line) for rule in CREDITS) if _CREDIT_BEGINS.match(line) else ()
+    return next((match for match in tried if match), None)
 
 
 def is_headline(line: str) -> bool:
@@ -202,13 +214,12 @@ def wire_credits(lines: Sequence[str]) -> list[str]:
         if head and head.agency:
             found[_SPELLED[head.agency.lower()]] = None
     for line in lines:
-        for rule in CREDITS:
-            match = rule.pattern.fullmatch(line)
-            if match and "who" in rule.pattern.groupindex:
-                for who in re.split(r"\s*(?:[,;&]|\band\b)\s*", match["who"]):
-                    name = _SPELLED.get(who.strip().lower())
-                    if name:
-                        found[name] = None
-                    elif who.strip().lower() in ("agencies", "wires"):
-                        found["agencies"] = None
+        match = credit_in(line)
+        if match and "who" in match.re.groupindex:
+            for who in re.split(r"\s*(?:[,;&]|\band\b)\s*", match["who"]):
+                name = _SPELLED.get(who.strip().lower())
+                if name:
+                    found[name] = None
+                elif who.strip().lower() in ("agencies", "wires"):
+                    found["agencies"] = None
     return list(found)

@@ -126,7 +126,7 @@ _BETWEEN = re.compile(rf"\| ?{_PICTURE}(?: Photo| Images)?(?= {_CAPTION}|$)")
 
 # What a line with a credit at its head begins with, or has near its head.
 _MAYBE = re.compile(
-    rf"{_PICTURE}|Enlarge|toggle|JUST|Facebook|[Hh]ide|Image|Media|FILE|Handout|©|\(|[^/•]{{1,100}}[/•]"
+    rf"{_PICTURE}|Enlarge|toggle|JUST|Facebook|[Hh]ide|Image|Media|FILE|Handout|©|\(|[^/•]{{1,100}}+[/•]"
 )
 # A credit at the end of a line begins no further from the end.
 _MAX_TRAILING = 120
