@@ -194,6 +194,8 @@ def _label(words: Words, counts: Counter[str], hyphened: bool) -> str:
         return reviewed
     label = counts.most_common(1)[0][0]
     name = " ".join(words)
+    if label == "PERSON" and any(c.isdigit() for c in name):
+        return "PRODUCT"  # "Galaxy S9"
     if has_suffix(words):
         return "PERSON"
     if len(words) > 1 and country_of(name, "GPE") is None:

@@ -86,6 +86,7 @@ _AFTER_HYPHEN = frozenset(
      "loyal", "free", "linked", "built", "lite", "esque", "ish", "and"]
 )  # fmt: skip
 # "(R-Ohio)", "D-N.Y.": a party and a state.
+_ADDRESS = re.compile(r"^[@#]|://|^www\.|\.[a-z]{2,3}/|^(?:Jr|Sr)\.?$")
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
 
 # A name does not go on behind one of these.
@@ -209,9 +210,10 @@ def ends_in_given_name(tokens: Sequence[Token], span: NameSpan) -> bool:
 
 
 def is_name(tokens: Sequence[Token], span: NameSpan) -> bool:
-    """Whether a span holds a capital, is no single letter, no party, nor in the table of no_names."""
+    """Whether a span holds a capital, is no letter, party or address, nor in the table of no_names."""
     words = words_of(tokens, span)
-    if (len(words) == 1 and len(words[0]) == 1) or _PARTY_AND_STATE.fullmatch("".join(words)):
+    joined = "".join(words)
+    if len(joined) == 1 or _PARTY_AND_STATE.fullmatch(joined) or _ADDRESS.search(joined):
         return False
     return any(c.isupper() for word in words for c in word) and fold(" ".join(words)) not in no_names()
 

@@ -13,7 +13,7 @@ from transforms.entities.joins import JOINS, Join, joined
 from transforms.entities.labels import ENDINGS, EVIDENCE, Evidence, article_labels
 from transforms.entities.mentions import find_mentions
 from transforms.entities.names import LABELS, known_as
-from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim, trim, words_of
+from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim, is_name, trim, words_of
 
 STORY = """Interim Interior Minister Sunil Prakash Rao met the head of Nordbank, Ann Smith, in Oslo on Monday.
 Rao said that the Taliban and Islamic State were not invited. Smith Brothers Plc declined to comment.
@@ -302,6 +302,20 @@ def test_a_person_is_not_named_with_whose_he_is() -> None:
 def test_a_seat_is_part_of_a_title() -> None:
     tokens = parsed("Prince of Wales").tokens
     assert trim(tokens, NameSpan(0, 3, "PERSON")) == NameSpan(0, 3, "PERSON")
+
+
+def test_what_has_digits_is_no_person() -> None:
+    tokens = parsed("Mira X9 left.").tokens
+    assert article_labels(tokens, [NameSpan(0, 2, "PERSON")])["mira", "x9"] == "PRODUCT"
+
+
+@pytest.mark.parametrize("address", ["@Annsmith", "https://Ann.example/B", "Ann.co/B", "Jr."])
+def test_an_address_is_no_name(address: str) -> None:
+    tokens = parsed("Smith left.").tokens[:1]
+    tokens[0].text, before = address, tokens[0].text
+    found = is_name(tokens, NameSpan(0, 1, "PERSON"))
+    tokens[0].text = before
+    assert not found
 
 
 def test_a_korean_name_is_whole_and_goes_by_its_family() -> None:
