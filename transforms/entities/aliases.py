@@ -107,6 +107,11 @@ class _Known:
                 self._names[i] for i, name in zip(near, named, strict=True) if group_known_as(name) == group
             ]
             return max(members, key=lambda other: (fold(" ".join(other)) == group, len(other)))
+        if self._kind == "ORG" and len(near) > 1:  # "UN Security Council", "U.N. Security Council"
+            known = known_as(" ".join(words))
+            words = max(
+                (self._names[i] for i in near if known_as(" ".join(self._names[i])) == known), key=len
+            )
         same = [self._names[i] for i in near if len(self._names[i]) > len(words)]
         same = [other for other in same if _is_form_of(self._kind, words, other)]
         if gender:

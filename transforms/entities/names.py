@@ -112,6 +112,15 @@ _NO_NAMES = (
 )  # fmt: skip
 
 
+# How reports write the first word of a body's name, and how it is known.
+_SHORT = {
+    "un": "united nations",
+    "u.n.": "united nations",
+    "u.s.": "us",
+    "u.k.": "uk",
+    "eu": "european union",
+}
+
 # Behind a person's surname and no part of it.
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
@@ -152,9 +161,22 @@ def fold(name: str) -> str:
     return " ".join(name.replace("’", "'").casefold().split())
 
 
+@functools.lru_cache(maxsize=20_000)
 def known_as(name: str) -> str:
-    """The name, folded, that an organisation has in all reports: "taliban" for the Afghan Taliban."""
-    return group_known_as(name) or fold(name)
+    """The name, folded, that an organisation has in all reports.
+
+    "taliban" for the Afghan Taliban, "nordbank" for Nordbank Holdings Plc, "united nations children's fund"
+    for that of the U.N.
+    """
+    group = group_known_as(name)
+    if group:
+        return group
+    words = fold(name).split()
+    while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS:
+        words.pop()
+    if len(words) > 1:
+        words[0] = _SHORT.get(words[0], words[0])
+    return " ".join(words).rstrip(",")
 
 
 def group_known_as(name: str) -> Optional[str]:

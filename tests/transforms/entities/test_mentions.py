@@ -195,6 +195,11 @@ def test_mentions_slice_the_text_in_order(text: str) -> None:
         ("Pakistani Taliban", "Taliban", False),
         ("U.N.", "United Nations", True),
         ("Nordbank", "Nordbank", True),
+        ("Nordbank Holdings Plc", "Nordbank", True),
+        ("Nordbank, Inc.", "Nordbank", True),
+        ("U.N. Human Rights Office", "United Nations Human Rights Office", True),
+        ("U.S. Navy", "US Navy", True),
+        ("Holdings", "Nordbank Holdings", False),
     ],
 )
 def test_a_group_is_known_by_one_name_in_all_reports(one: str, other: str, same: bool) -> None:
@@ -324,3 +329,10 @@ def test_a_korean_name_is_whole_and_goes_by_its_family() -> None:
     assert found["Lee"] == ("PERSON", "Lee Min-ji")
     assert found["Han Seo-in"][0] == "PERSON" and found["UN"][0] == "ORG"
     assert "Tom Hall" in found
+
+
+def test_one_body_has_one_name_in_a_report() -> None:
+    found = mentions("The UN Security Council met in Oslo. Later the U.N. Security Council left.")
+    bodies = [(m.entity_id, m.name) for m in found if m.label == "ORG"]
+    assert len(bodies) == 2
+    assert len(set(bodies)) == 1
