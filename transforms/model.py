@@ -127,6 +127,8 @@ def _parsed_by_spacy(nlp: Any, texts: Sequence[str]) -> Iterator[Parsed]:
 
 
 def _columns(key: str, parsed: Parsed) -> ParsedParagraph:
+    if not parsed.words:  # of no columns there is nothing to turn
+        return ParsedParagraph(key, [], [], [], "", "", "", "", "", [])
     # One call for all numbers of a text: asking each token for each of them takes many times as long.
     starts, lengths, heads, sentence_starts = parsed.doc.to_array(_COLUMNS).astype("int64").T.tolist()
     lemmas, pos, tags, deps, _ = zip(*parsed.words, strict=True)

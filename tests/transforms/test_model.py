@@ -152,6 +152,13 @@ def test_a_text_may_hold_what_parts_the_lemmas() -> None:
     assert said.lemmas.split(WORD_SEPARATOR) == ["two", " ", "town", "fall", "."]
 
 
+@pytest.mark.parametrize("texts", [[""], ["", "Two towns fell."]])
+def test_an_empty_text_has_no_tokens(texts: list[str]) -> None:
+    said = parse_paragraphs(load_model(DEFAULT_MODEL), [(text, text) for text in texts])
+    assert [len(parse.starts) for parse in said] == [0, 4][: len(texts)]
+    assert said[0].lemmas == said[0].entities == ""
+
+
 def test_a_model_with_another_pipe_is_run_whole() -> None:
     import spacy
 

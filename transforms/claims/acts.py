@@ -89,7 +89,8 @@ def _condemns(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _promises(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
-    if not _modal(verb, _WILL):
+    # "He'd heard" is "had heard"; what "would have" been is no promise.
+    if not _modal(verb, _WILL) or (verb.tag == "VBN" and not child(verb, "auxpass")):
         return False
     if one.cue.lemma in _ASSURING or (_self(verb) and verb.lemma != "be"):
         return True

@@ -1,13 +1,14 @@
 """Find the attributions of a report: read its cues, part what was joined, bring quotations home, nest."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import Optional
 
-from transforms.claims.boundaries import drop_comment, drop_gloss, part_joined
+from transforms.claims.boundaries import close_bracket, drop_comment, drop_gloss, part_joined
 from transforms.claims.closings import closing
 from transforms.claims.continued import MAX_PARAGRAPHS_APART, continued
-from transforms.claims.cues import ANY_VERB, read_cue, read_name
+from transforms.claims.cues import ANY_VERB, may_be_cue, read_cue, read_name
 from transforms.claims.lexicon import VERB_FRAMES, verb_lemma
 from transforms.claims.phrases import is_verb, is_word
 from transforms.claims.quotations import (
@@ -22,6 +23,7 @@ from transforms.claims.quotations import (
 from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.claims.relays import nested, passes_on
 from transforms.claims.subjects import subject_of
+from transforms.claims.tails import tail_cues
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
@@ -63,17 +65,19 @@ def find_attributions(document: Document) -> list[Attribution]:
 
 def _names_of_people(document: Document) -> frozenset[str]:
     """The words that the model takes for a person's name, more often than for anything else by two."""
-    count: dict[str, int] = {}
-    for token in document.tokens:
-        if token.text[0].isupper():
-            count[token.text] = count.get(token.text, 0) + (1 if token.entity == "PERSON" else -1)
+    count = Counter([t.text for t in document.tokens if t.entity == "PERSON" and t.text[0].isupper()])
+    for token in document.tokens if count else ():
+        if token.text in count and token.entity != "PERSON":
+            count[token.text] -= 1
     return frozenset(word for word, balance in count.items() if balance > 1)
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """The tokens of each paragraph as `[first:last]`; credits say nothing."""
     for _, group in groupby(document.sentences, key=lambda sentence: sentence.paragraph):
         sentences = list(group)
-        yield sentences[0].first, sentences[-1].last
+        if sentences[0].kind != "credit":
+            yield sentences[0].first, sentences[-1].last
 
 
 def _of_paragraph(
@@ -88,15 +92,19 @@ def _of_paragraph(
         return [named]
     found: list[Attribution] = []
     bare: list[Token] = []
-    for i in range(first, last):
-        token = tokens[i]
-        one = None if token.quoted else read_cue(token, document, bool(quotations))
+    quoting = bool(quotations)
+    for token in tokens[first:last]:
+        if token.quoted or not may_be_cue(token):
+            continue
+        one = read_cue(token, document, quoting)
         if one is None and _reports(token):
             sentence = document.sentences[token.sentence]
             one = closing(token, tokens, sentence.first, sentence.last, heading)
             bare += [] if one else [token]
         if one:
             found.append(one)
+    if not found and not quotations:
+        return found
     part_joined(found, tokens)
     for one in found:
         one.content.difference_update(range(first, filed))
@@ -104,10 +112,12 @@ def _of_paragraph(
             one.source_span = (filed, one.source_span[1])
         drop_gloss(one, tokens)
         drop_comment(one, tokens)
+        close_bracket(one, tokens)
     absorb(found, quotations, tokens)
     for one in found:
         settle(one, quotations, tokens)
     quote_cues(found, bare, document, quotations)
+    tail_cues(found, document, quotations)
     for one in found:
         if passes_on(one, found, tokens):
             one.act = "relay"

@@ -60,6 +60,16 @@ def drop_comment(one: Attribution, tokens: Sequence[Token]) -> None:
             return
 
 
+def close_bracket(one: Attribution, tokens: Sequence[Token]) -> None:
+    """Give a content the bracket that closes behind it: the model hangs it on the cue."""
+    if not one.content:
+        return
+    last = max(one.content)
+    ended = last + 1 < len(tokens) and tokens[last + 1].text == ")"
+    if ended and tokens[last].text != ")" and any(tokens[i].text == "(" for i in one.content):
+        one.content.add(last + 1)
+
+
 def _comments(i: int, tokens: Sequence[Token]) -> bool:
     """Whether a noun phrase of the narrator's may begin here: "a signal", "the latest of many"."""
     word, after = tokens[i], tokens[i + 1]

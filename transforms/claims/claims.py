@@ -206,6 +206,8 @@ def _known_by(
 
 
 def _form(one: Attribution, document: Document) -> str:
+    if not any(document.tokens[i].quoted for i in one.content):
+        return "indirect"
     words = [i for i in one.content if is_word(document.tokens[i])]
     quoted = sum(document.tokens[i].quoted for i in words)
     return "direct" if quoted == len(words) else "mixed" if quoted else "indirect"

@@ -33,6 +33,8 @@ def continued(
     It goes on with the quotation before it in the paragraph, else with the one after it, else, where
     the paragraph is all quotation, with the speech of a paragraph before: `earlier`.
     """
+    if not quotations:
+        return False
     tokens = document.tokens
     first, last = paragraph
     covered: set[int] = set()

@@ -1,10 +1,18 @@
 """Read the cues of a paragraph: each token that the lexicon knows, in the first frame that fits it."""
 
-from collections.abc import Sequence, Set
+import functools
+from collections.abc import Callable, Sequence, Set
 from typing import Optional
 
 from transforms.claims import clauses, infinitives, namings, nouns, verbs
-from transforms.claims.lexicon import ATTACKS, HEADLINE_VERBS, NOUN_ACTS, VERB_FRAMES, verb_lemma
+from transforms.claims.lexicon import (
+    ATTACKS,
+    HEADLINE_VERBS,
+    NOUN_ACTS,
+    NOUN_PREPOSITION_ACTS,
+    VERB_FRAMES,
+    verb_lemma,
+)
 from transforms.claims.phrases import Subject, is_infinitive, is_word, word_set
 from transforms.claims.quotations import Quotation
 from transforms.claims.readings import Attribution, Reading, attribution
@@ -25,6 +33,9 @@ _VERB_READERS = (
 )
 # What no cue is, but for "according", which may be a preposition.
 _NO_CUES = frozenset({"DET", "PUNCT", "PRON", "CCONJ", "PART", "NUM", "SCONJ", "SPACE", "SYM", "INTJ"})
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset(NOUN_ACTS) | {word.partition(":")[0] for word in NOUN_PREPOSITION_ACTS}
+_OTHERS = frozenset(HEADLINE_VERBS) | {"according"}
 # In these frames a verb that the lexicon doesn't know is a cue if what it governs holds as many quoted words.
 ANY_VERB = frozenset({"clause", "aside", "naming"})
 MIN_QUOTED_WORDS = 2
@@ -32,10 +43,23 @@ MIN_QUOTED_WORDS = 2
 _NEVER_SAYING = word_set("seem appear become look make see take help let support")
 
 
+def may_be_cue(token: Token) -> bool:
+    """Whether a token is worth reading: a verb, or a word of the lexicon. Others introduce nothing."""
+    pos = token.pos
+    if pos in _VERBS:
+        return True
+    if pos in _NO_CUES:
+        return False
+    if pos == "NOUN" and token.lemma.lower() in _NOUNS:
+        return True
+    return token.lower in _OTHERS or (pos == "ADJ" and token.text.endswith("ed"))
+
+
 def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attribution]:
-    """Return what a token introduces, or None. `quoting` tells whether its paragraph holds a quotation."""
-    if token.pos in _NO_CUES:
-        return None
+    """Return what a token that may be a cue introduces, or None.
+
+    `quoting` tells whether its paragraph holds a quotation.
+    """
     tokens = document.tokens
     if token.lower == "according":
         sentence = document.sentences[token.sentence]
@@ -59,7 +83,7 @@ def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> O
     granted = VERB_FRAMES.get(lemma, {})
     if not granted and not quoting:
         return None
-    for frame, read in _VERB_READERS:
+    for frame, read in _VERB_READERS if quoting else _readers_of(lemma):
         act = granted.get(frame)
         unknown = act is None
         if unknown and (lemma in _NEVER_SAYING or not (quoting and frame in ANY_VERB)):
@@ -71,8 +95,22 @@ def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> O
             continue
         if unknown and _quoted_words(reading, document.tokens) < MIN_QUOTED_WORDS:
             continue
+        if unknown and lemma == "be":
+            reading.source = _of_claim(reading.source)
         return attribution(token, frame, reading.act or act or "statement", reading, document.tokens)
     return None
+
+
+@functools.cache
+def _readers_of(lemma: str) -> Sequence[tuple[str, Callable[[Token], Optional[Reading]]]]:
+    """The readers of the frames that the lexicon grants a verb, in the order they are tried in."""
+    return tuple((frame, read) for frame, read in _VERB_READERS if frame in VERB_FRAMES.get(lemma, ()))
+
+
+def _of_claim(subject: Optional[Subject]) -> Optional[Subject]:
+    """The subject of "be", where it is somebody's: "the mayor's claim is that ..."; others say nothing."""
+    owned = subject is not None and any(child.dep == "poss" for child in subject.head.children)
+    return subject if owned else None
 
 
 def _quoted_words(reading: Reading, tokens: Sequence[Token]) -> int:

@@ -160,4 +160,5 @@ def runs(numbers: Iterable[int], tokens: Sequence[Token]) -> Iterator[tuple[int,
 
 def is_word(token: Token) -> bool:
     """Whether the token holds a letter or a digit."""
-    return any(character.isalnum() for character in token.text)
+    text = token.text
+    return text.isalnum() or (len(text) > 1 and any(map(str.isalnum, text)))

@@ -14,6 +14,7 @@ from transforms.entities.names import (
     folded,
     group_known_as,
     known_as,
+    without_suffix,
 )
 from transforms.entities.spans import NameSpan, words_of
 from transforms.text.document import Document
@@ -45,11 +46,11 @@ class Aliases:
             gender = _gender_of_title(self._tokens, span) if label == "PERSON" else None
             if gender:
                 self._genders.setdefault(folded(words_of(self._tokens, span)), set()).add(gender)
+        self._forms = {span: self._form(span, label) for span, label in labelled}
         forms: dict[str, dict[_Form, Words]] = {}  # by class: each form as written
         texts: dict[Words, str] = {}
-        for span, label in labelled:
+        for span, form in self._forms.items():
             words = words_of(self._tokens, span)
-            form = self._form(span, label)
             same = forms.setdefault(form.kind, {})
             if form not in same or all(word.isupper() for word in same[form]):
                 same[form] = words
@@ -62,9 +63,9 @@ class Aliases:
             for form, words in known.items():
                 self._full[form] = texts[names.fullest(words, form.gender)]
 
-    def fullest(self, span: NameSpan, label: str) -> str:
+    def fullest(self, span: NameSpan) -> str:
         """The fullest form of the name of a span that was given."""
-        return self._full[self._form(span, label)]
+        return self._full[self._forms[span]]
 
     def _form(self, span: NameSpan, label: str) -> _Form:
         words = folded(words_of(self._tokens, span))
@@ -106,6 +107,11 @@ class _Known:
                 self._names[i] for i, name in zip(near, named, strict=True) if group_known_as(name) == group
             ]
             return max(members, key=lambda other: (fold(" ".join(other)) == group, len(other)))
+        if self._kind == "ORG" and len(near) > 1:  # "UN Security Council", "U.N. Security Council"
+            known = known_as(" ".join(words))
+            words = max(
+                (self._names[i] for i in near if known_as(" ".join(self._names[i])) == known), key=len
+            )
         same = [self._names[i] for i in near if len(self._names[i]) > len(words)]
         same = [other for other in same if _is_form_of(self._kind, words, other)]
         if gender:
@@ -122,6 +128,8 @@ def _keys(kind: str, words: Words) -> list[str]:
     """What two forms of one name have in common at the least."""
     if kind == "LOC":
         return [state_named(" ".join(words)) or ""]
+    if kind == "PER":
+        words = without_suffix(words)
     keys = [*folded(words[:1]), *folded(words[-1:])]
     if kind == "ORG":
         keys += [*_initials(words), "".join(words).replace(".", ""), known_as(" ".join(words))]
@@ -135,7 +143,7 @@ def _is_form_of(kind: str, short: Words, full: Words) -> bool:
         generic = " ".join(folded(full)) in _FORMS_OF_STATE
         return state is not None and state_named(" ".join(full)) == state and not generic
     if kind == "PER":
-        return _is_part(folded(short), folded(full))
+        return _is_part(folded(without_suffix(short)), folded(without_suffix(full)))
     if kind != "ORG":
         return False
     tail = [word.lower().strip(".") for word in full[len(short) :]]

@@ -18,8 +18,8 @@ def candidates(index: MentionIndex, entity_of: Callable[[Token], Optional[str]])
     """Return the candidates of each sentence, in order of the text.
 
     `entity_of` gives the entity_id that the phrase of a noun resolves to, or None. Who is not named
-    counts only as a subject, and is a candidate so as to keep the names off: in "A guard was shot. He
-    died", nobody named is meant.
+    counts only as a subject, of several also as an object, and is a candidate so as to keep the names
+    off: in "A guard was shot. He died", nobody named is meant.
     """
     found = [*_named(index), *_unnamed(index, entity_of)]
     by_sentence: list[list[Candidate]] = [[] for _ in index.document.sentences]
@@ -47,14 +47,23 @@ def _named(index: MentionIndex) -> list[Candidate]:
             kind = "state"
         else:
             continue
-        found.append(Candidate(key, head, kind, gender, weight_of(head)))
+        weight = weight_of(head)
+        found.append(Candidate(key, head, kind, gender, weight))
+        if kind != "people" and any(c.dep == "conj" and c.pos in ("PROPN", "NOUN") for c in head.children):
+            # "Ann Smith and Tom Hall": "they" are the two, sooner than either.
+            found.append(Candidate(f"several {head.i}", head, "people", None, weight + 1))
     return found
 
 
 def _unnamed(index: MentionIndex, entity_of: Callable[[Token], Optional[str]]) -> list[Candidate]:
     found = []
-    for token in index.document.tokens:
-        if token.pos != "NOUN" or not is_subject(token) or index.of(token):
+    for token in index.nouns:
+        if index.of(token):
+            continue
+        if not is_subject(token):
+            if token.tag == "NNS" and token.dep in ("dobj", "dative"):
+                key = f"unnamed {role_noun(token)}"
+                found.append(Candidate(key, token, "people", None, weight_of(token)))
             continue
         key = entity_of(token) or f"unnamed {role_noun(token)}"
         gender = None

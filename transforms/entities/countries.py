@@ -39,7 +39,7 @@ _AMBIGUOUS = frozenset(
 # none in particular.
 _LEFT_OPEN = frozenset(
     ["san jose", "georgetown", "victoria", "hamilton", "kingston", "plymouth", "stanley", "jamestown",
-     "saint denis", "george town", "city of victoria", "douglas", "melbourne beach", "the valley", "center",
+     "saint denis", "george town", "city of victoria", "douglas", "melbourne beach", "valley", "center",
      "casey", "davis", "palmer", "norfolk", "petersburg", "midway", "troll", "unknown", "resolute",
      "cambridge bay", "chatham", "christmas", "easter", "knox", "oral", "san juan", "san luis", "st thomas",
      "st johns", "vostok", "wake", "nome", "dawson", "darwin", "santa cruz", "kingstown", "mary", "union",

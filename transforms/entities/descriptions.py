@@ -77,9 +77,8 @@ def unnamed_roles(index: MentionIndex) -> list[Token]:
     tokens = index.document.tokens
     return [
         token
-        for token in tokens
-        if token.pos == "NOUN"
-        and token.dep != "appos"
+        for token in index.nouns
+        if token.dep != "appos"
         and is_role(token)
         and not is_definite(token)
         and index.of(token) is None
@@ -135,8 +134,8 @@ def institutions(index: MentionIndex) -> list[Institution]:
     """
     tokens = index.document.tokens
     found = []
-    for noun in tokens:
-        if noun.pos != "NOUN" or noun.lower not in _INSTITUTION_NOUNS or index.of(noun):
+    for noun in index.nouns:
+        if noun.lower not in _INSTITUTION_NOUNS or index.of(noun):
             continue
         words = modifiers(noun, tokens)
         kind = " ".join(token.lower for token in [*words[-1:], noun])

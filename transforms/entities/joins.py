@@ -7,7 +7,7 @@ from typing import NamedTuple
 from transforms.entities.countries import state_named
 from transforms.entities.names import LEGAL_FORMS, PARTICLES, STATE_BODIES
 from transforms.entities.roles import is_role
-from transforms.entities.spans import NameSpan, words_of
+from transforms.entities.spans import NameSpan, ends_in_given_name, words_of
 from transforms.text.tokens import Token
 
 # How many tokens a name may go on for.
@@ -69,6 +69,12 @@ def _hyphen(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
     return end
 
 
+def _given_name(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
+    """The second half of a Korean given name; "Ann Smith-led" goes on with a word of English."""
+    end = span.last + 2
+    return end if end <= limit and ends_in_given_name(tokens, span._replace(last=end)) else span.last
+
+
 def _legal_form(tokens: Sequence[Token], span: NameSpan, limit: int) -> int:
     end = span.last
     while end < limit and tokens[end].lower.rstrip(".") in LEGAL_FORMS and tokens[end].text[0].isupper():
@@ -95,6 +101,7 @@ JOINS = (
     Join("surname", ["PERSON"], "PERSON", _surname, "Ann [Smith]"),
     Join("nickname", ["PERSON"], "PERSON", _nickname, "Ann [“Speedy” Smith]"),
     Join("hyphen", ["GPE", "LOC", "ORG", "PERSON"], "", _hyphen, "Mazar[-i-Sharif]"),
+    Join("given name", ["PERSON"], "PERSON", _given_name, "Lee Min[-ji]"),
     Join("legal form", ["ORG", "PERSON"], "ORG", _legal_form, "Acme [Holdings Ltd]"),
     Join("state body", ["GPE", "ORG"], "ORG", _state_body, "U.S. [Senate]"),
 )

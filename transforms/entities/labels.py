@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from transforms.entities.countries import country_of, nationality, state_named
-from transforms.entities.names import LEGAL_FORMS, Words, folded, reviewed_labels
+from transforms.entities.names import (
+    LEGAL_FORMS,
+    Words,
+    folded,
+    has_suffix,
+    is_hyphened,
+    reviewed_labels,
+    without_suffix,
+)
 from transforms.entities.spans import NameSpan, words_of
 from transforms.entities.titles import BODIES, HONORIFICS, ROLES
 from transforms.text.tokens import Token
@@ -46,6 +54,9 @@ def _of_a_kind(tokens: Sequence[Token], span: NameSpan) -> bool:
     return _before(tokens, span) in BODIES and tokens[span.first - 1].text.islower()
 
 
+_OWNING = frozenset(["of", "from", "for", "in", "at"])
+
+
 def _has_ticker(tokens: Sequence[Token], span: NameSpan) -> bool:
     code = _after(tokens, span, 1)
     is_code = "." in code[1:-1] and code.replace(".", "").isalnum() and code[0].isupper()
@@ -58,6 +69,8 @@ def _has_age(tokens: Sequence[Token], span: NameSpan) -> bool:
 
 
 def _who(tokens: Sequence[Token], span: NameSpan) -> bool:
+    if _before(tokens, span) in _OWNING:
+        return False  # "the senator of Texas, who"
     behind = _after(tokens, span).lower()
     return behind == "who" or (behind == "," and _after(tokens, span, 1).lower() == "who")
 
@@ -90,6 +103,19 @@ EVIDENCE = (
     Evidence("legal form", "ORG", _legal, "[Smith Brothers Plc]"),
 )
 
+_TELLING = HONORIFICS | ROLES | BODIES
+
+
+def _may_tell(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """Whether some of EVIDENCE may apply; beside most names nothing tells."""
+    first, last = tokens[span.first], tokens[span.last - 1]
+    if first.text.isupper() or last.dep == "compound" or last.lower.rstrip(".") in LEGAL_FORMS:
+        return True
+    if span.last < len(tokens) and tokens[span.last].lower in ("who", ",", "("):
+        return True
+    return span.first > 0 and tokens[span.first - 1].lower.rstrip(".") in _TELLING
+
+
 # The last word of a name of several that tells what it is.
 ENDINGS = {
     "ORG": "agency association authority bank bureau coalition college commission committee corporation "
@@ -115,10 +141,14 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
     """
     votes: dict[Words, Counter[str]] = {}
     told: dict[Words, Counter[str]] = {}
+    hyphened: set[Words] = set()
     for span in spans:
-        words = folded(words_of(tokens, span))
+        written = words_of(tokens, span)
+        words = folded(written)
+        if is_hyphened(written):
+            hyphened.add(words)
         votes.setdefault(words, Counter())[span.label] += 1
-        for evidence in EVIDENCE:
+        for evidence in EVIDENCE if _may_tell(tokens, span) else ():
             if evidence.applies(tokens, span):
                 told.setdefault(words, Counter())[evidence.label] += 1
     for words, counts in told.items():
@@ -126,7 +156,9 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
         if len(counts) == 1:
             votes[words][next(iter(counts))] += sum(votes[words].values()) + 1
     labels = {
-        words: "GPE" if _is_seat(words, counts) and words not in told else _label(words, counts)
+        words: "GPE"
+        if _is_seat(words, counts) and words not in told
+        else _label(words, counts, words in hyphened)
         for words, counts in votes.items()
     }
     for words in list(labels):
@@ -135,7 +167,7 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
             labels[first] = "ORG"
     for words in list(labels):
         if labels[words] == "PERSON" and len(words) > 1:
-            for part in parts_of_name(words):
+            for part in [words[:1]] if words in hyphened else parts_of_name(words):
                 if _is_free(part, votes.get(part, Counter())):
                     labels[part] = "PERSON"
     return labels
@@ -143,7 +175,9 @@ def article_labels(tokens: Sequence[Token], spans: Sequence[NameSpan]) -> dict[W
 
 def parts_of_name(words: Words) -> list[Words]:
     """The shorter forms of a person's full name: each tail of it, and the first name."""
-    return [*(words[i:] for i in range(1, len(words)) if len(words[i]) > 1), words[:1]]
+    words, full = without_suffix(words), words
+    parts = [*(words[i:] for i in range(1, len(words)) if len(words[i]) > 1), words[:1]]
+    return parts if words == full else [words, *parts]
 
 
 def _is_seat(words: Words, counts: Counter[str]) -> bool:
@@ -153,15 +187,19 @@ def _is_seat(words: Words, counts: Counter[str]) -> bool:
     return person and country_of(name) is not None and not nationality(name)
 
 
-def _label(words: Words, counts: Counter[str]) -> str:
+def _label(words: Words, counts: Counter[str], hyphened: bool) -> str:
     """The label most of the mentions have; of equals, the one seen first."""
     reviewed = reviewed_labels().get(words)
     if reviewed:
         return reviewed
     label = counts.most_common(1)[0][0]
     name = " ".join(words)
+    if label == "PERSON" and any(c.isdigit() for c in name):
+        return "PRODUCT"  # "Galaxy S9"
+    if has_suffix(words):
+        return "PERSON"
     if len(words) > 1 and country_of(name, "GPE") is None:
-        if label == "PERSON" and not _NO_PERSON.isdisjoint(words):
+        if label == "PERSON" and not hyphened and not _NO_PERSON.isdisjoint(words):
             label = "ORG"
         return _ENDING_LABELS.get(words[-1], label)
     if state_named(name) and counts["PERSON"] <= 1:

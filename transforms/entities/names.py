@@ -106,8 +106,43 @@ _LABELLED = {
 _NO_NAMES = (
     "COVID-19", "COVID", "SARS-CoV-2", "coronavirus", "GDP", "CEO", "IPO", "FILE PHOTO", "FILE", "PHOTO",
     "Slideshow", "Illustration", "Handout", "Pool", "PPE", "State", "Parliament's", "Prime Minister",
-    "President", "Foreign Minister", "Minister", "Head of Mission", "AM", "PM", "EST", "GMT", "ET",
+    "President", "Foreign Minister", "Minister", "Head of Mission", "New Year", "New Year's",
+    "New Year's Eve", "New Year's Day", "Christmas Eve", "Christmas Day", "Boxing Day", "Valentine's Day",
+    "Mother's Day", "Father's Day", "AM", "PM", "EST", "GMT", "ET",
 )  # fmt: skip
+
+
+# How reports write the first word of a body's name, and how it is known.
+_SHORT = {
+    "un": "united nations",
+    "u.n.": "united nations",
+    "u.s.": "us",
+    "u.k.": "uk",
+    "eu": "european union",
+}
+
+# Behind a person's surname and no part of it.
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+def has_suffix(words: Words) -> bool:
+    """Whether a name ends in what only people bear behind their surname: "Smith Jr."."""
+    return len(words) > 1 and words[-1].casefold().rstrip(".") in ("jr", "sr")
+
+
+def without_suffix(words: Words) -> Words:
+    """A person's name up to the surname: "Ann Smith" of "Ann Smith III"."""
+    return words[:-1] if len(words) > 2 and words[-1].casefold() in _SUFFIXES else words
+
+
+def is_hyphened(words: Words) -> bool:
+    """Whether a person's name, as written, ends as in Korea, with the family first: "Lee Min-ji"."""
+    return len(words) > 3 and words[-2] == "-" and words[-1].islower()
+
+
+def surname_of(words: Words) -> Words:
+    """What a person of a full name goes by alone."""
+    return words[:1] if is_hyphened(words) else without_suffix(words)[-1:]
 
 
 def coarse(label: str) -> str:
@@ -115,6 +150,7 @@ def coarse(label: str) -> str:
     return _COARSE.get(label, label)
 
 
+@functools.lru_cache(maxsize=20_000)
 def folded(words: Words) -> Words:
     """The words of a name as names are compared."""
     return tuple([word.replace("’", "'").casefold() for word in words])
@@ -125,9 +161,22 @@ def fold(name: str) -> str:
     return " ".join(name.replace("’", "'").casefold().split())
 
 
+@functools.lru_cache(maxsize=20_000)
 def known_as(name: str) -> str:
-    """The name, folded, that an organisation has in all reports: "taliban" for the Afghan Taliban."""
-    return group_known_as(name) or fold(name)
+    """The name, folded, that an organisation has in all reports.
+
+    "taliban" for the Afghan Taliban, "nordbank" for Nordbank Holdings Plc, "united nations children's fund"
+    for that of the U.N.
+    """
+    group = group_known_as(name)
+    if group:
+        return group
+    words = fold(name).split()
+    while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS:
+        words.pop()
+    if len(words) > 1:
+        words[0] = _SHORT.get(words[0], words[0])
+    return " ".join(words).rstrip(",")
 
 
 def group_known_as(name: str) -> Optional[str]:
@@ -159,4 +208,5 @@ def reviewed_labels() -> Mapping[Words, str]:
 @functools.cache
 def no_names() -> frozenset[str]:
     """Words that are taken for names and are none, folded."""
-    return frozenset(fold(name) for name in _NO_NAMES)
+    # The model cuts "Year's" in two.
+    return frozenset(form for name in _NO_NAMES for form in (fold(name), fold(name).replace("'s", " 's")))

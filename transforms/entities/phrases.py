@@ -26,9 +26,13 @@ class MentionIndex:
         self.mentions = mentions
         self.at: dict[int, Mention] = {}
         self.by_entity: dict[str, list[Mention]] = {}
+        self.nouns = [token for token in document.tokens if token.pos == "NOUN"]
+        self._inside: dict[int, Sequence[Token]] = {}  # the tokens of a mention, by its start
+        self._heads: dict[int, Token] = {}
         for mention in mentions:
             self.by_entity.setdefault(mention.entity_id, []).append(mention)
-            for token in document.tokens_between(mention.start, mention.end):
+            self._inside[mention.start] = inside = document.tokens_between(mention.start, mention.end)
+            for token in inside:
                 self.at[token.i] = mention
 
     def of(self, token: Token) -> Optional[Mention]:
@@ -37,15 +41,24 @@ class MentionIndex:
 
     def first_of(self, mention: Mention) -> Token:
         """The first token of `mention`."""
-        return self.document.tokens_between(mention.start, mention.end)[0]
+        return self._inside[mention.start][0]
+
+    def tokens_of(self, mention: Mention) -> Sequence[Token]:
+        """The tokens of `mention`."""
+        return self._inside[mention.start]
 
     def head_of(self, mention: Mention) -> Token:
         """The token of `mention` by which the rest of the sentence is joined to it."""
-        return phrase_head(self.document.tokens_between(mention.start, mention.end))
+        head = self._heads.get(mention.start)
+        if head is None:
+            head = self._heads[mention.start] = phrase_head(self._inside[mention.start])
+        return head
 
 
 def phrase_head(tokens: Sequence[Token]) -> Token:
     """The token of a stretch whose head lies outside of it; of several the first that is a noun."""
+    if len(tokens) == 1:
+        return tokens[0]
     inside = {token.i for token in tokens}
     heads = [token for token in tokens if token.head.i not in inside or token.head is token]
     return next((token for token in heads if token.pos in NOUNS), heads[0])

@@ -20,7 +20,8 @@ from transforms.entities.descriptions import (
     unnamed_roles,
 )
 from transforms.entities.names import coarse, fold
-from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers, owners, phrase_head
+from transforms.entities.phrases import NOUNS, MentionIndex, country_of_phrase, modifiers, owners, phrase_head
+from transforms.entities.pronouns import PERSONAL, RELATIVE, clause_of, kinds_of
 from transforms.entities.roles import introductions
 from transforms.entities.salience import Candidate, most_salient, weight_of
 from transforms.entities.speaking import speaking_body
@@ -29,10 +30,8 @@ from transforms.ids import content_id
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
-_PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
-_IMPERSONAL = frozenset(["it", "its"])
-_PLURAL = frozenset(["they", "them", "their"])
-_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+# What stands between a name and its body: "the Reedpost state news agency".
+_NEWS = frozenset(["news", "state", "wire", "press", "official"])
 # "A Pakistani", "two Democrats", "some Kurds" are not the people of that name.
 _SOME = frozenset(
     ["a", "an", "some", "many", "most", "several", "few", "other", "another", "no", "any", "each"]
@@ -67,10 +66,10 @@ def resolve_reference(
     if not tokens:
         return None
     head = phrase_head(tokens)
-    joined = (child for child in head.children if child.dep == "conj" and child.start < end)
-    if any(child.pos in ("NOUN", "PROPN", "PRON") for child in joined):
+    report = read_report(document, mentions)
+    if _is_joined(head, end, report.index):
         return None
-    return read_report(document, mentions).meant_by(head, speakers)
+    return report.meant_by(head, speakers)
 
 
 class Report:
@@ -87,15 +86,18 @@ class Report:
         }
         self._strangers = unnamed_roles(self.index)
         self._institutions = institutions(self.index)
+        self._people = {m.entity_id for m in mentions if m.label == "PERSON"}
         self._entities = {m.entity_id: self._entity(m, "name") for m in mentions}
         self._candidates: Optional[list[list[Candidate]]] = None
         self._traits: dict[str, tuple[str, Optional[str]]] = {}
 
     def meant_by(self, head: Token, speakers: Sequence[Resolution] = ()) -> Optional[Resolution]:
         """Return whom the phrase headed by `head` means."""
-        if head.lower in _RELATIVE and head.dep not in ("det", "mark"):
-            clause = next((token for token in (head, *head.ancestors()) if token.dep == "relcl"), None)
+        if head.lower in RELATIVE and head.dep not in ("det", "mark"):
+            clause = clause_of(head)
             found = self.meant_by(clause.head, speakers) if clause else None
+            if found and head.lower == "which" and found.entity_id in self._people:
+                return None  # "the ship, Ann Smith's pride, which sank"
             return found and found._replace(how="pronoun")
         if head.pos == "PRON":
             return self._by_pronoun(head, speakers)
@@ -137,7 +139,9 @@ class Report:
             by = (child for child in head.children if child.lower in ("from", "by"))
             near, labels = [token for child in by for token in child.children], ("ORG", "GPE", "PERSON")
         elif head.lower in BODIES:
-            near = before[-1:]
+            near = [token for token in before if token.lower not in _NEWS][-1:]
+            behind = self.document.tokens[head.i + 1 : head.i + 2]  # "the broadcaster NHK"
+            near += [token for token in behind if token.dep in ("nsubj", "appos", "dobj", "pobj")]
         return next((m for m in map(self.index.of, near) if m and m.label in labels), None)
 
     def _called(self, head: Token) -> Optional[Mention]:
@@ -167,21 +171,13 @@ class Report:
         return Resolution(entity_id, body.name, "self" if body.noun is head else "title", body.country)
 
     def _by_pronoun(self, head: Token, speakers: Sequence[Resolution]) -> Optional[Resolution]:
-        word = head.lower
-        gender = _PERSONAL.get(word)
-        kinds: tuple[str, ...]
-        if gender:
-            kinds = ("person",)
-        elif word in _IMPERSONAL and not _is_expletive(head) and not _is_thing(head):
-            kinds = ("body", "state")
-        elif word in _PLURAL:
-            kinds = ("people", "body")
-        else:
+        gender, kinds = PERSONAL.get(head.lower), kinds_of(head)
+        if not kinds:
             return None
         body = speaking_body(self.index, head) if not gender else None
         if body is not None:
             found = self.meant_by(body, speakers)
-            return found and found._replace(how="pronoun")
+            return found._replace(how="pronoun") if found and found.entity_id not in self._people else None
         if self._candidates is None:
             self._candidates = candidates(self.index, self._entity_of)
             self._traits = {c.key: (c.kind, c.gender) for sentence in self._candidates for c in sentence}
@@ -190,7 +186,9 @@ class Report:
         last = next((entity for entity in spoke if self._agrees(entity, kinds, gender)), None)
         key = most_salient(self._candidates, head, kinds, gender, last, self.document)
         found = self._entities.get(key) if key else None
-        return found and found._replace(how="pronoun")
+        if found is None or (not gender and found.entity_id in self._people):
+            return None  # a body whose name is a person's, to the model
+        return found._replace(how="pronoun")
 
     def _follow_pronouns(self, found: list[list[Candidate]]) -> None:
         """Add the subjects "he" and "she" to the candidates `found`: each keeps whom it means in mind."""
@@ -229,27 +227,13 @@ def read_report(document: Document, mentions: Sequence[Mention]) -> Report:
     return kept
 
 
-def _is_expletive(token: Token) -> bool:
-    """Whether "it" means nothing: "it was underscored that ..."."""
-    verb = token.head
-    if token.dep == "expl":
+def _is_joined(head: Token, end: int, index: MentionIndex) -> bool:
+    """Whether a phrase means several: "Ann Smith and Tom Hall", but not "Smith & Hall" of one name."""
+    if any(child.lower == "both" for child in head.children):
         return True
-    empty = token.dep == "nsubjpass" or verb.lemma == "be"
-    clauses = ("ccomp", "csubj", "csubjpass", "xcomp")
-    return empty and any(child.dep in clauses and child.i > verb.i for child in verb.children)
-
-
-def _is_thing(token: Token) -> bool:
-    """Whether what is said of "it" fits no body: "it was a hard week", "making it 3-1"."""
-    verb = token.head
-    if token.dep not in ("nsubj", "nsubjpass"):
-        return False
-    if verb.pos not in ("VERB", "AUX"):
-        return True
-    if verb.lemma == "go":
-        verb = next((child for child in verb.children if child.dep == "xcomp"), verb)
-    told = [child for child in verb.children if child.dep == "attr" and verb.lemma == "be"]
-    return any(noun.pos == "NOUN" and noun.lower not in BODIES | RULERS for noun in told)
+    joined = (child for child in head.children if child.dep == "conj" and child.start < end)
+    named = index.of(head)
+    return any(c.pos in NOUNS and (named is None or index.of(c) is not named) for c in joined)
 
 
 def _is_some(token: Token) -> bool:

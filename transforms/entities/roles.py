@@ -78,7 +78,7 @@ def _is_country(mention: Optional[Mention]) -> bool:
 
 def _role_nouns(index: MentionIndex, mention: Mention) -> Iterator[Token]:
     tokens = index.document.tokens
-    inside = index.document.tokens_between(mention.start, mention.end)
+    inside = index.tokens_of(mention)
     before = inside[0].i - 1
     if before >= 0 and tokens[before].sentence == inside[0].sentence and is_role(tokens[before]):
         yield tokens[before]

@@ -18,6 +18,7 @@ RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD_NOUN, NON_ADVERBIAL = 100, 80, 50, 40, 8
 _TOP = RECENCY + SUBJECT + HEAD_NOUN + NON_ADVERBIAL
 LAST_SPEAKER = 80
 UNKNOWN_GENDER = 0.8  # against one known to agree
+ONE_FOR_MANY = 0.8  # of "they", a body against people
 REPEATED = 0.3  # of an entity's mentions but the strongest
 QUOTED = 0.5
 MAX_BACK = 5  # sentences; beyond, the weights are below a thirtieth
@@ -75,13 +76,17 @@ def most_salient(
     `candidates` are those of each sentence of `document`; `last_speaker` is the key of who spoke last.
     """
     scores: dict[str, float] = {}
+    # Who is quoted means by "it" and "they" what he speaks of, not whom the narrator named.
+    apart = pronoun.quoted and "person" not in kinds
     for back in range(min(MAX_BACK, pronoun.sentence) + 1):
         best: dict[str, float] = {}
         for candidate in candidates[pronoun.sentence - back]:
             if candidate.kind not in kinds or (gender and candidate.gender not in (None, gender)):
                 continue
-            # "They" means one body only where it has just acted.
-            just_acted = back <= 1 and candidate.weight == _TOP
+            if apart and not candidate.token.quoted:
+                continue
+            # "They" means one body only where it has just acted; who released a photo has not.
+            just_acted = back <= 1 and candidate.weight == _TOP and candidate.token.dep != "pobj"
             if candidate.kind == "body" and "people" in kinds and not just_acted:
                 continue
             if back == 0:
@@ -94,6 +99,8 @@ def most_salient(
                 weight *= UNKNOWN_GENDER
             if candidate.token.quoted and not pronoun.quoted:
                 weight *= QUOTED
+            if candidate.kind == "body" and "people" in kinds:
+                weight *= ONE_FOR_MANY
             best[candidate.key] = max(best.get(candidate.key, 0.0), weight)
         for key, weight in best.items():
             before = scores.get(key, 0.0)

@@ -1,5 +1,6 @@
 """The stretches of tokens that name something, as the language model sees them, trimmed to the name."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,7 +34,7 @@ def _is_mark(token: Token, label: str) -> bool:
 
 
 def _is_article(token: Token, label: str) -> bool:
-    return token.lower in ("the", "a", "an")
+    return token.lower in _ARTICLES
 
 
 def _is_possessive(token: Token, label: str) -> bool:
@@ -60,6 +61,8 @@ def _is_pronoun(token: Token, label: str) -> bool:
     return token.pos == "PRON"
 
 
+_ARTICLES = frozenset(["the", "a", "an"])
+_TITLES = _ARTICLES | HONORIFICS | ROLES
 LEADING = (
     Trim("mark", _is_mark, "[“]Amnesty International”"),
     Trim("article", _is_article, "[the] Red Cross"),
@@ -75,6 +78,16 @@ TRAILING = (
     Trim("pronoun", _is_pronoun, "Ashraf Ghani - [He] was there."),
     Trim("common word", _is_common, "Islamic State [group]"),
 )
+
+# How long each half of a Korean given name is at most, and what else follows a hyphen so short.
+_HALF_NAME = 5
+_AFTER_HYPHEN = frozenset(
+    ["led", "era", "like", "style", "type", "run", "born", "to", "made", "owned", "based", "elect", "ally",
+     "loyal", "free", "linked", "built", "lite", "esque", "ish", "and"]
+)  # fmt: skip
+# "(R-Ohio)", "D-N.Y.": a party and a state.
+_ADDRESS = re.compile(r"^[@#]|://|^www\.|\.[a-z]{2,3}/|^(?:Jr|Sr)\.?$")
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
 
 # A name does not go on behind one of these.
 _BREAKS = frozenset("/(;:|•")
@@ -141,8 +154,13 @@ def stretches(document: Document) -> list[tuple[int, int]]:
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether a sentence writes Each Word Large, as headlines do, so that capitals show no names there."""
-    words = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
-    return len(words) > 2 and all(word[0].isupper() for word in words)
+    words = 0
+    for token in tokens:
+        if len(token.text) > 3 and token.text.isalpha():
+            if not token.text[0].isupper():
+                return False
+            words += 1
+    return words > 2
 
 
 def gaps(document: Document, spans: Sequence[NameSpan]) -> list[tuple[int, int]]:
@@ -163,17 +181,39 @@ def gaps(document: Document, spans: Sequence[NameSpan]) -> list[tuple[int, int]]
 def trim(tokens: Sequence[Token], span: NameSpan) -> NameSpan:
     """Cut off the edges of `span` what LEADING and TRAILING name. It may be empty after."""
     first, last, label = span
-    while first < last and any(rule.applies(tokens[first], label) for rule in LEADING):
+    seated = last - first > 2 and label == "PERSON" and tokens[first + 1].lower == "of"  # "Duke of Oslo"
+    while first < last and not seated and _is_edge(tokens[first], label, LEADING):
         first += 1
-    while first < last and any(rule.applies(tokens[last - 1], label) for rule in TRAILING):
+    if label == "PERSON" and ends_in_given_name(tokens, NameSpan(first, last, label)):
+        return NameSpan(first, last, label)
+    while first < last and _is_edge(tokens[last - 1], label, TRAILING):
         last -= 1
     return NameSpan(first, last, label)
 
 
+def _is_edge(token: Token, label: str, rules: Sequence[Trim]) -> bool:
+    """Whether one of `rules` applies; none does to a plain word of a name, as most are."""
+    plain = token.pos == "PROPN" and token.text.isalpha() and token.text[0].isupper()
+    if plain and token.lower not in (_TITLES if label == "PERSON" else _ARTICLES):
+        return False
+    return any(rule.applies(token, label) for rule in rules)
+
+
+def ends_in_given_name(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """Whether a span ends in a given name of two halves, as in Korea: "Lee Min-ji"."""
+    if span.last - span.first < 4:
+        return False
+    one, hyphen, half = tokens[span.last - 3 : span.last]
+    touching = hyphen.text == "-" and one.end == hyphen.start and hyphen.end == half.start
+    short = len(one.text) <= _HALF_NAME >= len(half.text) and half.text.islower()
+    return touching and short and half.text not in _AFTER_HYPHEN
+
+
 def is_name(tokens: Sequence[Token], span: NameSpan) -> bool:
-    """Whether a span holds a capital, is no single letter, nor in the table of words mistaken for names."""
+    """Whether a span holds a capital, is no letter, party or address, nor in the table of no_names."""
     words = words_of(tokens, span)
-    if len(words) == 1 and len(words[0]) == 1:
+    joined = "".join(words)
+    if len(joined) == 1 or _PARTY_AND_STATE.fullmatch(joined) or _ADDRESS.search(joined):
         return False
     return any(c.isupper() for word in words for c in word) and fold(" ".join(words)) not in no_names()
 
@@ -184,8 +224,13 @@ def words_of(tokens: Sequence[Token], span: NameSpan) -> Words:
 
 
 def _in_capitals(tokens: Sequence[Token]) -> bool:
-    words = [token.text for token in tokens if token.text.isalpha()]
-    return len(words) >= _MIN_CAPITALS and all(word.isupper() for word in words)
+    words = 0
+    for token in tokens:
+        if token.text.isalpha():
+            if not token.text.isupper():
+                return False
+            words += 1
+    return words >= _MIN_CAPITALS
 
 
 def filed_at(document: Document) -> range:

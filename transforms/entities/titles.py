@@ -40,13 +40,23 @@ ROLES = frozenset(
      "photographer", "filmmaker", "producer", "composer", "preacher", "rapper", "comedian", "winner"]
 )  # fmt: skip
 
+# What a minister or secretary is of, where it is a word of the title and no body: "Interior Minister".
+PORTFOLIOS = frozenset(
+    ["interior", "foreign", "finance", "defence", "defense", "justice", "health", "education", "labor",
+     "labour", "energy", "agriculture", "trade", "commerce", "transport", "transportation", "environment",
+     "economy", "housing", "culture", "home", "information", "planning", "sports", "tourism"]
+)  # fmt: skip
+
 # People who are called neither by name nor by role.
 PEOPLE = frozenset(
     ["man", "woman", "boy", "girl", "child", "person", "teenager", "mother", "father", "wife", "husband",
      "son", "daughter", "brother", "sister", "parent", "uncle", "aunt", "cousin", "neighbor", "neighbour",
      "friend", "colleague", "gunman", "attacker", "assailant", "bomber", "shooter", "driver", "patient",
      "prisoner", "detainee", "defendant", "hostage", "survivor", "refugee", "migrant", "voter", "insider",
-     "source"]
+     "source", "employee", "worker", "staffer", "supporter", "opponent", "user", "customer", "passenger",
+     "tourist", "shopper", "villager", "protester", "protestor", "demonstrator", "commuter", "onlooker",
+     "bystander", "eyewitness", "fan", "follower", "visitor", "pensioner", "grandmother", "grandfather",
+     "nephew", "niece", "toddler", "teen", "guy", "widow", "widower", "bride", "groom", "caller", "buyer"]
 )  # fmt: skip
 
 # Words that go before a role in a title and say neither which country nor which body.

@@ -6,7 +6,7 @@ Two reports share such lines for no better reason than that one site printed bot
 import re
 from typing import NamedTuple
 
-from transforms.text.paragraphs import CREDITS, dateline
+from transforms.text.paragraphs import credit_in, dateline
 
 # Longer lines are never tried: furniture is short, and the patterns stay cheap.
 MAX_LINE_LENGTH = 200
@@ -80,7 +80,7 @@ def strip_furniture(text: str) -> str:
 
 def _is_furniture(line: str) -> bool:
     # One search for all the rules; the credits' groups keep their names, so they stay apart.
-    return bool(_ANY_FURNITURE.fullmatch(line)) or any(rule.pattern.fullmatch(line) for rule in CREDITS)
+    return bool(_ANY_FURNITURE.fullmatch(line)) or credit_in(line) is not None
 
 
 _ANY_FURNITURE = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in FURNITURE), re.IGNORECASE)

@@ -102,6 +102,8 @@ def _tokens(text: str, paragraph: Paragraph, parse: ParsedParagraph, offset: int
     The model hangs white space below a word and never a word below white space, so that leaving it
     out orphans nothing; should one do so all the same, the word becomes a root.
     """
+    if not parse.starts:
+        return []  # an empty text, whose columns hold no cell; split, they would hold one
     lemmas = parse.lemmas.split(WORD_SEPARATOR)
     columns = (parse.pos, parse.tags, parse.deps, parse.entities)
     cells = zip(parse.starts, parse.ends, lemmas, *(column.split(" ") for column in columns), strict=True)

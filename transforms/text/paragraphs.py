@@ -1,10 +1,11 @@
 """Cut a report into paragraphs and say what each is: headline, standfirst, subheading, body, credit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, Optional
 
 from schemas.records import Paragraph
+from transforms.text.pictures import picture_credits
 
 # Closing punctuation, behind which a quotation mark or bracket may stand.
 _ENDS = re.compile(r"""[.!?:;…,][”"'’»)\]]*$""")
@@ -64,6 +65,11 @@ CREDITS = (
         rf"thomson reuters|{_AGENCY})\b.{{0,80}}",
         "Copyright 2022 The Associated Press. All rights reserved.",
     ),
+    _credit(
+        "year of copyright",
+        r"(?:copyright|©|\(c\))(?:\s*(?:©|\(c\)))?\s*\d{4}\b.{0,120}",
+        "Copyright © 2022 The Novi Herald, Inc. All rights reserved.",
+    ),
     CreditRule(
         "byline",
         # Only this form is told by its capitals.
@@ -73,6 +79,12 @@ CREDITS = (
         ),
         "By Ann Smith",
     ),
+)
+
+# What every credit begins with, so that a line of the report is not tried in all of them.
+_CREDIT_BEGINS = re.compile(
+    rf"[(\[—–\s-]|with |additional|reporting|writing|editing|source|credit|via|©|copyright|by |{_AGENCY}",
+    re.IGNORECASE,
 )
 
 # "KABUL, Afghanistan (AP) —", "Kabul:", "BEIJING -- ": a place, then an agency or not, then a break.
@@ -96,14 +108,21 @@ def cut_paragraphs(article_id: str, text: str, title: Optional[str]) -> list[Par
     """Return the paragraphs of `text`: its lines that hold a word, in order, without outer space.
 
     `title` is the headline if the text begins with it. Kinds are told from form and place alone:
-    credits by CREDITS; a standfirst is an unpunctuated paragraph right below the headline; a
-    subheading a short unpunctuated one further down, with text below it.
+    credits by CREDITS, and those of pictures (pictures.py), which are parted from their captions; a
+    standfirst is an unpunctuated paragraph right below the headline; a subheading a short unpunctuated one
+    further down, with text below it.
     """
+    titled = bool(title and title.strip() and text.lstrip().startswith(title.strip()))
     spans: list[tuple[int, int]] = []
+    pictures: set[int] = set()  # where the credits of pictures begin
     for match in re.finditer(r"[^\n]+", text):
-        spans.extend(_pieces(text, match.start(), match.end()))
+        for start, end in _pieces(text, match.start(), match.end()):
+            if spans or not titled:
+                start = _cut_pictures(text, start, end, spans, pictures)
+            if start < end:
+                spans.append((start, end))
     lines = [text[start:end] for start, end in spans]
-    kinds = _kinds(lines, bool(title and title.strip() and text.lstrip().startswith(title.strip())))
+    kinds = _kinds(lines, titled, {i for i, (start, _) in enumerate(spans) if start in pictures})
     return [
         Paragraph(article_id, i, kind, start, end)
         for i, (kind, (start, end)) in enumerate(zip(kinds, spans, strict=True))
@@ -123,14 +142,26 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut
 
 
-def _kinds(lines: Sequence[str], titled: bool) -> list[str]:
+def _cut_pictures(text: str, start: int, end: int, spans: list[tuple[int, int]], pictures: set[int]) -> int:
+    """Part the line `text[start:end]` at the credits of pictures; return where what is left begins."""
+    at = start
+    for first, last in picture_credits(text[start:end]):
+        spans.extend(_pieces(text, at, start + first))
+        for piece in _pieces(text, start + first, start + last):
+            spans.append(piece)
+            pictures.add(piece[0])
+        at = start + last
+    return next((begin for begin, _ in _pieces(text, at, end)), end)
+
+
+def _kinds(lines: Sequence[str], titled: bool, pictures: Set[int]) -> list[str]:
     kinds: list[str] = []
     for i, line in enumerate(lines):
         ended = bool(_ENDS.search(line))
         words = len(_WORD.findall(line))
         if i == 0 and titled:
             kind = "headline"
-        elif any(rule.pattern.fullmatch(line) for rule in CREDITS):
+        elif i in pictures or credit_in(line):
             kind = "credit"
         elif i == 1 and titled and not ended and len(lines) > 2 and not dateline(line):
             kind = "standfirst"
@@ -140,6 +171,12 @@ def _kinds(lines: Sequence[str], titled: bool) -> list[str]:
             kind = "body"
         kinds.append(kind)
     return kinds
+
+
+def credit_in(line: str) -> Optional[re.Match[str]]:
+    """Return the match of the first of CREDITS that the whole of `line` is, or None."""
+    tried = (rule.pattern.fullmatch(line) for rule in CREDITS) if _CREDIT_BEGINS.match(line) else ()
+    return next((match for match in tried if match), None)
 
 
 def is_headline(line: str) -> bool:
@@ -177,13 +214,12 @@ def wire_credits(lines: Sequence[str]) -> list[str]:
         if head and head.agency:
             found[_SPELLED[head.agency.lower()]] = None
     for line in lines:
-        for rule in CREDITS:
-            match = rule.pattern.fullmatch(line)
-            if match and "who" in rule.pattern.groupindex:
-                for who in re.split(r"\s*(?:[,;&]|\band\b)\s*", match["who"]):
-                    name = _SPELLED.get(who.strip().lower())
-                    if name:
-                        found[name] = None
-                    elif who.strip().lower() in ("agencies", "wires"):
-                        found["agencies"] = None
+        match = credit_in(line)
+        if match and "who" in match.re.groupindex:
+            for who in re.split(r"\s*(?:[,;&]|\band\b)\s*", match["who"]):
+                name = _SPELLED.get(who.strip().lower())
+                if name:
+                    found[name] = None
+                elif who.strip().lower() in ("agencies", "wires"):
+                    found["agencies"] = None
     return list(found)

@@ -28,7 +28,7 @@ def test_country_of_a_name_without_a_label(name: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("name", "label", "code"),
     [
-        ("Jordan", "PERSON", None), ("Jordan", "GPE", "JOR"), ("Jordan", None, None),
+        ("Valley", "LOC", None), ("Jordan", "PERSON", None), ("Jordan", "GPE", "JOR"), ("Jordan", None, None),
         ("Georgia", "GPE", "GEO"), ("Chad", "PERSON", None), ("Turkey", "ORG", None),
         ("Turkey", "GPE", "TUR"), ("Kandahar", "GPE", "AFG"), ("Texas", "GPE", "USA"),
         ("Texas", "PERSON", None), ("northern Pakistan", "LOC", "PAK"),

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from schemas.records import Mention
 from tests.documents import parsed
+from transforms.entities.headlines import without_common_words
 from transforms.entities.joins import JOINS, Join, joined
 from transforms.entities.labels import ENDINGS, EVIDENCE, Evidence, article_labels
 from transforms.entities.mentions import find_mentions
 from transforms.entities.names import LABELS, known_as
-from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim
+from transforms.entities.spans import LEADING, TRAILING, NameSpan, Trim, is_name, trim, words_of
 
 STORY = """Interim Interior Minister Sunil Prakash Rao met the head of Nordbank, Ann Smith, in Oslo on Monday.
 Rao said that the Taliban and Islamic State were not invited. Smith Brothers Plc declined to comment.
@@ -194,6 +195,11 @@ def test_mentions_slice_the_text_in_order(text: str) -> None:
         ("Pakistani Taliban", "Taliban", False),
         ("U.N.", "United Nations", True),
         ("Nordbank", "Nordbank", True),
+        ("Nordbank Holdings Plc", "Nordbank", True),
+        ("Nordbank, Inc.", "Nordbank", True),
+        ("U.N. Human Rights Office", "United Nations Human Rights Office", True),
+        ("U.S. Navy", "US Navy", True),
+        ("Holdings", "Nordbank Holdings", False),
     ],
 )
 def test_a_group_is_known_by_one_name_in_all_reports(one: str, other: str, same: bool) -> None:
@@ -254,3 +260,79 @@ def test_two_last_words_of_a_name_mean_the_person() -> None:
 def test_a_form_of_state_is_not_the_states_name() -> None:
     text = "Iran said on Monday that the Islamic Republic would retaliate."
     assert named(text)["Iran"] == ("GPE", "Iran")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        ("Ann Smith Promised Reform In May", "Ann Smith said she promised a reform.", {"Ann Smith"}),
+        ("Nordbank Claims Victory", "Nordbank, its claim to victory long denied, won.", {"Nordbank"}),
+        ("Harbour Attack: Three Hurt At Dawn", "Three were hurt in the attack on the harbour.", set()),
+        ("Supreme Court Backs Plan", "The supreme test of any court backs the plan.", {"Supreme Court"}),
+    ],
+)
+def test_a_headline_in_title_case_names_whom_the_report_names(title: str, text: str, names: set[str]) -> None:
+    assert {m.text for m in mentions(text, title) if m.start < len(title)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Interior Minister Ann Smith left.", "Interior", None),
+        ("Senator Ann Smith (R-Ohio) left on New Year's Eve.", "R-Ohio", None),
+        ("Senator Ann Smith, R-Va., left.", "R-Va.", None),
+        ("Secretary of Defense Ann Smith left Silicon Valley.", "Defense", None),
+        ("Ann Gable came. Gable said it was late.", "Gable", "PERSON"),
+        ("Senator Ann Smith (R-Ohio) left on New Year's Eve.", "New Year's Eve", None),
+        ("It was Ann Smith of Texas, who left.", "Texas", "GPE"),
+        ("Emmet Larkin Jr. left the town with Ann Smith.", "Emmet Larkin Jr.", "PERSON"),
+    ],
+)
+def test_what_is_and_what_is_no_name(text: str, name: str, label: str | None) -> None:
+    assert {m.text: m.label for m in mentions(text)}.get(name) == label
+
+
+def test_a_surname_goes_without_its_suffix() -> None:
+    found = named("Emmet Larkin Jr. left the town with Ann Smith. Mr. Larkin was tired.")
+    assert found["Larkin"] == ("PERSON", "Emmet Larkin Jr.")
+
+
+def test_a_person_is_not_named_with_whose_he_is() -> None:
+    document = parsed("Tom Smith left. Smith of Lund University left. Prince of Wales left.")
+    spans = [NameSpan(0, 2, "PERSON"), NameSpan(4, 8, "PERSON"), NameSpan(10, 13, "PERSON")]
+    found = [" ".join(words_of(document.tokens, span)) for span in without_common_words(document, spans)]
+    assert found == ["Tom Smith", "Smith", "Lund University", "Prince of Wales"]
+
+
+def test_a_seat_is_part_of_a_title() -> None:
+    tokens = parsed("Prince of Wales").tokens
+    assert trim(tokens, NameSpan(0, 3, "PERSON")) == NameSpan(0, 3, "PERSON")
+
+
+def test_what_has_digits_is_no_person() -> None:
+    tokens = parsed("Mira X9 left.").tokens
+    assert article_labels(tokens, [NameSpan(0, 2, "PERSON")])["mira", "x9"] == "PRODUCT"
+
+
+@pytest.mark.parametrize("address", ["@Annsmith", "https://Ann.example/B", "Ann.co/B", "Jr."])
+def test_an_address_is_no_name(address: str) -> None:
+    tokens = parsed("Smith left.").tokens[:1]
+    tokens[0].text, before = address, tokens[0].text
+    found = is_name(tokens, NameSpan(0, 1, "PERSON"))
+    tokens[0].text = before
+    assert not found
+
+
+def test_a_korean_name_is_whole_and_goes_by_its_family() -> None:
+    found = named("President Lee Min-ji met Han Seo-in of the UN. Lee left. Tom Hall-led farmers waited.")
+    assert found["Lee Min-ji"] == ("PERSON", "Lee Min-ji")
+    assert found["Lee"] == ("PERSON", "Lee Min-ji")
+    assert found["Han Seo-in"][0] == "PERSON" and found["UN"][0] == "ORG"
+    assert "Tom Hall" in found
+
+
+def test_one_body_has_one_name_in_a_report() -> None:
+    found = mentions("The UN Security Council met in Oslo. Later the U.N. Security Council left.")
+    bodies = [(m.entity_id, m.name) for m in found if m.label == "ORG"]
+    assert len(bodies) == 2
+    assert len(set(bodies)) == 1

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.records import Paragraph
 from tests.documents import parsed
-from transforms.text.document import Document
+from transforms.model import DEFAULT_MODEL, load_model, parse_paragraphs
+from transforms.text.document import Document, build_document
 from transforms.text.sentences import MENDS, Mend
 
 pytestmark = pytest.mark.model
@@ -23,6 +25,13 @@ def test_mend_holds_its_example_together(mend: Mend) -> None:
 def test_no_sentence_crosses_a_paragraph() -> None:
     document = parsed("The bridge was closed\nIt will open. Soon.", title="Bridge closed")
     assert sentences(document)[:2] == ["Bridge closed", "The bridge was closed"]
+
+
+def test_an_empty_paragraph_holds_no_sentence() -> None:
+    article = parsed("Rain fell.").article
+    empty = Paragraph(article.article_id, 0, "body", 0, 0)
+    (parse,) = parse_paragraphs(load_model(DEFAULT_MODEL), [("0", "")])
+    assert build_document(article, [empty], {0: parse}).sentences == []
 
 
 def test_a_headline_is_one_sentence() -> None:
