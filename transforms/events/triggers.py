@@ -1,15 +1,17 @@
 """Find the words that tell of events: the verbs and nouns of the lexicon whose frame fits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
-from transforms.events.deeds import find_deeds
+from transforms.events.deeds import find_deeds, introduces_speech
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
-from transforms.events.inflections import inflected
+from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
+from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
-from transforms.events.syntax import is_before_noun
+from transforms.events.status import status_of
+from transforms.events.syntax import first, is_before_noun
 from transforms.events.words import NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
 
@@ -58,8 +60,11 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     company: Optional[set[str]] = None
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
-    for token in tokens:
-        frames = _frames_of(token) or (_frames_in_title(token) if titled else ())
+    verbless = not titled and lacks_verb(tokens)
+    for n, token in enumerate(tokens):
+        frames = _frames_of(token)
+        if not frames and (titled or verbless):
+            frames = frames_in_headline(tokens, n, titled)
         if not frames:
             continue
         if company is None:
@@ -72,8 +77,8 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
                 break
     triggers = _without_taken(found, swallowed)
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
-    if typed:  # a decision is no event beside what was decided
-        triggers = [trigger for trigger in triggers if trigger.frame.name != "decides"]
+    if typed:
+        triggers = [trigger for trigger in triggers if not _is_idle_beside(trigger)]
         # nor, beside an event of the sentence's own, what it says of someone by the way
         own = [trigger for trigger in triggers if not is_before_noun(trigger.token)]
         if any(trigger.frame.event_type != "OTHER" for trigger in own):
@@ -98,7 +103,47 @@ def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -
             if other in found and other != i and _takes(trigger.frame, found[other].frame):
                 gone.add(other)
                 taken_by.setdefault(i, []).append(found[other])
+    gone |= {i for i, trigger in found.items() if i not in gone and _is_part(trigger, found)}
     return [trigger._replace(taken=taken_by.get(i, ())) for i, trigger in found.items() if i not in gone]
+
+
+def _is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
+    """Whether a trigger only says what another of its type is for: "met to discuss", "summoned to complain".
+
+    So is what is discussed in talks ("held talks, discussing trade"), and what an inquiry is into.
+    """
+    token = trigger.token
+    event_type = trigger.frame.event_type
+    if event_type == "OTHER" or trigger.frame.takes:
+        return False
+    above = token.head.head if token.dep in ("pobj", "pcomp") else token.head
+    # "held talks to discuss": the clause hangs on the verb that carries the noun.
+    carried = next((one for one in found.values() if one.support is above), None)
+    whole = found.get(above.i) or carried
+    if whole is None or whole is trigger or whole.frame.event_type != event_type:
+        return False
+    if token.pos == "VERB":
+        purpose = token.tag == "VB" and token.dep in ("advcl", "xcomp", "acl") and not first(token, "nsubj")
+        talk = event_type == "CONSULT" and token.dep in ("advcl", "acl", "relcl", "pcomp")
+        return purpose or (talk and trigger.frame.name in ("discusses", "confers"))
+    return event_type == "ACCUSE" and token.dep == "pobj" and whole.frame.mode == "investigate"
+
+
+def _is_idle_beside(trigger: Trigger) -> bool:
+    """Whether a trigger tells of nothing more where its sentence tells of an event of PLOVER's types.
+
+    A decision is no event beside what was decided, nor is its telling: that is a claim ("the ministry
+    confirmed"). What has no type and has not happened either ("sent trucks to fix the road", "if he wins")
+    is what the event is for.
+    """
+    if trigger.frame.event_type != "OTHER":
+        return False
+    if trigger.frame.name == "decides":
+        return True
+    verb = trigger.token
+    return verb.pos == "VERB" and (
+        introduces_speech(verb) or status_of(verb, trigger.head, False) != "asserted"
+    )
 
 
 def _takes(outer: Frame, inner: Frame) -> bool:
@@ -106,19 +151,6 @@ def _takes(outer: Frame, inner: Frame) -> bool:
     if outer.needs == "CRIME":  # to be charged with a deed is one thing, to have done it another
         return False
     return outer.takes or inner.event_type in (outer.event_type, "OTHER")
-
-
-def lemma_of(token: Token) -> str:
-    """The token's lemma, mended where the model cuts too much: "fined" is of "fine", "raped" of "rape".
-
-    What it takes for a name it leaves as it is: "Dies" is of "die".
-    """
-    lemma = token.lemma.lower()
-    if token.pos == "PROPN" or (token.text[0].isupper() and lemma not in noun_frames()):
-        return inflected().get(token.lower, lemma)
-    longer = token.lower[:-1]
-    cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"
-    return longer if cut and lemma not in verb_frames() and longer in verb_frames() else lemma
 
 
 def _frames_of(token: Token) -> Sequence[Frame]:
@@ -157,25 +189,6 @@ def _frames_before(participle: Token, lemma: str) -> Sequence[Frame]:
     ]
     # Who was fired at is not called "the fired man".
     return [frame._replace(needs="") for frame in frames if frame.needs == "PERSON"] or frames
-
-
-def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence is written as a title is: of its longer words nearly all with a capital."""
-    longer = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(longer) > 2 and sum(token.text[0].isupper() for token in longer) > 0.8 * len(longer)
-
-
-def _frames_in_title(token: Token) -> Sequence[Frame]:
-    """The frames of a word that the model takes for a name because of its capital: "Boy Dies", "Bank Heist".
-
-    Its place in the parse says nothing then, so that only frames are looked at that need no company.
-    """
-    if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper():
-        return ()
-    lemma = lemma_of(token)
-    verbs = verb_frames().get(lemma, ()) if lemma != token.lower else ()
-    frames = [*(noun_frames().get(lemma, ()) if token.pos == "PROPN" else ()), *verbs]
-    return [frame for frame in frames if not (frame.needs or frame.subjects or frame.takes)]
 
 
 def _is_of_time(preposition: Token) -> bool:
