@@ -21,6 +21,8 @@ PROTEST = (
           beside="PROTESTERS"),
     Frame("takes to the streets", "PROTEST", "demo", "take pour", "", "Thousands took to the streets.",
           needs="STREET"),
+    Frame("turns violent", "PROTEST", "riot", "turn become", "", "The march turned violent.",
+          needs="VIOLENT", beside="PROTEST"),
     Frame("riots", "PROTEST", "riot", "riot loot", "riot rioting looting unrest uprising",
           "Youths rioted in the suburbs."),
     Frame("boycotts", "PROTEST", "boycott", "boycott", "boycott", "The party boycotted the vote."),
@@ -29,6 +31,8 @@ PROTEST = (
     Frame("burns a flag", "PROTEST", "vandalize", "burn torch", "", "Students burned a flag.", needs="FLAG"),
     Frame("vandalizes", "PROTEST", "vandalize", "vandalize vandalise deface", "vandalism",
           "A crowd vandalised the statue."),
+    Frame("breaks windows", "PROTEST", "vandalize", "break smash shatter", "", "Youths smashed shop windows.",
+          needs="WINDOW", unless="ACCIDENT"),
 )  # fmt: skip
 
 SANCTION = (
@@ -182,6 +186,8 @@ ASSAULT = (
           "A rocket hit the school.", unless="ACCIDENT", subjects="WEAPON"),
     Frame("strikes with a weapon", "ASSAULT", None, "hit strike target", "",
           "The navy hit the base with missiles.", needs="WEAPON"),
+    Frame("targets people", "ASSAULT", None, "target", "", "The sniper targeted villagers.",
+          needs="TARGETED", beside="BOMB"),
     Frame("military hits", "ASSAULT", None, "hit strike bomb target", "", "The army struck rebel positions.",
           needs="TARGET", unless="ACCIDENT"),
     Frame("explodes", "ASSAULT", "explosives", "explode detonate", "explosion blast",
@@ -205,6 +211,12 @@ ASSAULT = (
     Frame("battle", "ASSAULT", None, "", "battle", "A gun battle broke out.", needs="COMBAT"),
     Frame("launches missiles", "ASSAULT", "heavy-weapons", "launch fire lob", "",
           "Hamas fired rockets at Ashkelon.", needs="WEAPON"),
+    Frame("sprays bullets", "ASSAULT", "firearms", "spray rain pump pepper riddle", "",
+          "The gunman sprayed the bar with bullets.", needs="WEAPON"),
+    Frame("gunfire", "ASSAULT", "firearms", "", "fire", "Artillery fire hit the village.",
+          needs="GUNFIRE"),
+    Frame("violence breaks out", "ASSAULT", None, "erupt break+out flare flare+up rage escalate intensify", "",
+          "Violence erupted in the valley.", subjects="VIOLENCE"),
     Frame("overthrows", "ASSAULT", None, "overthrow topple depose", "coup overthrow putsch",
           "The army overthrew the president."),
 )  # fmt: skip

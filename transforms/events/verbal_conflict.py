@@ -98,6 +98,8 @@ THREATEN = (
     Frame("ultimatum", "THREATEN", None, "", "ultimatum", "The army issued an ultimatum to the rebels."),
     Frame("gives a deadline", "THREATEN", None, "give set issue impose", "",
           "The army gave the squatters a deadline.", needs="ULTIMATUM"),
+    Frame("shows a weapon", "THREATEN", "violence", "point brandish aim draw pull wave train", "",
+          "The robber pointed a gun at the clerk.", needs="HAND WEAPON"),
     Frame("gives a warning", "THREATEN", None, "issue give", "", "Cairo issued a warning to Addis Ababa.",
           needs="WARNING"),
 )  # fmt: skip

@@ -183,7 +183,26 @@ _CLASSES = {
         improvised insurgency insurgent isis militant mine missile responsibility roadside rocket shrapnel
         suicide taliban terror terrorist""",
     "GUILT": "guilty liable",
-    "FIRE": "fire",
+    "FIRE": "ablaze alight fire",
+    "GUNFIRE": """
+        army artillery automatic covering enemy exchange friendly gun hostile machine mortar rebel return
+        rifle rocket shell sniper tank""",
+    "HAND WEAPON": """
+        axe firearm gun handgun knife machete pistol revolver rifle shotgun sword weapon""",
+    "VIOLENT": "bloody chaotic deadly ugly violent",
+    "VIOLENCE": "battle clash conflict fighting hostility riot skirmish unrest violence war",
+    "WINDOW": "door glass storefront window windscreen windshield",
+    "TARGETED": """
+        child civilian crowd family gang group journalist man member migrant minority mosque officer people
+        policeman protester resident soldier student tourist villager woman worker worshipper""",
+    "TOLD": """
+        advice apology assurance blow communique comment condolence criticism decree directive edict message
+        order praise report reprimand ruling speech statement summon support verdict warning warrant
+        word""",
+    "DRAWN": "attention ballot conclusion criticism doubt inspiration line shadow",
+    "LAW": "act bill decree directive law legislation order ordinance petition resolution sign",
+    "MONEY": "billion capital cash crore dollar euro fund million money pound",
+    "LIFE": "life",
     "POLICE": "anti-drug customs detective fbi investigator officer police policeman prosecutor tax",
     "REGRET": "apologies apology regret remorse sorrow",
     "POLICY": """
