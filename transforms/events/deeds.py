@@ -63,7 +63,7 @@ def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[t
     for token in tokens:
         if token.i in taken:
             continue
-        if _is_deed(token, told, beside) and not (beside and (token.dep not in _MAIN or _is_known(token))):
+        if _is_deed(token, told, beside) and not (beside and (not _is_told_beside(token) or _is_known(token))):
             found.append((token, DEED))
         elif token.pos == "NOUN" and token.lemma.lower() in occasions and _is_occasion(token, taken):
             found.append((token, OCCASION))
@@ -82,6 +82,11 @@ def _is_deed(token: Token, told: Sequence[str], beside: bool) -> bool:
         and bool(first(token, "nsubjpass") or subjects(token) or (token.dep == "advcl" and is_passive(token)))
         and _is_told(token, told, beside)
     )
+
+
+def _is_told_beside(verb: Token) -> bool:
+    """Whether a verb tells something of its own in a sentence that tells of more: "as he left the bank"."""
+    return verb.dep in _MAIN or (verb.dep == "advcl" and verb.tag == "VBD") or verb.dep == "pcomp"
 
 
 def _is_told(verb: Token, told: Sequence[str], beside: bool) -> bool:

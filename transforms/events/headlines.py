@@ -8,9 +8,9 @@ then: what a frame asks for is looked for before and behind it.
 from collections.abc import Sequence
 
 from transforms.events.frames import Frame
-from transforms.events.inflections import inflected, lemma_of
+from transforms.events.inflections import UNCHANGED, inflected, lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
-from transforms.events.words import CLASSES
+from transforms.events.words import CLASSES, NAMED_BY_ROLE
 from transforms.text.tokens import Token
 
 _STOPS = (".", "!", "?", "”", '"', "''", "’")
@@ -45,8 +45,8 @@ def frames_in_headline(tokens: Sequence[Token], n: int, titled: bool) -> Sequenc
         return ()
     lemma = lemma_of(token) if titled else inflected().get(token.lower, token.lower)
     nouns = noun_frames().get(lemma, ()) if token.pos == "PROPN" and titled else ()
-    is_verb = lemma != token.lower or (titled and _follows_plural(tokens, n))
-    verbs = verb_frames().get(lemma, ()) if is_verb else ()
+    is_verb = lemma != token.lower or token.lower in UNCHANGED or (titled and _is_bare_verb(tokens, n))
+    verbs = [*_with_particle(lemma, tokens, n), *verb_frames().get(lemma, ())] if is_verb else ()
     return [
         frame._replace(needs="", subjects="")
         for frame in (*nouns, *verbs)
@@ -54,17 +54,31 @@ def frames_in_headline(tokens: Sequence[Token], n: int, titled: bool) -> Sequenc
     ]
 
 
-def _follows_plural(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a bare form may be a verb ("Lions Clinch Title"): it stands behind a plural, and is no name."""
-    if n == 0 or n + 1 == len(tokens) or tokens[n].entity == "PERSON":
+def _with_particle(lemma: str, tokens: Sequence[Token], n: int) -> Sequence[Frame]:
+    """The frames of a verb with the word behind it: "Checks Into Clinic"."""
+    return verb_frames().get(f"{lemma}+{tokens[n + 1].lower}", ()) if n + 1 < len(tokens) else ()
+
+
+def _is_bare_verb(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a bare form may be a verb: "Lions Clinch Title", "Lions Win, Clinch Title", "Lions to Clinch".
+
+    It stands behind a plural, a comma or "to", and something behind it.
+    """
+    if n == 0 or n + 1 == len(tokens):
         return False
     before = tokens[n - 1]
-    return before.lower in _PEOPLE or (before.pos in _NOUNS and before.lower.endswith("s"))
+    if before.lower in (",", "to", *_PEOPLE):
+        return True
+    return before.pos in _NOUNS and before.lower.endswith("s") and tokens[n].entity != "PERSON"
 
 
 def _has_needs(frame: Frame, tokens: Sequence[Token], n: int) -> bool:
     """Whether the line holds what a frame asks for; what the parse alone can tell, it does not."""
-    if frame.needs and not (frame.needs in CLASSES and _holds(frame.needs, (*tokens[:n], *tokens[n + 1 :]))):
+    others = (*tokens[:n], *tokens[n + 1 :])
+    if frame.needs == "PERSON":
+        if not any(token.entity == "PERSON" or lemma_of(token) in NAMED_BY_ROLE for token in others):
+            return False
+    elif frame.needs and not (frame.needs in CLASSES and _holds(frame.needs, others)):
         return False
     return not frame.subjects or _holds(frame.subjects, tokens[:n])
 

@@ -18,6 +18,8 @@ _IRREGULAR = """
     shot:shoot slain:slay slew:slay sold:sell stole:steal stolen:steal struck:strike sued:sue sunk:sink
     sworn:swear taken:take torn:tear threw:throw thrown:throw won:win withdrawn:withdraw withdrew:withdraw
 """
+# Of these the participle is the bare form.
+UNCHANGED = frozenset(["hurt", "shot"])
 
 
 @functools.cache

@@ -60,6 +60,10 @@ SANCTION = (
     Frame("dismisses a person", "SANCTION", "expel", "fire sack dismiss oust suspend expel",
           "firing sacking dismissal ouster",
           "The club sacked him.", needs="PERSON", unless="WEAPON"),
+    Frame("ends an employment", "SANCTION", "expel", "terminate lay+off axe let+go", "termination",
+          "The mill laid off its foreman.", needs="OFFICE"),
+    Frame("ends a person's employment", "SANCTION", "expel", "terminate lay+off axe", "",
+          "The station axed her.", needs="PERSON"),
 )  # fmt: skip
 
 MOBILIZE = (

@@ -200,6 +200,8 @@ _CLASSES = {
         order praise report reprimand ruling speech statement summon support verdict warning warrant
         word""",
     "DRAWN": "attention ballot conclusion criticism doubt inspiration line shadow",
+    "BALLOT": "ballot vote",
+    "APPOINTMENT": "date hearing election launch meeting referendum summit trial vote",
     "LAW": "act bill decree directive law legislation order ordinance petition resolution sign",
     "MONEY": "billion capital cash crore dollar euro fund million money pound",
     "LIFE": "life",
