@@ -76,12 +76,17 @@ def _is_deed(token: Token, told: Sequence[str], beside: bool) -> bool:
     """Whether a verb tells what its subject did or underwent: has done, is doing or is to do."""
     return (
         token.pos == "VERB"
-        and token.dep in _CLAUSES
+        and (token.dep in _CLAUSES or _goes_on(token))
         and not _is_state(token)
         and not introduces_speech(token)
         and bool(first(token, "nsubjpass") or subjects(token) or (token.dep == "advcl" and is_passive(token)))
         and _is_told(token, told, beside)
     )
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb is what another says to begin or go on: "they began to drill"."""
+    return verb.dep == "xcomp" and verb.head.lemma in ("begin", "start", "continue", "resume", "keep")
 
 
 def _is_told_beside(verb: Token) -> bool:
@@ -94,7 +99,7 @@ def _is_told(verb: Token, told: Sequence[str], beside: bool) -> bool:
     status = status_of(verb, verb, False)
     if status == "future":
         return not beside and verb.dep in _MAIN
-    return status == "asserted" and verb.tag in told
+    return status == "asserted" and (verb.tag in told or _goes_on(verb))
 
 
 def _is_state(verb: Token) -> bool:

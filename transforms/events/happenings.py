@@ -89,7 +89,8 @@ OTHER = (
           "victory win defeat match final semifinal quarterfinal tournament playoff "
           "championship race bout touchdown knockout upset triumph",
           "Ghana won the final.", unless="DRAWN"),
-    Frame("contest", "OTHER", "contest", "", "game loss score draw fight", "The game ended in a draw.",
+    Frame("contest", "OTHER", "contest", "", 
+          "game loss score draw fight round pass goal play drive opener", "The game ended in a draw.",
           beside="SPORT"),
     Frame("is awarded", "OTHER", "contest", "award honor honour win", "award prize ceremony",
           "She won the Nobel prize."),

@@ -156,7 +156,8 @@ def _takes(outer: Frame, inner: Frame) -> bool:
 def _frames_of(token: Token) -> Sequence[Frame]:
     lemma = lemma_of(token)
     if token.pos == "VERB":
-        if token.dep in ("amod", "compound", "case"):
+        # A finite verb is no modifier, whatever the model makes of it: "Bomb hits bank".
+        if token.dep in ("amod", "compound", "case") and token.tag not in ("VBZ", "VBP", "VBD"):
             return _frames_before(token, lemma)
         frames = list(verb_frames().get(lemma, ()))
         for child in token.children:
