@@ -100,7 +100,7 @@ def _needs_object(token: Token, around: Sequence[Token], inner: Sequence[Token])
 
 
 def _needs_no_object(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
-    return not _needs_object(token, around, inner)
+    return not _needs_object(token, around, inner) and first(token, "ccomp") is None
 
 
 # What a frame can need beside a word of a class (see Frame).

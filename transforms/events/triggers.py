@@ -98,11 +98,12 @@ def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -
     taken_by: dict[int, list[Trigger]] = {}
     for i, trigger in found.items():
         for other in swallowed[i]:
-            # "agreed to hold talks" takes the talks.
-            other = by_support.get(other, other) if trigger.frame.takes else other
-            if other in found and other != i and _takes(trigger.frame, found[other].frame):
-                gone.add(other)
-                taken_by.setdefault(i, []).append(found[other])
+            # "agreed to hold talks" takes the talks, "refused to accept a request" both.
+            carried_by = by_support.get(other, other) if trigger.frame.takes else other
+            for one in dict.fromkeys((carried_by, other)):
+                if one in found and one != i and _takes(trigger.frame, found[one].frame):
+                    gone.add(one)
+                    taken_by.setdefault(i, []).append(found[one])
     gone |= {i for i, trigger in found.items() if i not in gone and _is_part(trigger, found)}
     return [trigger._replace(taken=taken_by.get(i, ())) for i, trigger in found.items() if i not in gone]
 
@@ -171,7 +172,7 @@ def _frames_of(token: Token) -> Sequence[Frame]:
     if token.tag == "MD":
         return verb_frames().get(lemma + "/m", ())
     if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
-        idle = _only_specifies(token) or (token.dep == "pobj" and (token.head.lower, lemma) in _IDIOMS)
+        idle = _only_specifies(token) or (token.dep == "pobj" and _is_idiom(token, lemma))
         return () if idle else noun_frames().get(lemma, ())
     return ()
 
@@ -190,6 +191,14 @@ def _frames_before(participle: Token, lemma: str) -> Sequence[Frame]:
     ]
     # Who was fired at is not called "the fired man".
     return [frame._replace(needs="") for frame in frames if frame.needs == "PERSON"] or frames
+
+
+def _is_idiom(noun: Token, lemma: str) -> bool:
+    """Whether a noun behind a preposition is one with it, or only says what state there is: "of siege"."""
+    preposition = noun.head
+    if preposition.lower == "of" and preposition.head.lemma == "state":
+        return True
+    return (preposition.lower, lemma) in _IDIOMS
 
 
 def _is_of_time(preposition: Token) -> bool:

@@ -76,7 +76,7 @@ REJECT = (
           "Moscow dismissed the allegations.", needs="ACCUSATION", takes=True),
     Frame("denies", "REJECT", None, "deny", "denial", "The mayor denied taking bribes.", needs="CLAUSE"),
     Frame("denies entry", "REJECT", None, "deny refuse", "denial", "Ukraine denied him entry.",
-          needs="ENTRY"),
+          needs="ENTRY", takes=True),
     Frame("dismisses a proposal", "REJECT", None, "dismiss quash overrule throw+out overturn", "",
           "The court quashed the appeal.", needs="PROPOSED", takes=True),
     Frame("vetoes", "REJECT", None, "veto oppose defy disobey renege resist", "veto",

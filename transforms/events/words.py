@@ -240,9 +240,11 @@ _CLASSES = {
         accord agreement alliance bloc coalition commission convention council deal eu nato negotiation
         organisation organization pact talk treaty union""",
     "MISSILE": "ballistic bomb icbm missile nuclear rocket torpedo warhead weapon",
-    "PRIMARY": """
-        attention audience bronze camera championship crown footage gold image imagination market medal
-        moment mood race seat share spirit title video vote win""",
+    "HELD": """
+        attention audience briefing bronze camera ceremony championship conference consultation crown
+        dialogue discussion election exercise footage gold hearing image imagination market medal meeting
+        moment mood negotiation press race rally seat session share spirit summit talk title video vigil
+        vote win""",
     "PLACEHOLDER": """
         action advantage bank business care chairmanship charge coach company duties duty firm helm job
         leadership manager office ownership part place position post presidency reins role seat side stake
