@@ -21,7 +21,7 @@ OTHER = (
     Frame("becomes", "OTHER", "office", "become", "", "She became president of the club.", needs="OFFICE"),
     Frame("is listed as injured", "OTHER", "contest", "place put", "",
           "The club put him on the injured list.", needs="LISTED"),
-    Frame("breaks a record", "OTHER", "contest", "", "record", "It was a world record.", needs="OF RECORDS"),
+    Frame("breaks a record", "OTHER", "contest", "", "record mark", "It was a world record.", needs="OF RECORDS"),
     Frame("files for bankruptcy", "OTHER", "business", "file seek", "", "The firm filed for bankruptcy.",
           needs="BANKRUPT"),
     Frame("offers for sale", "OTHER", "business", "offer introduce issue deliver price expand", "",
@@ -53,7 +53,7 @@ OTHER = (
           "death demise suicide fatality dead passing hanging", "The singer died on Monday."),
     Frame("is buried", "OTHER", "death", "bury cremate mourn", "funeral burial mourning memorial vigil",
           "The poet was buried in Rome."),
-    Frame("is hurt", "OTHER", "injury", "injure hurt wound sprain fracture maim bruise tweak",
+    Frame("is hurt", "OTHER", "injury", "injure hurt wound sprain fracture maim bruise tweak dislocate",
           "injury sprain fracture concussion", "Six passengers were injured."),
     Frame("falls ill", "OTHER", "health",
           "hospitalize hospitalise diagnose infect undergo treat collapse check+into suffer quarantine "

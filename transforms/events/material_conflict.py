@@ -90,7 +90,7 @@ MOBILIZE = (
 COERCE = (
     Frame("arrests", "COERCE", "arrest",
           "arrest detain apprehend nab jail imprison incarcerate handcuff round+up",
-          "arrest detention imprisonment incarceration re-arrest", "Police arrested three men."),
+          "arrest detention imprisonment incarceration", "Police arrested three men."),
     Frame("orders an arrest", "COERCE", "arrest", "", "warrant", "A court issued an arrest warrant for him.",
           needs="ARREST"),
     Frame("captures a person", "COERCE", "arrest", "capture seize catch pick+up hold", "capture",

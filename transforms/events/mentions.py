@@ -23,6 +23,7 @@ from transforms.events.timing import date_of, is_named_only, undated, with_dates
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
 from transforms.text.document import Document
+from transforms.text.hyphens import word_around
 
 # Of these the try is a deed too; these can cost lives; these can end in arrests.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
@@ -111,6 +112,7 @@ class _Report(NamedTuple):
 
 def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> EventMention:
     token, article = trigger.token, report.document.article
+    start, end = word_around(report.document.text, token)
     when = date_of(report.document, trigger, report.sentences, report.timexes)
     grammar = status_of(token, trigger.head, trigger.frame.event_type in _VIOLENT)
     stated = when.basis in STATED_BASES
@@ -126,10 +128,10 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     deadly = coded.event_type in _DEADLY or coded.mode in _DEADLY_KINDS
     arresting = coded.event_type in _ARRESTING
     return EventMention(
-        content_id("event mention", article.article_id, token.start, token.end, coded.event_type),
+        content_id("event mention", article.article_id, start, end, coded.event_type),
         None, article.article_id, report.document.sentences[token.sentence].sentence_id,
         claim.claim_id if claim else None,
-        token.start, token.end, token.text, trigger.lemma, coded.event_type, coded.mode, coded.status,
+        start, end, report.document.text[start:end], trigger.lemma, coded.event_type, coded.mode, coded.status,
         when.start, when.end, when.precision, when.basis, actors, recipients,
         place.name, place.country, place.basis,
         _largest(own, "killed") if deadly else None,

@@ -12,7 +12,7 @@ from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
 from transforms.events.status import status_of
 from transforms.events.syntax import first, is_before_noun
-from transforms.events.words import NAMED_BY_ROLE, words
+from transforms.events.words import CLASSES, NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
 
 # Of these a noun may also hang on a preposition: "came under attack", "went on strike".
@@ -156,6 +156,8 @@ def _takes(outer: Frame, inner: Frame) -> bool:
 
 def _frames_of(token: Token) -> Sequence[Frame]:
     lemma = lemma_of(token)
+    if token.dep == "amod" and token.head.lemma in CLASSES["BODY PART"]:
+        return [frame for frame in verb_frames().get(lemma, ()) if frame.mode == "injury"]
     if token.pos == "VERB":
         # A finite verb is no modifier, whatever the model makes of it: "Bomb hits bank".
         if token.dep in ("amod", "compound", "case") and token.tag not in ("VBZ", "VBP", "VBD"):

@@ -200,6 +200,9 @@ _CLASSES = {
         order praise report reprimand ruling speech statement summon support verdict warning warrant
         word""",
     "DRAWN": "attention ballot conclusion criticism doubt inspiration line shadow",
+    "BODY PART": """
+        ankle arm back calf collarbone elbow finger foot groin hamstring hand head hip jaw knee leg ligament
+        muscle neck nose pelvis rib shoulder skull thigh thumb toe wrist""",
     "BALLOT": "ballot vote",
     "APPOINTMENT": "date hearing election launch meeting referendum summit trial vote",
     "LAW": "act bill decree directive law legislation order ordinance petition resolution sign",
