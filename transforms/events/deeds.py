@@ -63,7 +63,7 @@ def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[t
     for token in tokens:
         if token.i in taken:
             continue
-        if _is_deed(token, told, beside) and not (beside and (not _is_told_beside(token) or _is_known(token))):
+        if _is_deed(token, told, beside) and not (beside and (not _is_told_beside(token))):
             found.append((token, DEED))
         elif token.pos == "NOUN" and token.lemma.lower() in occasions and _is_occasion(token, taken):
             found.append((token, OCCASION))

@@ -78,7 +78,8 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     triggers = _without_taken(found, swallowed)
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
     if typed:
-        triggers = [trigger for trigger in triggers if not _is_idle_beside(trigger)]
+        told = {one.i for trigger in triggers if trigger.frame.event_type != "OTHER" for one in _words_of(trigger)}
+        triggers = [trigger for trigger in triggers if not _is_idle_beside(trigger, told)]
         # nor, beside an event of the sentence's own, what it says of someone by the way
         own = [trigger for trigger in triggers if not is_before_noun(trigger.token)]
         if any(trigger.frame.event_type != "OTHER" for trigger in own):
@@ -130,21 +131,30 @@ def _is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     return event_type == "ACCUSE" and token.dep == "pobj" and whole.frame.mode == "investigate"
 
 
-def _is_idle_beside(trigger: Trigger) -> bool:
+def _words_of(trigger: Trigger) -> Sequence[Token]:
+    """The word of a trigger and the verb that carries it."""
+    return (trigger.token, trigger.support) if trigger.support else (trigger.token,)
+
+
+def _is_idle_beside(trigger: Trigger, told: set[int]) -> bool:
     """Whether a trigger tells of nothing more where its sentence tells of an event of PLOVER's types.
 
     A decision is no event beside what was decided, nor is its telling: that is a claim ("the ministry
-    confirmed"). What has no type and has not happened either ("sent trucks to fix the road", "if he wins")
-    is what the event is for.
+    confirmed"). What has no type and has not happened either is what the event is for ("freed him to
+    fight fires") or hangs on ("if he wins"); `told` are the words that tell of such events.
     """
     if trigger.frame.event_type != "OTHER":
         return False
     if trigger.frame.name == "decides":
         return True
     verb = trigger.token
-    return verb.pos == "VERB" and (
-        introduces_speech(verb) or status_of(verb, trigger.head, False) != "asserted"
-    )
+    if verb.pos != "VERB":
+        return False
+    if introduces_speech(verb):
+        return True
+    above = verb.head.head if verb.head.pos == "ADP" else verb.head
+    hangs = above.i in told or any(child.dep == "mark" for child in verb.children)
+    return hangs and status_of(verb, trigger.head, False) != "asserted"
 
 
 def _takes(outer: Frame, inner: Frame) -> bool:
