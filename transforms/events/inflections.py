@@ -48,7 +48,11 @@ def lemma_of(token: Token) -> str:
     What it takes for a name or an adjective it leaves as it is: "Dies" is of "die", "sprained" of "sprain".
     """
     lemma = token.lemma.lower()
-    if token.pos == "PROPN" or (token.pos == "ADJ" and token.dep == "amod" and lemma.endswith("ed")) or (token.text[0].isupper() and lemma not in noun_frames()):
+    if (
+        token.pos == "PROPN"
+        or (token.pos == "ADJ" and token.dep == "amod" and lemma.endswith("ed"))
+        or (token.text[0].isupper() and lemma not in noun_frames())
+    ):
         return inflected().get(token.lower, lemma)
     longer = token.lower[:-1]
     cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"

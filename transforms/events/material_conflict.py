@@ -72,7 +72,7 @@ MOBILIZE = (
     Frame("mobilizes", "MOBILIZE", "troops", "mobilize mobilise", "mobilization mobilisation",
           "Iran mobilised its reservists."),
     Frame("deploys forces", "MOBILIZE", "troops",
-          "deploy send dispatch amass mass move redeploy station rush reinforce strengthen beef+up "
+          "deploy send dispatch scramble amass mass move redeploy station rush reinforce strengthen beef+up "
           "increase", "deployment buildup build-up reinforcement", "Turkey deployed tanks along the border.",
           needs="TROOPS", unless="PEACEKEEPERS"),
     Frame("deploys police", "MOBILIZE", "police", "deploy send dispatch", "deployment",
@@ -101,7 +101,7 @@ COERCE = (
     Frame("deports", "COERCE", "deport", "deport evict displace exile", "deportation eviction",
           "Malaysia deported 40 migrants."),
     Frame("expels a person", "COERCE", "deport", "expel", "expulsion", "Turkey expelled a preacher."),
-    Frame("imposes a curfew", "COERCE", "curfew", "impose declare order extend announce", "",
+    Frame("imposes a curfew", "COERCE", "curfew", "impose declare order extend announce put place", "",
           "The governor imposed a curfew.", needs="CURFEW"),
     Frame("declares an emergency", "COERCE", "martial-law", "declare impose proclaim extend", "",
           "Peru declared a state of emergency.", needs="EMERGENCY"),

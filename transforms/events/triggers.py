@@ -11,7 +11,7 @@ from transforms.events.headlines import frames_in_headline, is_title_case, lacks
 from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
 from transforms.events.status import status_of
-from transforms.events.syntax import first, is_before_noun
+from transforms.events.syntax import first
 from transforms.events.words import CLASSES, NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
 
@@ -78,12 +78,10 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     triggers = _without_taken(found, swallowed)
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
     if typed:
-        told = {one.i for trigger in triggers if trigger.frame.event_type != "OTHER" for one in _words_of(trigger)}
+        told = {
+            one.i for trigger in triggers if trigger.frame.event_type != "OTHER" for one in _words_of(trigger)
+        }
         triggers = [trigger for trigger in triggers if not _is_idle_beside(trigger, told)]
-        # nor, beside an event of the sentence's own, what it says of someone by the way
-        own = [trigger for trigger in triggers if not is_before_noun(trigger.token)]
-        if any(trigger.frame.event_type != "OTHER" for trigger in own):
-            triggers = own
     busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
     triggers += [
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)

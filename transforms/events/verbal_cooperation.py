@@ -115,7 +115,7 @@ CONCEDE = (
           "Sudan allowed aid into Darfur.", needs="ACCESS"),
     Frame("opens borders", "CONCEDE", None, "open reopen re-open", "",
           "Jordan reopened its borders to refugees.", needs="BORDER"),
-    Frame("reverses a decision", "CONCEDE", None, "reverse abandon scrap drop shelve withdraw reconsider",
+    Frame("reverses a decision", "CONCEDE", None, "reverse abandon scrap drop shelve withdraw reconsider revoke repeal rescind annul",
           "reversal", "The minister reversed the decision.", needs="POLICY"),
     Frame("drops a case", "CONCEDE", None, "drop withdraw dismiss", "", "Prosecutors dropped the charges.",
           needs="LAWSUIT"),

@@ -11,7 +11,7 @@ _CLASSES = {
         navy personnel regiment serviceman soldier submarine tank troop unit warplane warship""",
     "PEACEKEEPERS": "inspector monitor observer peacekeeper peacekeeping",
     "RESTRICTION": """
-        ban blacklist block cap ceiling censorship closure control curb curfew duty embargo emergency fee
+        ban blacklist block boycott cap ceiling censorship closure control curb curfew duty embargo emergency fee
         freeze levy limit limitation lockdown measure moratorium penalty prohibition quarantine quota
         requirement restriction sanction suspension tariff tax visa""",
     "TRUCE": "armistice cease-fire ceasefire cessation hostility truce",
@@ -69,7 +69,7 @@ _CLASSES = {
         referendum reform request resolution result ruling treaty verdict""",
     "SOLIDARITY": """
         admiration appreciation approval backing condolence confidence congratulation gratitude praise
-        satisfaction solidarity support sympathy""",
+        commitment satisfaction solidarity support sympathy""",
     "HONOUR": "award decoration degree honor honour medal order prize",
     "DIPLOMAT": """
         affaires ambassador attache attaché charge chargé consul counsellor d'affaires diplomat d’affaires
@@ -117,7 +117,7 @@ _CLASSES = {
         vehicle village""",
     "TERRITORY": """
         airfield airport area base border building capital checkpoint church city complex compound country
-        crossing dam district facility field headquarters highway hill hospital island land mosque outpost
+        crossing dam district facility field headquarters highway hill hospital house island land mosque outpost
         peninsula port position positions post prison province region road station stronghold territory town
         village""",
     "LOOT": """

@@ -68,7 +68,9 @@ def _joined(tokens: Sequence[Token], n: int) -> Sequence[Token]:
     """The tokens of the word around the hyphen `tokens[n]`, written without a space."""
     first = n - 1 if n and tokens[n - 1].end == tokens[n].start else n
     last = n
-    while last + 1 < len(tokens) and tokens[last].end == tokens[last + 1].start and last - first < _MOST_PARTS:
+    while (
+        last + 1 < len(tokens) and tokens[last].end == tokens[last + 1].start and last - first < _MOST_PARTS
+    ):
         if tokens[last].text != "-" and tokens[last + 1].text != "-":
             break
         last += 1
