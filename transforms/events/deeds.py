@@ -24,18 +24,18 @@ NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "They met at the
 
 _NO_DEED = words("""
     abound accompany accord admire adore afford aim align allow appear assume await base be begin
-    believe belong benefit border care characterize cite coincide come comprise concern connect
+    believe belong benefit border care characterize cite claim coincide come comprise concern connect
     consider consist contain correspond cost could decline deem denote depend describe deserve differ do
     dominate doubt dread dub enable enjoy ensure entail envision envy equal exist express face fail fear
     feature fit follow forget get go govern happen hate have hear help hesitate hinge hold hope imagine
     imply include indicate intend involve keep know lack lag last lead let lie like linger link list
     live locate look love lurk manage matter may mean measure merit might mirror must need number occur
     outnumber overshadow owe own permit pertain plan please possess prefer presume pretend prompt prove
-    quote range rank recognize refer reflect regard regret reign rely remain remember represent require
-    resemble resent respect see seek seem serve shall share should show signify sit smell sound span
-    speak stand start stay stem stretch subject suffice suit suppose surround suspect symbolise
-    symbolize taste tend total trust try typify underlie underscore understand use value view wait want
-    watch weigh will wish would
+    quote range rank reaffirm recognize refer reflect regard regret reign reiterate rely remain remember
+    repeat represent require resemble resent respect see seek seem serve shall share should show signify
+    sit smell sound span speak stand start stay stem stretch subject suffice suit suppose surround
+    suspect symbolise symbolize taste tend total trust try typify underlie underscore understand use
+    value view wait want watch weigh will wish would
 """)
 # Dependencies by which a verb begins a clause; of a sentence that tells of a typed event only these.
 _CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "acl")

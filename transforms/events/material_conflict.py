@@ -62,10 +62,8 @@ SANCTION = (
     Frame("dismisses a person", "SANCTION", "expel", "fire sack dismiss oust suspend expel",
           "firing sacking dismissal ouster",
           "The club sacked him.", needs="PERSON", unless="WEAPON"),
-    Frame("ends an employment", "SANCTION", "expel", "terminate lay+off axe let+go", "termination",
-          "The mill laid off its foreman.", needs="OFFICE"),
-    Frame("ends a person's employment", "SANCTION", "expel", "terminate lay+off axe", "",
-          "The station axed her.", needs="PERSON"),
+    Frame("ends an employment", "SANCTION", "expel", "terminate axe", "", "The station axed her.",
+          needs="PERSON"),
 )  # fmt: skip
 
 MOBILIZE = (
@@ -221,7 +219,7 @@ ASSAULT = (
           "The gunman sprayed the bar with bullets.", needs="WEAPON"),
     Frame("gunfire", "ASSAULT", "firearms", "", "fire", "Artillery fire hit the village.",
           needs="GUNFIRE"),
-    Frame("violence breaks out", "ASSAULT", None, "erupt break+out flare flare+up rage escalate intensify", "",
+    Frame("violence breaks out", "ASSAULT", None, "erupt break+out flare flare+up rage escalate", "",
           "Violence erupted in the valley.", subjects="VIOLENCE"),
     Frame("overthrows", "ASSAULT", None, "overthrow topple depose", "coup overthrow putsch",
           "The army overthrew the president."),

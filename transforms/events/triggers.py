@@ -11,8 +11,8 @@ from transforms.events.headlines import frames_in_headline, is_title_case, lacks
 from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
 from transforms.events.status import status_of
-from transforms.events.syntax import first
-from transforms.events.words import CLASSES, NAMED_BY_ROLE, words
+from transforms.events.syntax import first, is_before_noun
+from transforms.events.words import BODY_PARTS, NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
 
 # Of these a noun may also hang on a preposition: "came under attack", "went on strike".
@@ -28,6 +28,10 @@ _IDIOMS = {
     ("at", "request"), ("at", "invitation"), ("under", "construction"), ("in", "response"),
     ("in", "collaboration"), ("in", "consultation"), ("in", "recognition"), ("on", "sale"), ("for", "sale"),
 }  # fmt: skip
+
+
+# How a noun hangs on what is done to it.
+_UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
 
 
 class Trigger(NamedTuple):
@@ -78,9 +82,8 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     triggers = _without_taken(found, swallowed)
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
     if typed:
-        told = {
-            one.i for trigger in triggers if trigger.frame.event_type != "OTHER" for one in _words_of(trigger)
-        }
+        own = [trigger for trigger in triggers if trigger.frame.event_type != "OTHER"]
+        told = {one.i for trigger in own for one in _words_of(trigger)}
         triggers = [trigger for trigger in triggers if not _is_idle_beside(trigger, told)]
     busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
     triggers += [
@@ -139,13 +142,16 @@ def _is_idle_beside(trigger: Trigger, told: set[int]) -> bool:
 
     A decision is no event beside what was decided, nor is its telling: that is a claim ("the ministry
     confirmed"). What has no type and has not happened either is what the event is for ("freed him to
-    fight fires") or hangs on ("if he wins"); `told` are the words that tell of such events.
+    fight fires") or hangs on ("if he wins"); `told` are the words that tell of such events. Nor is what
+    is only said of someone to whom something is done ("freed the jailed editor").
     """
+    verb = trigger.token
+    if is_before_noun(verb) and verb.head.dep in _UNDERGONE and not told <= {verb.i}:
+        return True
     if trigger.frame.event_type != "OTHER":
         return False
     if trigger.frame.name == "decides":
         return True
-    verb = trigger.token
     if verb.pos != "VERB":
         return False
     if introduces_speech(verb):
@@ -164,7 +170,7 @@ def _takes(outer: Frame, inner: Frame) -> bool:
 
 def _frames_of(token: Token) -> Sequence[Frame]:
     lemma = lemma_of(token)
-    if token.dep == "amod" and token.head.lemma in CLASSES["BODY PART"]:
+    if token.dep == "amod" and token.head.lemma in BODY_PARTS:
         return [frame for frame in verb_frames().get(lemma, ()) if frame.mode == "injury"]
     if token.pos == "VERB":
         # A finite verb is no modifier, whatever the model makes of it: "Bomb hits bank".

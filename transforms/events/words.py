@@ -11,8 +11,8 @@ _CLASSES = {
         navy personnel regiment serviceman soldier submarine tank troop unit warplane warship""",
     "PEACEKEEPERS": "inspector monitor observer peacekeeper peacekeeping",
     "RESTRICTION": """
-        ban blacklist block boycott cap ceiling censorship closure control curb curfew duty embargo emergency fee
-        freeze levy limit limitation lockdown measure moratorium penalty prohibition quarantine quota
+        ban blacklist block boycott cap ceiling censorship closure control curb curfew duty embargo emergency
+        fee freeze levy limit limitation lockdown measure moratorium penalty prohibition quarantine quota
         requirement restriction sanction suspension tariff tax visa""",
     "TRUCE": "armistice cease-fire ceasefire cessation hostility truce",
     "TRUCE OR WITHDRAWAL": """
@@ -117,9 +117,9 @@ _CLASSES = {
         vehicle village""",
     "TERRITORY": """
         airfield airport area base border building capital checkpoint church city complex compound country
-        crossing dam district facility field headquarters highway hill hospital house island land mosque outpost
-        peninsula port position positions post prison province region road station stronghold territory town
-        village""",
+        crossing dam district facility field headquarters highway hill hospital house island land mosque
+        outpost peninsula port position positions post prison province region road station stronghold
+        territory town village""",
     "LOOT": """
         ammunition arm arms asset boat cargo cash cocaine company computer contraband document drug
         equipment explosive farm file firearm fund good goods gun heroin land laptop licence license money
@@ -200,9 +200,6 @@ _CLASSES = {
         order praise report reprimand ruling speech statement summon support verdict warning warrant
         word""",
     "DRAWN": "attention ballot conclusion criticism doubt inspiration line shadow",
-    "BODY PART": """
-        ankle arm back calf collarbone elbow finger foot groin hamstring hand head hip jaw knee leg ligament
-        muscle neck nose pelvis rib shoulder skull thigh thumb toe wrist""",
     "BALLOT": "ballot vote",
     "APPOINTMENT": "date hearing election launch meeting referendum summit trial vote",
     "LAW": "act bill decree directive law legislation order ordinance petition resolution sign",
@@ -332,3 +329,9 @@ PEOPLE = words("""
 NAMED_BY_ROLE = PEOPLE.union(
     *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
 )
+
+# What a participle in front says is hurt: "a sprained knee".
+BODY_PARTS = words("""
+    ankle arm back calf collarbone elbow finger foot groin hamstring hand head hip jaw knee leg ligament
+    muscle neck nose pelvis rib shoulder skull thigh thumb toe wrist
+""")
