@@ -192,6 +192,8 @@ ASSAULT = (
           "The navy hit the base with missiles.", needs="WEAPON"),
     Frame("targets people", "ASSAULT", None, "target", "", "The sniper targeted villagers.",
           needs="TARGETED", beside="BOMB"),
+    Frame("raids", "ASSAULT", None, "raid", "raid", "Soldiers killed two men in a raid on a house.",
+          beside="TROOPS"),
     Frame("military hits", "ASSAULT", None, "hit strike bomb target", "", "The army struck rebel positions.",
           needs="TARGET", unless="ACCIDENT"),
     Frame("explodes", "ASSAULT", "explosives", "explode detonate", "explosion blast",
