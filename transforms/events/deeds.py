@@ -43,6 +43,11 @@ _MAIN = ("ROOT", "conj", "ccomp", "relcl")
 # Tags of verbs that tell what happened, and in headlines too.
 _TOLD = ("VBD", "VBN", "VBG")
 _PRESENT = ("VBZ", "VBP")
+# Holidays are days, though the model calls them events.
+_DAYS = words("""
+    april christmas day diwali easter eid eve friday halloween hanukkah juneteenth month new passover purim
+    ramadan sunday thanksgiving week weekend year
+""")
 # Names that are events' own, whatever the model takes them for.
 _NAMED_OCCASIONS = words("""
     chernobyl emmys eurovision fukushima glastonbury grammys hillsborough hiroshima holocaust lockerbie nakba
@@ -126,6 +131,8 @@ def _is_named_occasion(token: Token) -> bool:
     """Whether a name is an event's: its head, for the model or by the list."""
     if token.lower in _NAMED_OCCASIONS:
         return True
+    if token.lower in _DAYS:
+        return False
     return token.entity == "EVENT" and token.head.entity != "EVENT" and token.pos == "PROPN"
 
 

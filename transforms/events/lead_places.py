@@ -48,7 +48,7 @@ def with_places_of_lead(
 
 
 def _openings(document: Document) -> Iterator[Collection[str]]:
-    """The ids of the sentences that a report opens with: up to the first paragraph of its body, to the second.
+    """The ids of the sentences that a report opens with: up to the body's first paragraph, to its second.
 
     A line that is no sentence (an address, a day, the headline again) is no paragraph.
     """

@@ -25,7 +25,7 @@ from transforms.text.tokens import Token
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 # Of these, what they are a share of takes part: "a third of the workers".
 _SHARES = frozenset(["half", "third", "quarter", "fifth", "majority"])
-_UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+_UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT")
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
 _AGAINST = ("against", "on", "upon", "with")
@@ -47,6 +47,9 @@ _TWO_SIDED = words("""
 """)
 
 
+# Before who does a deed named as a thing, and before whom it concerns.
+_FROM = ("by", "from")
+_UPON = ("of", "by", "from", "against", "on")
 # Of these verbs the subject suffers.
 _DYING = frozenset(["die", "perish", "succumb", "drown"])
 
@@ -84,8 +87,10 @@ def participants_of(
         named = names.get(one.i)
         return can_undergo(named, one, event_type, mode) if named else is_party(one)
 
-    actors = _named(document, mentions, countries, filter(acts, _candidates(doers, trigger)))
-    recipients = _named(document, mentions, countries, filter(undergoes, _candidates(done_to, trigger)))
+    actors = _named(document, mentions, countries, filter(acts, _candidates(doers, trigger, _FROM)))
+    recipients = _named(
+        document, mentions, countries, filter(undergoes, _candidates(done_to, trigger, _UPON))
+    )
     return actors, [one for one in recipients if one not in actors]
 
 
@@ -103,8 +108,11 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
     yield from governed(token, "by", "between", "among")
     for child in token.children:
         in_front = child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG")
-        if in_front and trigger.frame.event_type != "OTHER":  # "the Iran quake" is nobody's deed
+        # "the Iran quake" is nobody's deed, nor does "an Afghan murder suspect" say whose the murder is.
+        if in_front and trigger.frame.event_type != "OTHER" and token.dep != "compound":
             yield child
+        if child.dep == "amod" and child.lower == "led":  # "the US-led invasion"
+            yield from (one for one in child.children if one.entity in ("NORP", "GPE", "ORG"))
     if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
         yield from governed(token, "of")
     if trigger.frame.event_type == "CONSULT":
@@ -211,21 +219,24 @@ def _named(
     return without_repeats(found)
 
 
-def _candidates(tokens: Iterable[Token], trigger: Trigger) -> Iterator[Token]:
-    """Those of the tokens that can take part, in order, but for the verb of the event itself."""
+def _candidates(tokens: Iterable[Token], trigger: Trigger, owners: Sequence[str]) -> Iterator[Token]:
+    """Those of the tokens that can take part, in order, but for the verb of the event itself (see _parts)."""
     verbal = QUAD_CLASS[trigger.frame.event_type].startswith("verbal")
     for token in sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i):
-        for one in _parts(token, verbal):
+        for one in _parts(token, verbal, owners):
             if one is not trigger.head:
                 yield one
 
 
-def _parts(token: Token, verbal: bool) -> Iterator[Token]:
-    """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can."""
+def _parts(token: Token, verbal: bool, owners: Sequence[str]) -> Iterator[Token]:
+    """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can.
+
+    `owners` are the prepositions before these: an invasion of Kuwait that topples someone is not Kuwait's.
+    """
     if token.lemma.lower() in _SHARES:
         for whole in governed(token, "of"):
             if whole.pos != "PRON":
-                yield from _parts(whole, verbal)
+                yield from _parts(whole, verbal, owners)
         return
     if token.entity in _UNNAMED or token.pos in ("NUM", "VERB", "ADV", "AUX"):
         return
@@ -237,7 +248,7 @@ def _parts(token: Token, verbal: bool) -> Iterator[Token]:
         for child in token.children:
             if child.dep == "poss" and (child.entity in _NAMED or child.pos == "PRON"):
                 yield child
-        for other in governed(token, "of", "by", "from", "against", "on"):
+        for other in governed(token, *owners):
             if other.entity in _NAMED:
                 yield other
     elif is_noun(token) and token.lemma.lower() not in CLASSES["WEAPON"]:

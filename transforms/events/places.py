@@ -7,6 +7,7 @@ from schemas.records import Mention
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.countries import country_of, nationality, state_named
 from transforms.events.fitting import is_noun
+from transforms.events.lexicon import verb_frames
 from transforms.events.syntax import agents, complements, first, governed
 from transforms.events.triggers import Trigger
 from transforms.events.words import words
@@ -34,8 +35,8 @@ _STRUCK = ("disaster", "accident")
 # What a name behind "of" says where it is.
 _GROUNDS = words("""
     airport area bank border bridge capital centre center city coast county district edge highway hill island
-    neighborhood neighbourhood north northeast northwest outskirt outskirts part port province region road shore south
-    southeast southwest state station street suburb town valley village west east
+    neighborhood neighbourhood north northeast northwest outskirt outskirts part port province region road
+    shore south southeast southwest state station street suburb town valley village west east
 """)
 # A state has these in other states.
 _ABROAD = words("ambassador army consulate diplomat embassy force mission soldier team troop")
@@ -142,7 +143,7 @@ def _in_front(names: Mapping[int, Mention], noun: Token, struck: bool) -> Option
 def _object(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Mention]:
     """The place that violence or a disaster falls on: "shook southern Iran", "the invasion of Kuwait"."""
     token = trigger.token
-    verb = token.head if is_noun(token) and token.dep == "nsubj" else trigger.head
+    verb = token.head if is_noun(token) and token.dep == "nsubj" and _strikes(token.head) else trigger.head
     objects = [first(one, "dobj", "nsubjpass") for one in (verb, *_goes_with(verb)) if one.pos == "VERB"]
     behind = list(governed(token, "of", "on", "against")) if is_noun(token) else []
     fallen_on = [noun for noun in (*objects, *behind) if noun]
@@ -157,6 +158,14 @@ def _object(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Mention]
     # "attacked a Kabul hotel"
     towns = (_in_front(names, noun, False) for noun in fallen_on if not noun.entity)
     return next((mention for mention in towns if mention), None)
+
+
+def _strikes(verb: Token) -> bool:
+    """Whether a verb says that what a happening falls on is where it happens: "shook", but not "shocked"."""
+    return any(
+        frame.event_type == "ASSAULT" or frame.mode in _STRUCK
+        for frame in verb_frames().get(verb.lemma.lower(), ())
+    )
 
 
 def _goes_with(verb: Token) -> Iterator[Token]:
@@ -198,7 +207,7 @@ def _located(names: Mapping[int, Mention], token: Token, depth: int) -> Optional
 
 
 def _on(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[Mention]:
-    """Where "on" a noun is: "Qeshm Island", "a Leeds street", "a house in Jenin"; an attack on Iran is not in it."""
+    """Where "on" a noun is: "Qeshm Island", "a Leeds street", "a house in Jenin"; not "an attack on Iran"."""
     mention = names.get(noun.i)
     if mention:
         return mention if mention.label in ("LOC", "FAC") else None

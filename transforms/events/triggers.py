@@ -122,7 +122,7 @@ def _is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     above = token.head.head if token.dep in ("pobj", "pcomp") else token.head
     # "held talks to discuss": the clause hangs on the verb that carries the noun.
     carried = next((one for one in found.values() if one.support is above), None)
-    whole = found.get(above.i) or carried
+    whole = carried or found.get(above.i)
     if whole is None or whole is trigger or whole.frame.event_type != event_type:
         return False
     if token.pos == "VERB":

@@ -1,7 +1,7 @@
 """Words written with a hyphen that the model takes apart: "break-in", "cease-fire", "hit-and-run".
 
 It makes tokens of their parts, and of "in" or "run" the noun. The lemma of such a word is that of the whole,
-and it is a noun; the parts stay tokens.
+and it is a noun; its other parts stay tokens, and are no words of their own.
 """
 
 from collections.abc import Sequence
@@ -36,6 +36,9 @@ def mend_hyphenated(tokens: Sequence[Token]) -> None:
         if lemma:
             inside = {part.i for part in parts}
             top = next(part for part in parts if part.head is part or part.head.i not in inside)
+            for part in parts:
+                if part.text != "-":
+                    part.pos = "X"
             top.lemma, top.pos = lemma, "NOUN"
 
 

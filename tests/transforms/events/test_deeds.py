@@ -28,12 +28,63 @@ def test_example(frame: object) -> None:
         ("Wearing a helmet, the officer arrested a man.", ["arrest"]),
         ("A guard reported a fire.", ["report", "fire"]),
         ("A guard reported that it was late.", []),
+        # What is to be counts where nothing else is told.
+        ("The crew will repair the cable.", ["repair"]),
+        ("Police arrested a man and the crew will repair the cable.", ["arrest"]),
+        # A particle or the want of a clause makes a happening of a state.
+        ("The cable went down.", ["go down"]),
+        ("The cable failed.", ["fail"]),
+        ("The crew failed to see it.", []),
+        ("The crew began to dig.", ["dig"]),
+        ("While being towed, the barge leaned.", ["tow", "lean"]),
+        # Told in a clause of time, too, beside an event of PLOVER's types.
+        ("Police arrested a man as he crossed the bridge.", ["arrest", "cross"]),
         # A decision is no event beside what was decided.
         ("The council decided to build a school.", ["decide", "build"]),
         ("The minister condemned the decision.", ["condemn"]),
     ],
 )
 def test_deeds(text: str, lemmas: list[str]) -> None:
+    assert [event.lemma for event in events_of(text)] == lemmas
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("The delay annoyed them.", ["delay", "annoy"]),
+        (
+            "Troops were sent to the port after the delay.",
+            ["send"],
+        ),  # beside an event the lesser does not count
+        ("Troops were sent to the port after the mutiny.", ["send", "mutiny"]),
+        ("They met again last fall.", ["meet"]),  # a season
+        ("They made an attempt to climb the tower.", ["make", "climb"]),  # the clause says of what
+        ("They watched the tower on Easter Day.", []),  # a day, no occasion
+    ],
+)
+def test_occasions(text: str, lemmas: list[str]) -> None:
+    assert [event.lemma for event in events_of(text)] == lemmas
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        # What an event is for, or hangs on, is no event beside it.
+        ("The army sent soldiers to fix the road.", ["send"]),
+        ("The rebels will free the guards if he wins the election.", ["free", "election"]),
+        # Nor is its telling, which is a claim.
+        ("The army attacked the town, the ministry confirmed.", ["attack"]),
+        # One purpose is one event with what serves it.
+        ("The ministers met to discuss the border.", ["meet"]),
+        ("Peru summoned the ambassador to complain about the raid.", ["summon", "raid"]),
+        ("Prosecutors opened an investigation into the allegations.", ["investigation"]),
+        # Two deeds are two.
+        ("The ministers met and discussed the border.", ["meet", "discuss"]),
+        # A state of siege is no siege.
+        ("The president declared a state of siege.", ["declare"]),
+    ],
+)
+def test_what_is_no_event_of_its_own(text: str, lemmas: list[str]) -> None:
     assert [event.lemma for event in events_of(text)] == lemmas
 
 
