@@ -13,6 +13,7 @@ from transforms.events.frames import Frame
 from transforms.events.headlines import is_headline
 from transforms.events.lexicon import verb_frames
 from transforms.events.occasions import OCCASIONS, OCCASIONS_ALONE
+from transforms.events.parties import is_party
 from transforms.events.status import status_of
 from transforms.events.syntax import first, is_passive, subjects
 from transforms.events.words import words
@@ -23,20 +24,23 @@ OCCASION = Frame("occasion", "OTHER", None, "", "", "The incident alarmed the ne
 NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "They met at the Olympics.")
 
 _NO_DEED = words("""
-    abound accompany accord admire adore afford aim align allow appear assume await base be begin
-    believe belong benefit border care characterize cite claim coincide come comprise concern connect
-    consider consist contain correspond cost could decline deem denote depend describe deserve differ do
-    dominate doubt dread dub enable enjoy ensure entail envision envy equal exist express face fail fear
-    feature fit follow forget get go govern happen hate have hear help hesitate hinge hold hope imagine
-    imply include indicate intend involve keep know lack lag last lead let lie like linger link list
-    live locate look love lurk manage matter may mean measure merit might mirror must need number occur
-    outnumber overshadow owe own permit pertain plan please possess prefer presume pretend prompt prove
-    quote range rank reaffirm recognize refer reflect regard regret reign reiterate rely remain remember
-    repeat represent require resemble resent respect see seek seem serve shall share should show signify
-    sit smell sound span speak stand start stay stem stretch subject suffice suit suppose surround
-    suspect symbolise symbolize taste tend total trust try typify underlie underscore understand use
-    value view wait want watch weigh will wish would
+    abound accompany accord admire adore afford aim align allow appear assume attract await base be
+    begin believe belong benefit border call care characterize cite claim coincide come comprise concern
+    connect consider consist contain convey correspond cost could cover decline deem denote depend
+    describe deserve differ do dominate doubt dread dub enable enjoy ensure entail envision envy equal
+    exist express face fail fear feature fit follow forget get go govern happen hate have hear help
+    hesitate hinge hold hope imagine imply include indicate inform intend involve keep know lack lag
+    last lead let lie like linger link list live locate look love lurk manage matter may mean measure
+    merit might mirror must need number occur outnumber overshadow owe own permit pertain plan please
+    possess prefer presume pretend prompt prove quote range rank reaffirm recognize refer reflect regard
+    regret reign reiterate rely remain remember remind repeat represent require resemble resent respect
+    see seek seem serve shall share should show signify sit smell sound span speak stand start stay stem
+    stretch subject succeed suffice suit suppose surround suspect symbolise symbolize taste tell tend
+    total trust try typify underlie underscore understand use value view wait want watch wear weigh will
+    wish would
 """)
+# Of these the object says whether something is done: "took the keys", "made progress".
+_HANDLING = words("bring give make put take")
 # Dependencies by which a verb begins a clause; of a sentence that tells of a typed event only these.
 _CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "acl")
 _MAIN = ("ROOT", "conj", "ccomp", "relcl")
@@ -108,7 +112,13 @@ def _is_told(verb: Token, told: Sequence[str], beside: bool) -> bool:
 
 
 def _is_state(verb: Token) -> bool:
-    """Whether a verb is of the closed classes: not "went down", nor "the cable failed"."""
+    """Whether a verb is of the closed classes: not "went down", nor "the cable failed".
+
+    What is done with nothing that something can be done to ("took seven minutes", "took steps") is no deed.
+    """
+    if verb.lemma in _HANDLING and first(verb, "prt") is None:
+        thing = first(verb, "dobj", "nsubjpass")
+        return thing is None or thing.entity in ("DATE", "TIME") or not is_party(thing)
     if verb.lemma.lower() not in _NO_DEED:
         return False
     if verb.lemma == "fail":

@@ -125,7 +125,7 @@ COERCE = (
     Frame("takes over", "COERCE", "seize", "take+over", "takeover take-over",
           "The Taliban took over in August.", unless="PLACEHOLDER"),
     Frame("robs", "COERCE", "seize", "rob steal burgle extort snatch",
-          "robbery theft heist burglary extortion", "Two men robbed a bank."),
+          "robbery theft heist burglary extortion smash-and-grab", "Two men robbed a bank."),
     Frame("hacks", "COERCE", "cyber", "hack", "cyberattack cyber-attack hacking cyberwarfare",
           "Hackers hacked the ministry's site."),
     Frame("cyber attack", "COERCE", "cyber", "", "attack warfare assault",

@@ -15,11 +15,11 @@ OCCASIONS = words("""
     expedition expulsion fall farewell feud feuding fiasco finale fundraiser gunbattle gunshot handover
     harassment hearing hit-and-run holdup honeymoon hunt implosion incident infighting interview
     intrusion investiture jailbreak jump kickoff lockdown lockout malfunction manhunt marathon meltdown
-    misconduct mishap mutiny nosedive outburst payoff pilgrimage placement plot postponement prank
-    procession purge pursuit raid rampage reception recount rehabilitation reprisal rescue reshuffle
-    reunification reunion revolution ricochet rollout rupture sabotage scuffle sentencing shakeup
-    shipment shot showdown sighting split stoppage sweep swim swoop take-off tour transplant treatment
-    turnaround upheaval vandalism vetting warfare wound
+    misconduct mishap mutiny nosedive operation outburst payoff pilgrimage placement plot postponement
+    prank procession purge pursuit raid rampage reception recount rehabilitation reprisal rescue
+    reshuffle reunification reunion revolution ricochet rollout rupture sabotage scuffle sentencing
+    shakeup shipment shot showdown sighting split stoppage sweep swim swoop take-off tour transplant
+    treatment turnaround upheaval vandalism vetting warfare wound
 """)
 # Told of where the sentence tells of nothing typed: "the delay annoyed passengers", but not "troops were sent
 # after the delay".
@@ -40,21 +40,21 @@ OCCASIONS_ALONE = words("""
     injection injury innovation insolvency inspection installation interruption intervention
     introduction irregularity killing landslide lapse launch leave lecture liquidation listing loss
     lunch makeover malaria maneuver manoeuvre massacre merger migration milestone miscarriage misfire
-    mission misstep mistake mix-up move negligence nomination occasion offence offense onslaught
-    operation ordeal outcry outing overdose overhaul overtime pact pageant parade patrol performance
-    pneumonia poisoning pollution pregnancy premiere presentation probe prohibition promotion proposal
-    pullout punishment purchase quarantine quest rally ransom re-election rebound rebuke recall recess
-    recession reconciliation reconstruction record recovery recruitment redevelopment reduction
-    reelection reentry reform refund registration rehearsal reinstatement relapse relegation relief
-    relocation remake remand remarriage removal renewal renovation reopening reorganization repair
-    replay reprimand rescheduling restoration resumption retreat retrieval revelation reversal review
-    revival revolt ride robbery romance rout row rush sabbatical sacrifice salute screening seizure
-    selection sell-off selloff separation session setback settlement shake-up shock shooting shortage
-    slide slowdown smash snowfall snowstorm snub spacewalk spat spin-off spree squabble standoff startup
-    stay stint storm streak strike struggle stumble stunt submission success suit surge surgery surprise
-    surrender surveillance survey suspension swap swearing-in swimming switch takedown takeoff takeover
-    talk taunt test testing theft threat tip tirade toss trafficking transaction transformation
-    transition transmission transport tremor tribute trip trouble turbulence turmoil tussle unification
-    unrest unveiling update uprising uproar upset vacation vaccination verification victory violation
-    violence visit volley voyage walk wedding withdrawal workout workshop wrangle write-down writedown
+    mission misstep mistake mix-up move negligence nomination occasion offence offense onslaught ordeal
+    outcry outing overdose overhaul overtime pact pageant parade patrol performance pneumonia poisoning
+    pollution pregnancy premiere presentation probe prohibition promotion proposal pullout punishment
+    purchase quarantine quest rally ransom re-election rebound rebuke recall recess recession
+    reconciliation reconstruction record recovery recruitment redevelopment reduction reelection reentry
+    reform refund registration rehearsal reinstatement relapse relegation relief relocation remake
+    remand remarriage removal renewal renovation reopening reorganization repair replay reprimand
+    rescheduling restoration resumption retreat retrieval revelation reversal review revival revolt ride
+    robbery romance rout row rush sabbatical sacrifice salute screening seizure selection sell-off
+    selloff separation session setback settlement shake-up shock shooting shortage slide slowdown smash
+    snowfall snowstorm snub spacewalk spat spin-off spree squabble standoff startup stay stint storm
+    streak strike struggle stumble stunt submission success suit surge surgery surprise surrender
+    surveillance survey suspension swap swearing-in swimming switch takedown takeoff takeover talk taunt
+    test testing theft threat tip tirade toss trafficking transaction transformation transition
+    transmission transport tremor tribute trip trouble turbulence turmoil tussle unification unrest
+    unveiling update uprising uproar upset vacation vaccination verification victory violation violence
+    visit volley voyage walk wedding withdrawal workout workshop wrangle write-down writedown
 """)

@@ -20,7 +20,7 @@ _LIGHT_WITH_PREPOSITION = words("come go engage participate take step call put b
 # "murder suspect", "bombing victim", "shooting death": the first noun tells of a deed.
 _OF_A_DEED = words(
     "suspect victim scene case spree death rampage trial verdict attempt plot charge conviction date accused "
-    "arraignment suspicion probe inquiry investigation hearing appearance spot seed berth"
+    "arraignment suspicion probe inquiry investigation hearing appearance spot seed berth driver raid"
 )
 # Nouns that with a preposition are one themselves, and tell of nothing: "in return for", "at the request of".
 _IDIOMS = {
@@ -32,6 +32,12 @@ _IDIOMS = {
 
 # How a noun hangs on what is done to it.
 _UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
+
+
+# With a particle that the lexicon does not know, these are other verbs.
+_IDIOMATIC = words(
+    "break bring call carry cast come cut give go hold keep lay make pull put run set take turn"
+)
 
 
 class Trigger(NamedTuple):
@@ -176,11 +182,13 @@ def _frames_of(token: Token) -> Sequence[Frame]:
         # A finite verb is no modifier, whatever the model makes of it: "Bomb hits bank".
         if token.dep in ("amod", "compound", "case") and token.tag not in ("VBZ", "VBP", "VBD"):
             return _frames_before(token, lemma)
-        frames = list(verb_frames().get(lemma, ()))
+        frames: list[Frame] = []
         for child in token.children:
             if child.dep in ("prt", "prep", "advmod") and child.i > token.i and not _is_of_time(child):
                 frames[:0] = verb_frames().get(f"{lemma}+{child.lower}", ())
-        return frames
+        if not frames and lemma in _IDIOMATIC and first(token, "prt"):
+            return ()  # "pulled off a heist" is no pulling
+        return [*frames, *verb_frames().get(lemma, ())]
     if token.pos == "ADJ":
         # "ten dead"; "the poet, dead at 91"
         bare = token.dep != "amod" or token.head.pos == "NUM" or token.i > token.head.i

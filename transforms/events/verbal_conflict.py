@@ -79,6 +79,8 @@ REJECT = (
           needs="ENTRY", takes=True),
     Frame("dismisses a proposal", "REJECT", None, "dismiss quash overrule throw+out overturn", "",
           "The court quashed the appeal.", needs="PROPOSED", takes=True),
+    Frame("kills a plan", "REJECT", None, "kill scuttle torpedo", "", "The senate killed the bill.",
+          needs="PLAN"),
     Frame("vetoes", "REJECT", None, "veto oppose defy disobey renege resist", "veto",
           "Russia vetoed the resolution.", unless="ACCIDENT"),
     Frame("cancels an accord", "REJECT", None,

@@ -199,9 +199,14 @@ _CLASSES = {
         advice apology assurance blow communique comment condolence criticism decree directive edict message
         order praise report reprimand ruling speech statement summon support verdict warning warrant
         word""",
-    "DRAWN": "attention ballot conclusion criticism doubt inspiration line shadow",
+    "NO CONTEST": """
+        access attention balance ballot chance citizenship coherence conclusion consciousness control coverage
+        criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
+        power shadow sight sleep status temper time touch trust way weight""",
+    "MASS": "mass",
+    "PLAN": "agreement amendment bill deal legislation measure merger motion plan project proposal vote",
     "BALLOT": "ballot vote",
-    "APPOINTMENT": "date hearing election launch meeting referendum summit trial vote",
+    "APPOINTMENT": "date deadline",
     "LAW": "act bill decree directive law legislation order ordinance petition resolution sign",
     "MONEY": "billion capital cash crore dollar euro fund million money pound",
     "LIFE": "life",

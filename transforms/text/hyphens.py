@@ -11,7 +11,8 @@ from transforms.text.tokens import Token
 
 # Nouns of which no part says what the whole is; those written without the hyphen as often have that lemma.
 _HYPHENATED = """
-    break-in cover-up flare-up hit-and-run mix-up sell-off sit-in swearing-in take-off write-down
+    break-in cover-up flare-up hit-and-run mix-up sell-off sit-in smash-and-grab swearing-in take-off
+    write-down
 """
 _SOLID = """
     air-strike bail-out break-out break-up build-up buy-out cease-fire check-up clamp-down clean-up
@@ -22,6 +23,8 @@ _SOLID = """
 _LEMMAS = {word: word for word in _HYPHENATED.split()} | {
     word: word.replace("-", "") for word in _SOLID.split()
 }
+# Written without hyphens, too, by their first word.
+_APART = {"hit": "hit-and-run", "smash": "smash-and-grab"}
 # No longer word is in it: "hit-and-run".
 _MOST_PARTS = 5
 
@@ -29,10 +32,15 @@ _MOST_PARTS = 5
 def mend_hyphenated(tokens: Sequence[Token]) -> None:
     """Give the tokens of a paragraph that make up such a word its lemma, at the one that stands highest."""
     for n, token in enumerate(tokens):
-        if token.text != "-" or (n > 1 and tokens[n - 2].text == "-"):  # seen from its first hyphen
+        apart = _APART.get(token.lower)
+        if apart:
+            parts = _written_apart(tokens, n)
+            lemma = apart if [part.lower for part in parts] == apart.split("-") else None
+        elif token.text == "-" and not (n > 1 and tokens[n - 2].text == "-"):  # seen from its first hyphen
+            parts = _joined(tokens, n)
+            lemma = _lemma_of("".join(part.text for part in parts).lower())
+        else:
             continue
-        parts = _joined(tokens, n)
-        lemma = _lemma_of("".join(part.text for part in parts).lower())
         if lemma:
             inside = {part.i for part in parts}
             top = next(part for part in parts if part.head is part or part.head.i not in inside)
@@ -40,6 +48,11 @@ def mend_hyphenated(tokens: Sequence[Token]) -> None:
                 if part.text != "-":
                     part.pos = "X"
             top.lemma, top.pos = lemma, "NOUN"
+
+
+def _written_apart(tokens: Sequence[Token], n: int) -> Sequence[Token]:
+    """The three words from the `n`th on, hyphens left out."""
+    return [token for token in tokens[n : n + _MOST_PARTS] if token.text != "-"][:3]
 
 
 def _lemma_of(word: str) -> Optional[str]:
