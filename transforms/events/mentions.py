@@ -16,7 +16,7 @@ from transforms.events.casualties import Count, concerns, counts_in
 from transforms.events.coding import code
 from transforms.events.descriptions import countries_of
 from transforms.events.lead_places import with_places_of_lead
-from transforms.events.participants import participants_of
+from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
 from transforms.events.status import in_time, is_past, status_of
 from transforms.events.timing import date_of, is_named_only, undated, with_dates_of_others
@@ -121,9 +121,11 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     )
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)
-    actors, recipients = participants_of(
-        report.document, report.mentions, report.names, report.countries, trigger
+    said = innermost(report.claims, start, end) if token.quoted else None
+    telling = Telling(
+        report.document, report.mentions, report.names, report.countries, said and said.source_entity_id
     )
+    actors, recipients = participants_of(telling, trigger)
     own = [count for count in counts if concerns(count, token)]
     deadly = coded.event_type in _DEADLY or coded.mode in _DEADLY_KINDS
     arresting = coded.event_type in _ARRESTING

@@ -1,10 +1,12 @@
 """The actors and recipients of an event, by the parse."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Optional
 
 from schemas.records import Mention, Participant
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.actors import participant
+from transforms.entities.countries import nationality
 from transforms.events.descriptions import described
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
@@ -54,17 +56,24 @@ _UPON = ("of", "by", "from", "against", "on")
 _DYING = frozenset(["die", "perish", "succumb", "drown"])
 
 
-def participants_of(
-    document: Document,
-    mentions: Sequence[Mention],
-    names: Mapping[int, Mention],
-    countries: Mapping[str, str],
-    trigger: Trigger,
-) -> tuple[list[Participant], list[Participant]]:
-    """Return the actors and the recipients of an event, in the order of the text.
+class Telling(NamedTuple):
+    """What is known where an event is told.
 
     `names` are the mentions by token (places.names_at), `countries` those of the report's descriptions
-    (descriptions.countries_of). Meetings that are no visits, joint deeds and two-sided violence have actors
+    (descriptions.countries_of), `speaker` the entity that speaks there, in a quotation.
+    """
+
+    document: Document
+    mentions: Sequence[Mention]
+    names: Mapping[int, Mention]
+    countries: Mapping[str, str]
+    speaker: Optional[str]
+
+
+def participants_of(telling: Telling, trigger: Trigger) -> tuple[list[Participant], list[Participant]]:
+    """Return the actors and the recipients of an event, in the order of the text.
+
+    Meetings that are no visits, joint deeds and two-sided violence have actors
     only, as PLOVER's manual has it; who dies has done nothing, and is a recipient. Who is not told, or is
     only a pronoun that does not resolve, is left out, as is what takes part in nothing (parties.py). Of two
     descriptions by one noun the fuller stands.
@@ -80,17 +89,15 @@ def participants_of(
         doers, done_to = doers + done_to, []
 
     def acts(one: Token) -> bool:
-        named = names.get(one.i)
+        named = telling.names.get(one.i)
         return can_act(named, event_type, mode) if named else is_party(one)
 
     def undergoes(one: Token) -> bool:
-        named = names.get(one.i)
+        named = telling.names.get(one.i)
         return can_undergo(named, one, event_type, mode) if named else is_party(one)
 
-    actors = _named(document, mentions, countries, filter(acts, _candidates(doers, trigger, _FROM)))
-    recipients = _named(
-        document, mentions, countries, filter(undergoes, _candidates(done_to, trigger, _UPON))
-    )
+    actors = _named(telling, filter(acts, _candidates(doers, trigger, _FROM)))
+    recipients = _named(telling, filter(undergoes, _candidates(done_to, trigger, _UPON)))
     return actors, [one for one in recipients if one not in actors]
 
 
@@ -208,14 +215,20 @@ def _hangs_on_preposition(token: Token) -> bool:
     return token.dep == "pobj"
 
 
-def _named(
-    document: Document, mentions: Sequence[Mention], countries: Mapping[str, str], tokens: Iterable[Token]
-) -> list[Participant]:
+def _named(telling: Telling, tokens: Iterable[Token]) -> list[Participant]:
     found = []
     for token in tokens:
-        meant = participant(document, mentions, token)
-        if meant is not None:
-            found.append(meant if meant.entity_id else described(document, countries, token, meant))
+        meant = participant(telling.document, telling.mentions, token)
+        if meant is None:
+            continue
+        if not meant.entity_id:
+            found.append(described(telling.document, telling.countries, token, meant))
+        elif token.pos == "PRON" and token.quoted and meant.entity_id == telling.speaker:
+            continue  # who speaks says "I": "he shot me"
+        elif token.pos == "NOUN" and token.i not in telling.names and nationality(meant.name):
+            found.append(meant._replace(name=f"{meant.name} {token.text}"))  # "the Afghan government"
+        else:
+            found.append(meant)
     return without_repeats(found)
 
 

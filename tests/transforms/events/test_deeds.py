@@ -24,7 +24,7 @@ def test_example(frame: object) -> None:
         ("The crew repairs cables.", []),  # a habit
         ("Navy repairs undersea cable", ["repair"]),  # a headline
         # Beside an event of PLOVER's types only what is done in a main clause.
-        ("Police arrested a man who wore a helmet and they repaired the gate.", ["arrest", "wear", "repair"]),
+        ("Police arrested a man who hid a helmet and they repaired the gate.", ["arrest", "hide", "repair"]),
         ("Wearing a helmet, the officer arrested a man.", ["arrest"]),
         ("A guard reported a fire.", ["report", "fire"]),
         ("A guard reported that it was late.", []),
@@ -58,7 +58,7 @@ def test_deeds(text: str, lemmas: list[str]) -> None:
         ),  # beside an event the lesser does not count
         ("Troops were sent to the port after the mutiny.", ["send", "mutiny"]),
         ("They met again last fall.", ["meet"]),  # a season
-        ("They made an attempt to climb the tower.", ["make", "climb"]),  # the clause says of what
+        ("They made an attempt to climb the tower.", ["climb"]),  # the clause says of what
         ("They watched the tower on Easter Day.", []),  # a day, no occasion
     ],
 )

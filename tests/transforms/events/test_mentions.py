@@ -19,6 +19,7 @@ def event(text: str, word: str) -> EventMention:
 @pytest.mark.parametrize(
     ("text", "word", "actors", "recipients"),
     [
+        ("The Afghan government condemned the strike.", "condemned", ["Afghan government"], []),
         # Whom a deed concerns that is named as a thing is not who did it.
         ("The US-led invasion of Iraq toppled the Baathists.", "toppled", [], ["Baathists"]),
         ("The US-led invasion of Iraq toppled the Baathists.", "invasion", ["US"], ["Iraq"]),
