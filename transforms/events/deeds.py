@@ -24,7 +24,7 @@ OCCASION = Frame("occasion", "OTHER", None, "", "", "The incident alarmed the ne
 NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "They met at the Olympics.")
 
 _NO_DEED = words("""
-    abound accompany accord admire adore afford aim align allow appear assume attract await base be
+    abound accompany accord admire adore afford aim align allow appear ask assume attract await base be
     begin believe belong benefit border call care characterize cite claim coincide come comprise concern
     connect consider consist contain convey correspond cost could cover decline deem denote depend
     describe deserve differ do dominate doubt dread dub enable enjoy ensure entail envision envy equal

@@ -15,6 +15,8 @@ from transforms.text.tokens import Token
 
 _STOPS = (".", "!", "?", "”", '"', "''", "’")
 _NOUNS = ("NOUN", "PROPN")
+# Pasts that are other words as often, but in a title (see inflections).
+_PAST = {"found": "find", "held": "hold", "left": "leave", "lost": "lose", "met": "meet", "sent": "send"}
 # Plurals without an s.
 _PEOPLE = ("police", "people", "men", "women", "children")
 
@@ -44,6 +46,7 @@ def frames_in_headline(tokens: Sequence[Token], n: int, titled: bool) -> Sequenc
     if token.pos not in _NOUNS or (titled and not token.text[0].isupper()):
         return ()
     lemma = lemma_of(token) if titled else inflected().get(token.lower, token.lower)
+    lemma = _PAST.get(token.lower, lemma) if titled else lemma
     nouns = noun_frames().get(lemma, ()) if token.pos == "PROPN" and titled else ()
     is_verb = lemma != token.lower or token.lower in UNCHANGED or (titled and _is_bare_verb(tokens, n))
     verbs = [*_with_particle(lemma, tokens, n), *verb_frames().get(lemma, ())] if is_verb else ()

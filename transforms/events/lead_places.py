@@ -5,7 +5,7 @@ from typing import Optional
 
 from schemas.records import EventMention, Mention
 from schemas.vocabulary import STATED_BASES
-from transforms.entities.countries import state_named
+from transforms.entities.countries import governs, state_named
 from transforms.events.families import families_of
 from transforms.events.lexicon import frames_of
 from transforms.events.places import PLACES, happens_somewhere
@@ -36,7 +36,7 @@ def with_places_of_lead(
     located = next(filter(None, openings), None)
     if located is None:
         return list(told)
-    named = _places_named(mentions)
+    named = _places_named(document, mentions)
     return [
         _placed(row, located, named.get(row.sentence_id, frozenset()))
         if row.place is None
@@ -71,10 +71,13 @@ def _is_full(document: Document, sentence: SentenceSpan) -> bool:
     return document.text[sentence.start : sentence.end].rstrip("”\"'’) ").endswith((".", "!", "?"))
 
 
-def _places_named(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
+def _places_named(document: Document, mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
+    """The places that each sentence names, but for seats of government that act: "Dhaka said", "Dhaka's envoy"."""
     found: dict[str, set[str]] = {}
     for mention in mentions:
-        if mention.label in PLACES:
+        tokens = document.tokens_between(mention.start, mention.end) if mention.label in PLACES else ()
+        acts = governs(mention.name) and any(token.dep in ("nsubj", "poss") for token in tokens)
+        if tokens and not acts:
             found.setdefault(mention.sentence_id, set()).add(mention.name)
     return {sentence: frozenset(names) for sentence, names in found.items()}
 

@@ -19,7 +19,7 @@ OCCASIONS = words("""
     prank procession purge pursuit raid rampage reception recount rehabilitation reprisal rescue
     reshuffle reunification reunion revolution ricochet rollout rupture sabotage scuffle sentencing
     shakeup shipment shot showdown sighting split stoppage sweep swim swoop take-off tour transplant
-    treatment turnaround upheaval vandalism vetting warfare wound
+    treatment turnaround upheaval vandalism vetting warfare
 """)
 # Told of where the sentence tells of nothing typed: "the delay annoyed passengers", but not "troops were sent
 # after the delay".
@@ -40,8 +40,8 @@ OCCASIONS_ALONE = words("""
     injection injury innovation insolvency inspection installation interruption intervention
     introduction irregularity killing landslide lapse launch leave lecture liquidation listing loss
     lunch makeover malaria maneuver manoeuvre massacre merger migration milestone miscarriage misfire
-    mission misstep mistake mix-up move negligence nomination occasion offence offense onslaught ordeal
-    outcry outing overdose overhaul overtime pact pageant parade patrol performance pneumonia poisoning
+    misstep mistake mix-up move negligence nomination occasion offence offense onslaught ordeal outcry
+    outing overdose overhaul overtime pact pageant parade patrol performance pneumonia poisoning
     pollution pregnancy premiere presentation probe prohibition promotion proposal pullout punishment
     purchase quarantine quest rally ransom re-election rebound rebuke recall recess recession
     reconciliation reconstruction record recovery recruitment redevelopment reduction reelection reentry
@@ -56,5 +56,5 @@ OCCASIONS_ALONE = words("""
     test testing theft threat tip tirade toss trafficking transaction transformation transition
     transmission transport tremor tribute trip trouble turbulence turmoil tussle unification unrest
     unveiling update uprising uproar upset vacation vaccination verification victory violation violence
-    visit volley voyage walk wedding withdrawal workout workshop wrangle write-down writedown
+    visit volley voyage walk wedding withdrawal workout workshop wound wrangle write-down writedown
 """)

@@ -12,6 +12,7 @@ from tests.transforms.events.reading import events_of
         ("Lions Clinch Title With Late Goal", {"clinch"}),
         ("Earthquake Jolts Northern Chile", {"jolt"}),  # with what shakes before it
         ("Singer Checks Into Seaside Clinic", {"check into"}),  # with its particle
+        ("Skipper Found Off Cape Horn", {"find"}),
         ("Coast guard foils smuggling attempt", {"foil"}),  # the only verb, read as a plural
     ],
 )

@@ -240,6 +240,11 @@ def test_what_has_no_type_falls_on_its_object_alone() -> None:
             "Gunmen attacked a school in Nairobi.\n\nThe attack came as Mombasa mourned.",
             [("Nairobi", "clause"), (None, None)],
         ),
+        # (one that acts is no place here)
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe attack was condemned as Kampala sent help.",
+            [("Nairobi", "clause"), ("Nairobi", "lead")],
+        ),
         # nor something else,
         (
             "Gunmen attacked a school in Nairobi.\n\nThe police arrested a baker.",
