@@ -72,7 +72,7 @@ def _is_full(document: Document, sentence: SentenceSpan) -> bool:
 
 
 def _places_named(document: Document, mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
-    """The places that each sentence names, but for seats of government that act: "Dhaka said", "Dhaka's envoy"."""
+    """The places that each sentence names, but for seats of government that act: "Dhaka said"."""
     found: dict[str, set[str]] = {}
     for mention in mentions:
         tokens = document.tokens_between(mention.start, mention.end) if mention.label in PLACES else ()
