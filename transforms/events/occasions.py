@@ -9,24 +9,24 @@ from transforms.events.words import words
 # Told of wherever they stand, also beside an event of PLOVER's types.
 OCCASIONS = words("""
     accession altercation apprehension autopsy birthday blitz bloodbath brawl breach break-in breakdown
-    bust cancellation carnage catastrophe checkup christening cleanup clearance comeback commemoration
-    commotion competition confrontation confusion coronation cover-up coverup crackdown cruise debacle
-    debut defection derby devaluation dispersal dissolution downing duel eclipse ejection exit exodus
-    expedition expulsion fall farewell feud feuding fiasco finale fundraiser gunbattle gunshot handover
-    harassment hearing hit-and-run holdup honeymoon hunt implosion incident infighting interview
-    intrusion investiture jailbreak jump kickoff lockdown lockout malfunction manhunt marathon meltdown
-    misconduct mishap mutiny nosedive operation outburst payoff pilgrimage placement plot postponement
-    prank procession purge pursuit raid rampage reception recount rehabilitation reprisal rescue
-    reshuffle reunification reunion revolution ricochet rollout rupture sabotage scuffle sentencing
-    shakeup shipment shot showdown sighting split stoppage sweep swim swoop take-off tour transplant
-    treatment turnaround upheaval vandalism vetting warfare
+    bust campaign cancellation carnage catastrophe checkup christening cleanup clearance comeback
+    commemoration commotion competition confrontation confusion coronation cover-up coverup crackdown
+    cruise debacle debut defection derby devaluation dispersal dissolution downing duel eclipse ejection
+    exit exodus expedition expulsion fall farewell feud feuding fiasco finale fundraiser gunbattle
+    gunshot handover harassment hearing hit-and-run holdup honeymoon hunt implosion incident infighting
+    interview intrusion investiture jailbreak jump kickoff lockdown lockout malfunction manhunt marathon
+    meltdown misconduct mishap mutiny nosedive operation outburst payoff pilgrimage placement plot
+    postponement prank procession purge pursuit raid rampage reception recount rehabilitation reprisal
+    rescue reshuffle reunification reunion revolution ricochet rollout rupture sabotage scuffle
+    sentencing shakeup shipment shot showdown sighting split stoppage sweep swim swoop take-off tour
+    transplant treatment turnaround upheaval vandalism vetting warfare
 """)
 # Told of where the sentence tells of nothing typed: "the delay annoyed passengers", but not "troops were sent
 # after the delay".
 OCCASIONS_ALONE = words("""
     abandonment achievement addiction adoption agreement airlift anniversary announcement appearance
     argument arson ascent assignment attempt audition award backlash bailout bankruptcy banquet bid
-    blunder boom breakthrough breakup briefing broadcast buildup burnout campaign cancer census ceremony
+    blunder boom breakthrough breakup briefing broadcast buildup burnout cancer census ceremony
     challenge change chaos clampdown commissioning completion compromise concession conference
     conspiracy contest contract controversy convention conversion coup crisis crossing cyclone deadlock
     deal debate default defeat delay delivery demolition demotion departure descent detonation detour
@@ -51,7 +51,7 @@ OCCASIONS_ALONE = words("""
     robbery romance rout row rush sabbatical sacrifice salute screening seizure selection sell-off
     selloff separation session setback settlement shake-up shock shooting shortage slide slowdown smash
     snowfall snowstorm snub spacewalk spat spin-off spree squabble standoff startup stay stint storm
-    streak strike struggle stumble stunt submission success suit surge surgery surprise surrender
+    streak strike struggle stumble stunt submission success surge surgery surprise surrender
     surveillance survey suspension swap swearing-in swimming switch takedown takeoff takeover talk taunt
     test testing theft threat tip tirade toss trafficking transaction transformation transition
     transmission transport tremor tribute trip trouble turbulence turmoil tussle unification unrest

@@ -26,6 +26,7 @@ _OF_A_DEED = words(
 _IDIOMS = {
     ("in", "return"), ("in", "support"), ("in", "cooperation"), ("in", "protest"), ("in", "search"),
     ("at", "request"), ("at", "invitation"), ("under", "construction"), ("in", "response"),
+    ("in", "demand"),
     ("in", "collaboration"), ("in", "consultation"), ("in", "recognition"), ("on", "sale"), ("for", "sale"),
 }  # fmt: skip
 
@@ -34,6 +35,8 @@ _IDIOMS = {
 _UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
 
 
+# In the plural these are something else: jobs.
+_OTHERS_IN_PLURAL = frozenset(["occupation"])
 # With a particle that the lexicon does not know, these are other verbs.
 _IDIOMATIC = words(
     "break bring call carry cast come cut give go hold keep lay make pull put run set take turn"
@@ -183,8 +186,10 @@ def _frames_of(token: Token) -> Sequence[Frame]:
         if token.dep in ("amod", "compound", "case") and token.tag not in ("VBZ", "VBP", "VBD"):
             return _frames_before(token, lemma)
         frames: list[Frame] = []
+        # "took him out over it" is not "took over it"
+        deps = ("prt",) if first(token, "prt") else ("prt", "prep", "advmod")
         for child in token.children:
-            if child.dep in ("prt", "prep", "advmod") and child.i > token.i and not _is_of_time(child):
+            if child.dep in deps and child.i > token.i and not _is_of_time(child):
                 frames[:0] = verb_frames().get(f"{lemma}+{child.lower}", ())
         if not frames and lemma in _IDIOMATIC and first(token, "prt"):
             return ()  # "pulled off a heist" is no pulling
@@ -196,6 +201,8 @@ def _frames_of(token: Token) -> Sequence[Frame]:
     if token.tag == "MD":
         return verb_frames().get(lemma + "/m", ())
     if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
+        if token.tag == "NNS" and lemma in _OTHERS_IN_PLURAL:
+            return ()
         idle = _only_specifies(token) or (token.dep == "pobj" and _is_idiom(token, lemma))
         return () if idle else noun_frames().get(lemma, ())
     return ()

@@ -50,6 +50,7 @@ ACCUSE = (
     Frame("prosecutes", "ACCUSE", "allege", "indict prosecute arraign sue impeach",
           "indictment prosecution arraignment lawsuit impeachment trial",
           "A grand jury indicted the senator.", unless="PRESS"),
+    Frame("suit", "ACCUSE", "allege", "", "suit", "She won a libel suit.", needs="OF SUITS"),
     Frame("goes to court", "ACCUSE", "allege", "file launch lodge bring initiate press submit", "",
           "The union filed a lawsuit against the bank.", needs="LAWSUIT"),
     Frame("investigates", "ACCUSE", "investigate", "investigate probe",
@@ -101,7 +102,7 @@ THREATEN = (
     Frame("gives a deadline", "THREATEN", None, "give set issue impose", "",
           "The army gave the squatters a deadline.", needs="ULTIMATUM"),
     Frame("shows a weapon", "THREATEN", "violence", "point brandish aim draw pull wave train", "",
-          "The robber pointed a gun at the clerk.", needs="HAND WEAPON"),
+          "The robber pointed a gun at the clerk.", needs="HAND WEAPON", unless="GUN POLICY"),
     Frame("gives a warning", "THREATEN", None, "issue give", "", "Cairo issued a warning to Addis Ababa.",
           needs="WARNING"),
 )  # fmt: skip

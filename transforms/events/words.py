@@ -184,6 +184,14 @@ _CLASSES = {
         suicide taliban terror terrorist""",
     "GUILT": "guilty liable",
     "FIRE": "ablaze alight fire",
+    "OF SUITS": """
+        antitrust breach civil class class-action contract copyright court defamation discrimination federal
+        fraud harassment law libel negligence patent slander""",
+    "FIRED": "bullet cannon flare gas grenade gun pellet rifle round salvo shot volley weapon",
+    "GUN POLICY": "arrest control law lobby owner ownership right sale seizure violence",
+    "NOT STAGED": """
+        agency anger attack attention campaign criticism effort fire government investigation money operation
+        question traffic troop""",
     "GUNFIRE": """
         army artillery automatic covering enemy exchange friendly gun hostile machine mortar rebel return
         rifle rocket shell sniper tank""",
@@ -204,7 +212,9 @@ _CLASSES = {
         criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
         power shadow sight sleep status temper time touch trust way weight""",
     "MASS": "mass",
-    "PLAN": "agreement amendment bill deal legislation measure merger motion plan project proposal vote",
+    "PLAN": """
+        agreement amendment bill deal law legislation measure merger motion plan project proposal reform
+        regulation rule vote""",
     "BALLOT": "ballot vote",
     "APPOINTMENT": "date deadline",
     "LAW": "act bill decree directive law legislation order ordinance petition resolution sign",
@@ -303,7 +313,9 @@ _CLASSES = {
         ambassador chancellor counterpart delegation envoy king leader minister negotiator official premier
         president rebel secretary""",
     "NO PRICE": "answer comment disclose elaborate number price say temperature toll",
-    "LEFT BEHIND": "critical dead homeless hurt injured missing paralyzed stranded unconscious wounded",
+    "LEFT BEHIND": """
+        alone behind choice critical dead empty homeless hurt impression injured intact mark message missing
+        open paralyzed room scar shut stranded task trace unconscious wounded""",
     "FESTIVE": """
         anniversary annual birthday charity christmas cocktail company costume dance dinner engagement
         farewell halloween holiday house office staff tea wedding""",
