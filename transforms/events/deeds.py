@@ -52,6 +52,7 @@ _DAYS = words("""
     april christmas day diwali easter eid eve friday halloween hanukkah juneteenth month new passover purim
     ramadan sunday thanksgiving week weekend year
 """)
+_ALL_OCCASIONS = OCCASIONS | OCCASIONS_ALONE
 # Names that are events' own, whatever the model takes them for.
 _NAMED_OCCASIONS = words("""
     chernobyl emmys eurovision fukushima glastonbury grammys hillsborough hiroshima holocaust lockerbie nakba
@@ -67,7 +68,7 @@ def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[t
     """
     # A line without a full stop is a headline: its present is what happened.
     told = (*_TOLD, *_PRESENT) if is_headline(tokens) else _TOLD
-    occasions = OCCASIONS if beside else OCCASIONS | OCCASIONS_ALONE
+    occasions = OCCASIONS if beside else _ALL_OCCASIONS
     found = []
     for token in tokens:
         if token.i in taken:
