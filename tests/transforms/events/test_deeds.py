@@ -89,6 +89,25 @@ def test_what_is_no_event_of_its_own(text: str, lemmas: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        # With a particle that no frame knows, a verb is another one: there is no cut in aid, no arrest.
+        ("Thieves pulled off a two million euro coup.", "SANCTION"),
+        ("Fans toyed with taking the mayor out over his silence.", "COERCE"),
+        # What is said of jobs, laws and speakers, not of soldiers.
+        ("The reform moved miners into new occupations.", "ASSAULT"),
+        ("The mayor wants to fire idle clerks.", "ASSAULT"),
+        ("The senate killed the regulation.", "ASSAULT"),
+        ("The mayor pointed to gun sales.", "THREATEN"),
+        ("The letter demonstrated that he was ill.", "PROTEST"),
+        ("The king held a meeting with party leaders.", "COERCE"),
+    ],
+)
+def test_words_in_another_sense(text: str, event_type: str) -> None:
+    assert event_type not in {event.event_type for event in events_of(text)}
+
+
+@pytest.mark.parametrize(
     ("text", "lemma"),
     [
         ("He agreed in return for a fee.", "return"),
