@@ -10,9 +10,12 @@ from collections.abc import Sequence
 
 from transforms.claims.lexicon import VERB_FRAMES
 from transforms.events.frames import Frame
+from transforms.events.headlines import is_headline
 from transforms.events.lexicon import verb_frames
+from transforms.events.occasions import OCCASIONS, OCCASIONS_ALONE
+from transforms.events.parties import is_party
 from transforms.events.status import status_of
-from transforms.events.syntax import first, subjects
+from transforms.events.syntax import first, is_passive, subjects
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
@@ -21,49 +24,39 @@ OCCASION = Frame("occasion", "OTHER", None, "", "", "The incident alarmed the ne
 NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "They met at the Olympics.")
 
 _NO_DEED = words("""
-    accord afford aim allow appear base be begin belong can care cite come comprise concern consist
-    contain cost could decline depend describe deserve do enable enjoy ensure envy equal exist express
-    fail feature fit follow forget get go happen hate have hear help hesitate hold include intend
-    involve keep know lack last lead let lie like list live locate look love manage matter may mean
-    measure might must need number occur owe own permit plan please possess prefer pretend prove quote
-    range recognize refer reflect regard rely remain remember represent require resemble see seek seem
-    serve shall share should show sit smell sound speak stand start stay stem suffice suit suppose taste
-    tend total try understand use view want watch weigh will wish would
+    abound accompany accord admire adore afford aim align allow appear ask assume attract await base be
+    begin believe belong benefit border call care characterize cite claim coincide come comprise concern
+    connect consider consist contain convey correspond cost could cover decline deem denote depend
+    describe deserve differ do dominate doubt dread dub enable enjoy ensure entail envision envy equal
+    exist express face fail fear feature fit follow forget get go govern happen hate have hear help
+    hesitate hinge hold hope imagine imply include indicate inform intend involve keep know lack lag
+    last lead let lie like linger link list live locate look love lurk manage matter may mean measure
+    merit might mirror must need number occur outnumber overshadow owe own permit pertain plan please
+    possess prefer presume pretend prompt prove quote range rank reaffirm recognize refer reflect regard
+    regret reign reiterate rely remain remember remind repeat represent require resemble resent respect
+    see seek seem serve shall share should show signify sit smell sound span speak stand start stay stem
+    stretch subject succeed suffice suit suppose surround suspect symbolise symbolize taste tell tend
+    total trust try typify underlie underscore understand use value view wait want watch wear weigh will
+    wish would
 """)
+# Of these the object says whether something is done: "took the keys", "made progress".
+_HANDLING = words("bring give make put take")
 # Dependencies by which a verb begins a clause; of a sentence that tells of a typed event only these.
 _CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "acl")
 _MAIN = ("ROOT", "conj", "ccomp", "relcl")
 # Tags of verbs that tell what happened, and in headlines too.
 _TOLD = ("VBD", "VBN", "VBG")
 _PRESENT = ("VBZ", "VBP")
-_STOPS = (".", "!", "?", "”", '"', "''", "’")
+# Holidays are days, though the model calls them events.
+_DAYS = words("""
+    april christmas day diwali easter eid eve friday halloween hanukkah juneteenth month new passover purim
+    ramadan sunday thanksgiving week weekend year
+""")
+_ALL_OCCASIONS = OCCASIONS | OCCASIONS_ALONE
 # Names that are events' own, whatever the model takes them for.
 _NAMED_OCCASIONS = words("""
     chernobyl emmys eurovision fukushima glastonbury grammys hillsborough hiroshima holocaust lockerbie nakba
     olympics oscar oscars paralympics tiananmen watergate wimbledon
-""")
-_OCCASIONS = words("""
-    accession altercation appearance apprehension argument attempt audition autopsy backlash
-    birthday blitz bloodbath blunder boom brawl breach break-in breakdown breakthrough briefing
-    broadcast bust cancellation carnage catastrophe census chaos checkup christening
-    cleanup clearance comeback commemoration commotion competition completion 
-    confrontation confusion contest controversy conversion coronation cover-up coverup crackdown
-    cruise debacle debate debut defection delivery demotion derby descent detour devaluation
-    dispersal dissolution downing duel eclipse ejection encounter episode evaluation exam
-    examination exclusion exhibition exit exodus expedition experiment exploit exposure expulsion
-    extension failure fall farewell feat feud feuding fiasco filming finale fundraiser gala
-    gathering gunbattle gunshot handover hearing hit-and-run holdup honeymoon hunt
-    implosion incident induction infighting injection inspection installation interruption
-    interview introduction intrusion investiture jailbreak jump kickoff lapse lecture
-    lockdown lockout makeover malfunction manhunt marathon meltdown mishap mistake mutiny nosedive
-    occasion opener ordeal outburst outing overhaul pass payoff pilgrimage placement plot
-    postponement prank pregnancy presentation procession purge pursuit rampage
-    reception reconstruction recount rehabilitation rehearsal removal renovation repair reprisal
-    rescue reshuffle restoration reunification reunion revelation review revolution
-    ricochet ride rollout round row rupture sabotage screening scuffle sentencing separation session
-    shakeup shipment shot showdown sighting snub spat split spree standoff stay stint stoppage stunt
-    survey sweep swim swoop take-off tip toss tour transformation transition transplant treatment
-    turmoil turnaround upheaval vandalism vetting walk warfare workout workshop
 """)
 
 
@@ -74,34 +67,67 @@ def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[t
     verb that PLOVER's frames know: what such a verb tells of, they would have said.
     """
     # A line without a full stop is a headline: its present is what happened.
-    told = _TOLD if tokens[-1].lower in _STOPS else (*_TOLD, *_PRESENT)
+    told = (*_TOLD, *_PRESENT) if is_headline(tokens) else _TOLD
+    occasions = OCCASIONS if beside else _ALL_OCCASIONS
     found = []
     for token in tokens:
         if token.i in taken:
             continue
-        if _is_deed(token, told) and not (beside and (token.dep not in _MAIN or _is_known(token))):
+        if _is_deed(token, told, beside) and not (beside and (not _is_told_beside(token))):
             found.append((token, DEED))
-        elif token.pos == "NOUN" and token.lemma.lower() in _OCCASIONS and _stands_alone(token, taken):
+        elif token.pos == "NOUN" and token.lemma.lower() in occasions and _is_occasion(token, taken):
             found.append((token, OCCASION))
         elif _is_named_occasion(token):
             found.append((token, NAMED_OCCASION))
     return found
 
 
-def _is_deed(token: Token, told: Sequence[str]) -> bool:
-    """Whether a verb asserts, in the past or as something under way, what its subject did or underwent."""
+def _is_deed(token: Token, told: Sequence[str], beside: bool) -> bool:
+    """Whether a verb tells what its subject did or underwent: has done, is doing or is to do."""
     return (
         token.pos == "VERB"
-        and token.dep in _CLAUSES
-        and token.tag in told
-        and token.lemma.lower() not in _NO_DEED
-        and not _is_speech(token)
-        and bool(first(token, "nsubjpass") or subjects(token))
-        and status_of(token, token, False) == "asserted"
+        and (token.dep in _CLAUSES or _goes_on(token))
+        and not _is_state(token)
+        and not introduces_speech(token)
+        and bool(first(token, "nsubjpass") or subjects(token) or (token.dep == "advcl" and is_passive(token)))
+        and _is_told(token, told, beside)
     )
 
 
-def _is_speech(verb: Token) -> bool:
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb is what another says to begin or go on: "they began to drill"."""
+    return verb.dep == "xcomp" and verb.head.lemma in ("begin", "start", "continue", "resume", "keep")
+
+
+def _is_told_beside(verb: Token) -> bool:
+    """Whether a verb tells something of its own in a sentence that tells of more: "as he left the bank"."""
+    return verb.dep in _MAIN or (verb.dep == "advcl" and verb.tag == "VBD") or verb.dep == "pcomp"
+
+
+def _is_told(verb: Token, told: Sequence[str], beside: bool) -> bool:
+    """Whether a verb says that something was so, or will be where the sentence tells of nothing else."""
+    status = status_of(verb, verb, False)
+    if status == "future":
+        return not beside and verb.dep in _MAIN
+    return status == "asserted" and (verb.tag in told or _goes_on(verb))
+
+
+def _is_state(verb: Token) -> bool:
+    """Whether a verb is of the closed classes: not "went down", nor "the cable failed".
+
+    What is done with nothing that something can be done to ("took seven minutes", "took steps") is no deed.
+    """
+    if verb.lemma in _HANDLING and first(verb, "prt") is None:
+        thing = first(verb, "dobj", "nsubjpass")
+        return thing is None or thing.entity in ("DATE", "TIME") or not is_party(thing)
+    if verb.lemma.lower() not in _NO_DEED:
+        return False
+    if verb.lemma == "fail":
+        return first(verb, "xcomp") is not None
+    return first(verb, "prt") is None
+
+
+def introduces_speech(verb: Token) -> bool:
     """Whether the verb introduces what someone says: that is a claim; "reported a fire" is none."""
     if not any("quote" in frame for frame in VERB_FRAMES.get(verb.lemma.lower(), ())):
         return False
@@ -116,11 +142,20 @@ def _is_named_occasion(token: Token) -> bool:
     """Whether a name is an event's: its head, for the model or by the list."""
     if token.lower in _NAMED_OCCASIONS:
         return True
+    if token.lower in _DAYS:
+        return False
     return token.entity == "EVENT" and token.head.entity != "EVENT" and token.pos == "PROPN"
 
 
-def _stands_alone(noun: Token, taken: set[int]) -> bool:
-    """Whether a noun neither specifies the next nor is specified by a word that tells of the deed itself."""
+def _is_occasion(noun: Token, taken: set[int]) -> bool:
+    """Whether a noun tells of a happening: it neither specifies the next nor is said of one told already.
+
+    Nor is it a time ("last fall"), nor what a clause says in full ("an attempt to climb it").
+    """
+    if noun.entity in ("DATE", "TIME"):
+        return False
+    if any(child.dep == "acl" and child.tag == "VB" for child in noun.children):
+        return False
     in_front = noun.dep in ("compound", "nmod", "amod") and noun.head.i > noun.i
     if in_front and noun.head.pos in ("NOUN", "PROPN"):
         return False

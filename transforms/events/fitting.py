@@ -86,7 +86,9 @@ def _needs_person(token: Token, around: Sequence[Token], inner: Sequence[Token])
 
 def _needs_person_only(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
     more = inner or first(token, "oprd", "ccomp", "xcomp", "prt") or token.tag == "VBN"
-    return not more and any(other.dep == "dobj" and other.entity == "PERSON" for other in around)
+    return not more and any(
+        other.dep == "dobj" and (other.entity == "PERSON" or other.lemma == "counterpart") for other in around
+    )
 
 
 def _needs_actor(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
@@ -100,7 +102,7 @@ def _needs_object(token: Token, around: Sequence[Token], inner: Sequence[Token])
 
 
 def _needs_no_object(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
-    return not _needs_object(token, around, inner)
+    return not _needs_object(token, around, inner) and first(token, "ccomp") is None
 
 
 # What a frame can need beside a word of a class (see Frame).

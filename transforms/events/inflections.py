@@ -7,6 +7,7 @@ import functools
 from collections.abc import Mapping
 
 from transforms.events.lexicon import noun_frames, verb_frames
+from transforms.text.tokens import Token
 
 # Participles and past forms that do not end in -ed. Those that are a noun or another word as often are left
 # out: "found", "left", "held", "felt", "lay", "cut".
@@ -17,6 +18,8 @@ _IRREGULAR = """
     shot:shoot slain:slay slew:slay sold:sell stole:steal stolen:steal struck:strike sued:sue sunk:sink
     sworn:swear taken:take torn:tear threw:throw thrown:throw won:win withdrawn:withdraw withdrew:withdraw
 """
+# Of these the participle is the bare form.
+UNCHANGED = frozenset(["hurt", "shot"])
 
 
 @functools.cache
@@ -37,3 +40,20 @@ def inflected() -> Mapping[str, str]:
         if verb in verb_frames():
             found.setdefault(form, verb)
     return found
+
+
+def lemma_of(token: Token) -> str:
+    """The token's lemma, mended where the model cuts too much: "fined" is of "fine", "raped" of "rape".
+
+    What it takes for a name or an adjective it leaves as it is: "Dies" is of "die", "sprained" of "sprain".
+    """
+    lemma = token.lemma.lower()
+    if (
+        token.pos == "PROPN"
+        or (token.pos == "ADJ" and token.dep == "amod" and lemma.endswith("ed"))
+        or (token.text[0].isupper() and lemma not in noun_frames())
+    ):
+        return inflected().get(token.lower, lemma)
+    longer = token.lower[:-1]
+    cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"
+    return longer if cut and lemma not in verb_frames() and longer in verb_frames() else lemma

@@ -1,18 +1,20 @@
 """Where something happened of which its sentence does not say where: the place that the lead gives to it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Optional
 
 from schemas.records import EventMention, Mention
 from schemas.vocabulary import STATED_BASES
-from transforms.entities.countries import state_named
+from transforms.entities.countries import governs, state_named
 from transforms.events.families import families_of
 from transforms.events.lexicon import frames_of
 from transforms.events.places import PLACES, happens_somewhere
-from transforms.text.document import Document
+from transforms.text.document import Document, SentenceSpan
 
 # A mention whose own words give it a day that far from the lead's is of something else.
 _SAME_DAYS = 3
+# So many paragraphs of the body are the lead.
+_PARAGRAPHS = 2
 # How its place was told to the lead, and what the basis is of who inherits it.
 _INHERITED_AS = {"clause": "lead", "sentence": "lead", "dateline": "dateline"}
 
@@ -22,21 +24,19 @@ def with_places_of_lead(
 ) -> list[EventMention]:
     """Return the event mentions `told` of one report; those without a place with the lead's, if it is theirs.
 
-    The lead is the headline, the standfirst and the first paragraph of the body. Its place is taken by what
+    The lead is the headline, the standfirst and the first paragraph of the body; where they say no place, the
+    second too. Its place is taken by what
     happens to people and things (material conflict, disasters, accidents) if the lead tells of something
     alike (violence, if this is of a known day, or a word of the same frame or family) at one place only. It
     is not taken by what lies far back, has not happened or is dated otherwise, nor in a sentence that names
     another place.
     """
-    opening = _opening(document)
-    located = [
-        row
-        for row in told
-        if row.sentence_id in opening and row.place and happens_somewhere(row.event_type, row.mode)
-    ]
-    if not located:
+    placed = [row for row in told if row.place and happens_somewhere(row.event_type, row.mode)]
+    openings = ([row for row in placed if row.sentence_id in opening] for opening in _openings(document))
+    located = next(filter(None, openings), None)
+    if located is None:
         return list(told)
-    named = _places_named(mentions)
+    named = _places_named(document, mentions)
     return [
         _placed(row, located, named.get(row.sentence_id, frozenset()))
         if row.place is None
@@ -47,21 +47,37 @@ def with_places_of_lead(
     ]
 
 
-def _opening(document: Document) -> Collection[str]:
-    """The ids of the sentences that a report opens with: those before the body, and its first paragraph."""
-    body = next((sentence.paragraph for sentence in document.sentences if sentence.kind == "body"), None)
-    return {
-        sentence.sentence_id
-        for sentence in document.sentences
-        if sentence.kind in ("headline", "standfirst")
-        or (sentence.kind == "body" and sentence.paragraph == body)
-    }
+def _openings(document: Document) -> Iterator[Collection[str]]:
+    """The ids of the sentences that a report opens with: up to the body's first paragraph, to its second.
+
+    A line that is no sentence (an address, a day, the headline again) is no paragraph.
+    """
+    told: set[str] = set()
+    paragraphs: list[int] = []
+    for sentence in document.sentences:
+        is_body = sentence.kind == "body"
+        if is_body and sentence.paragraph not in paragraphs and _is_full(document, sentence):
+            if paragraphs:
+                yield frozenset(told)
+            if len(paragraphs) == _PARAGRAPHS:
+                return
+            paragraphs.append(sentence.paragraph)
+        if is_body or sentence.kind in ("headline", "standfirst"):
+            told.add(sentence.sentence_id)
+    yield frozenset(told)
 
 
-def _places_named(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
+def _is_full(document: Document, sentence: SentenceSpan) -> bool:
+    return document.text[sentence.start : sentence.end].rstrip("”\"'’) ").endswith((".", "!", "?"))
+
+
+def _places_named(document: Document, mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
+    """The places that each sentence names, but for seats of government that act: "Dhaka said"."""
     found: dict[str, set[str]] = {}
     for mention in mentions:
-        if mention.label in PLACES:
+        tokens = document.tokens_between(mention.start, mention.end) if mention.label in PLACES else ()
+        acts = governs(mention.name) and any(token.dep in ("nsubj", "poss") for token in tokens)
+        if tokens and not acts:
             found.setdefault(mention.sentence_id, set()).add(mention.name)
     return {sentence: frozenset(names) for sentence, names in found.items()}
 

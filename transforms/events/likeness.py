@@ -190,8 +190,8 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     mention = told.mention
     apart = days_apart(told, event.dated) if event.dated else 0
     both_state = told.stated and event.dated is not None and event.dated.stated
-    if both_state and apart > MAX_DISAGREEMENT_DAYS:
-        return None
+    if both_state and apart > (1 if mention.mode == "death" else MAX_DISAGREEMENT_DAYS):
+        return None  # who dies of wounds dies another day than those that an attack killed
     wording = _wording(told, event)
     if wording is None:
         return None

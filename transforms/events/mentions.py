@@ -16,13 +16,14 @@ from transforms.events.casualties import Count, concerns, counts_in
 from transforms.events.coding import code
 from transforms.events.descriptions import countries_of
 from transforms.events.lead_places import with_places_of_lead
-from transforms.events.participants import participants_of
+from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
 from transforms.events.status import in_time, is_past, status_of
 from transforms.events.timing import date_of, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
 from transforms.text.document import Document
+from transforms.text.hyphens import word_around
 
 # Of these the try is a deed too; these can cost lives; these can end in arrests.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
@@ -111,6 +112,7 @@ class _Report(NamedTuple):
 
 def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> EventMention:
     token, article = trigger.token, report.document.article
+    start, end = word_around(report.document.text, token)
     when = date_of(report.document, trigger, report.sentences, report.timexes)
     grammar = status_of(token, trigger.head, trigger.frame.event_type in _VIOLENT)
     stated = when.basis in STATED_BASES
@@ -119,17 +121,20 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
     )
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)
-    actors, recipients = participants_of(
-        report.document, report.mentions, report.names, report.countries, trigger
+    said = innermost(report.claims, start, end) if token.quoted else None
+    telling = Telling(
+        report.document, report.mentions, report.names, report.countries, said and said.source_entity_id
     )
+    actors, recipients = participants_of(telling, trigger)
     own = [count for count in counts if concerns(count, token)]
     deadly = coded.event_type in _DEADLY or coded.mode in _DEADLY_KINDS
     arresting = coded.event_type in _ARRESTING
     return EventMention(
-        content_id("event mention", article.article_id, token.start, token.end, coded.event_type),
+        content_id("event mention", article.article_id, start, end, coded.event_type),
         None, article.article_id, report.document.sentences[token.sentence].sentence_id,
         claim.claim_id if claim else None,
-        token.start, token.end, token.text, trigger.lemma, coded.event_type, coded.mode, coded.status,
+        start, end, report.document.text[start:end], trigger.lemma,
+        coded.event_type, coded.mode, coded.status,
         when.start, when.end, when.precision, when.basis, actors, recipients,
         place.name, place.country, place.basis,
         _largest(own, "killed") if deadly else None,

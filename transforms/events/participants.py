@@ -1,10 +1,12 @@
 """The actors and recipients of an event, by the parse."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Optional
 
 from schemas.records import Mention, Participant
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.actors import participant
+from transforms.entities.countries import nationality
 from transforms.events.descriptions import described
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
@@ -25,7 +27,7 @@ from transforms.text.tokens import Token
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 # Of these, what they are a share of takes part: "a third of the workers".
 _SHARES = frozenset(["half", "third", "quarter", "fifth", "majority"])
-_UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+_UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT")
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
 _AGAINST = ("against", "on", "upon", "with")
@@ -47,21 +49,31 @@ _TWO_SIDED = words("""
 """)
 
 
+# Before who does a deed named as a thing, and before whom it concerns.
+_FROM = ("by", "from")
+_UPON = ("of", "by", "from", "against", "on")
 # Of these verbs the subject suffers.
 _DYING = frozenset(["die", "perish", "succumb", "drown"])
 
 
-def participants_of(
-    document: Document,
-    mentions: Sequence[Mention],
-    names: Mapping[int, Mention],
-    countries: Mapping[str, str],
-    trigger: Trigger,
-) -> tuple[list[Participant], list[Participant]]:
-    """Return the actors and the recipients of an event, in the order of the text.
+class Telling(NamedTuple):
+    """What is known where an event is told.
 
     `names` are the mentions by token (places.names_at), `countries` those of the report's descriptions
-    (descriptions.countries_of). Meetings that are no visits, joint deeds and two-sided violence have actors
+    (descriptions.countries_of), `speaker` the entity that speaks there, in a quotation.
+    """
+
+    document: Document
+    mentions: Sequence[Mention]
+    names: Mapping[int, Mention]
+    countries: Mapping[str, str]
+    speaker: Optional[str]
+
+
+def participants_of(telling: Telling, trigger: Trigger) -> tuple[list[Participant], list[Participant]]:
+    """Return the actors and the recipients of an event, in the order of the text.
+
+    Meetings that are no visits, joint deeds and two-sided violence have actors
     only, as PLOVER's manual has it; who dies has done nothing, and is a recipient. Who is not told, or is
     only a pronoun that does not resolve, is left out, as is what takes part in nothing (parties.py). Of two
     descriptions by one noun the fuller stands.
@@ -77,15 +89,15 @@ def participants_of(
         doers, done_to = doers + done_to, []
 
     def acts(one: Token) -> bool:
-        named = names.get(one.i)
+        named = telling.names.get(one.i)
         return can_act(named, event_type, mode) if named else is_party(one)
 
     def undergoes(one: Token) -> bool:
-        named = names.get(one.i)
+        named = telling.names.get(one.i)
         return can_undergo(named, one, event_type, mode) if named else is_party(one)
 
-    actors = _named(document, mentions, countries, filter(acts, _candidates(doers, trigger)))
-    recipients = _named(document, mentions, countries, filter(undergoes, _candidates(done_to, trigger)))
+    actors = _named(telling, filter(acts, _candidates(doers, trigger, _FROM)))
+    recipients = _named(telling, filter(undergoes, _candidates(done_to, trigger, _UPON)))
     return actors, [one for one in recipients if one not in actors]
 
 
@@ -103,8 +115,11 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
     yield from governed(token, "by", "between", "among")
     for child in token.children:
         in_front = child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG")
-        if in_front and trigger.frame.event_type != "OTHER":  # "the Iran quake" is nobody's deed
+        # "the Iran quake" is nobody's deed, nor does "an Afghan murder suspect" say whose the murder is.
+        if in_front and trigger.frame.event_type != "OTHER" and token.dep != "compound":
             yield child
+        if child.dep == "amod" and child.lower == "led":  # "the US-led invasion"
+            yield from (one for one in child.children if one.entity in ("NORP", "GPE", "ORG"))
     if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
         yield from governed(token, "of")
     if trigger.frame.event_type == "CONSULT":
@@ -200,32 +215,41 @@ def _hangs_on_preposition(token: Token) -> bool:
     return token.dep == "pobj"
 
 
-def _named(
-    document: Document, mentions: Sequence[Mention], countries: Mapping[str, str], tokens: Iterable[Token]
-) -> list[Participant]:
+def _named(telling: Telling, tokens: Iterable[Token]) -> list[Participant]:
     found = []
     for token in tokens:
-        meant = participant(document, mentions, token)
-        if meant is not None:
-            found.append(meant if meant.entity_id else described(document, countries, token, meant))
+        meant = participant(telling.document, telling.mentions, token)
+        if meant is None:
+            continue
+        if not meant.entity_id:
+            found.append(described(telling.document, telling.countries, token, meant))
+        elif token.pos == "PRON" and token.quoted and meant.entity_id == telling.speaker:
+            continue  # who speaks says "I": "he shot me"
+        elif token.pos == "NOUN" and token.i not in telling.names and nationality(meant.name):
+            found.append(meant._replace(name=f"{meant.name} {token.text}"))  # "the Afghan government"
+        else:
+            found.append(meant)
     return without_repeats(found)
 
 
-def _candidates(tokens: Iterable[Token], trigger: Trigger) -> Iterator[Token]:
-    """Those of the tokens that can take part, in order, but for the verb of the event itself."""
+def _candidates(tokens: Iterable[Token], trigger: Trigger, owners: Sequence[str]) -> Iterator[Token]:
+    """Those of the tokens that can take part, in order, but for the verb of the event itself (see _parts)."""
     verbal = QUAD_CLASS[trigger.frame.event_type].startswith("verbal")
     for token in sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i):
-        for one in _parts(token, verbal):
+        for one in _parts(token, verbal, owners):
             if one is not trigger.head:
                 yield one
 
 
-def _parts(token: Token, verbal: bool) -> Iterator[Token]:
-    """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can."""
+def _parts(token: Token, verbal: bool, owners: Sequence[str]) -> Iterator[Token]:
+    """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can.
+
+    `owners` are the prepositions before these: an invasion of Kuwait that topples someone is not Kuwait's.
+    """
     if token.lemma.lower() in _SHARES:
         for whole in governed(token, "of"):
             if whole.pos != "PRON":
-                yield from _parts(whole, verbal)
+                yield from _parts(whole, verbal, owners)
         return
     if token.entity in _UNNAMED or token.pos in ("NUM", "VERB", "ADV", "AUX"):
         return
@@ -237,7 +261,7 @@ def _parts(token: Token, verbal: bool) -> Iterator[Token]:
         for child in token.children:
             if child.dep == "poss" and (child.entity in _NAMED or child.pos == "PRON"):
                 yield child
-        for other in governed(token, "of", "by", "from", "against", "on"):
+        for other in governed(token, *owners):
             if other.entity in _NAMED:
                 yield other
     elif is_noun(token) and token.lemma.lower() not in CLASSES["WEAPON"]:

@@ -7,8 +7,10 @@ from schemas.records import Mention
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.countries import country_of, nationality, state_named
 from transforms.events.fitting import is_noun
+from transforms.events.lexicon import verb_frames
 from transforms.events.syntax import agents, complements, first, governed
 from transforms.events.triggers import Trigger
+from transforms.events.words import words
 from transforms.text.document import Document
 from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
@@ -30,6 +32,14 @@ _LOCATIVE = (
 PLACES = ("GPE", "LOC", "FAC")
 # Kinds of happenings that places undergo.
 _STRUCK = ("disaster", "accident")
+# What a name behind "of" says where it is.
+_GROUNDS = words("""
+    airport area bank border bridge capital centre center city coast county district edge highway hill island
+    neighborhood neighbourhood north northeast northwest outskirt outskirts part port province region road
+    shore south southeast southwest state station street suburb town valley village west east
+""")
+# A state has these in other states.
+_ABROAD = words("ambassador army consulate diplomat embassy force mission soldier team troop")
 # How far down a phrase its place may stand: "in front of the embassy in the centre of Kabul".
 _DEPTH = 3
 
@@ -133,11 +143,15 @@ def _in_front(names: Mapping[int, Mention], noun: Token, struck: bool) -> Option
 def _object(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Mention]:
     """The place that violence or a disaster falls on: "shook southern Iran", "the invasion of Kuwait"."""
     token = trigger.token
-    verb = token.head if is_noun(token) and token.dep == "nsubj" else trigger.head
+    verb = token.head if is_noun(token) and token.dep == "nsubj" and _strikes(token.head) else trigger.head
     objects = [first(one, "dobj", "nsubjpass") for one in (verb, *_goes_with(verb)) if one.pos == "VERB"]
     behind = list(governed(token, "of", "on", "against")) if is_noun(token) else []
     fallen_on = [noun for noun in (*objects, *behind) if noun]
     mentions = [names.get(noun.i) for noun in fallen_on]
+    # "shelled the port of Mombasa"
+    mentions += [
+        names.get(inner.i) for noun in fallen_on if noun.lemma in _GROUNDS for inner in governed(noun, "of")
+    ]
     fallen = next((mention for mention in mentions if mention and mention.label in PLACES), None)
     if fallen:
         return fallen
@@ -146,9 +160,22 @@ def _object(names: Mapping[int, Mention], trigger: Trigger) -> Optional[Mention]
     return next((mention for mention in towns if mention), None)
 
 
+def _strikes(verb: Token) -> bool:
+    """Whether a verb says that what a happening falls on is where it happens: "shook", but not "shocked"."""
+    return any(
+        frame.event_type == "ASSAULT" or frame.mode in _STRUCK
+        for frame in verb_frames().get(verb.lemma.lower(), ())
+    )
+
+
 def _goes_with(verb: Token) -> Iterator[Token]:
-    """The verbs that share their place with one: "stormed a party in Oslo, killing two"."""
+    """The verbs that share their place with one: "stormed a party in Oslo, killing two", "died when ..."."""
     yield from (child for child in verb.children if child.dep == "conj" and child.pos == "VERB")
+    yield from (
+        child
+        for child in verb.children
+        if child.dep == "advcl" and any(mark.lower in ("when", "as") for mark in child.children)
+    )
     while verb.pos == "VERB" and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
         verb = verb.head
         if verb.pos == "VERB":
@@ -172,9 +199,21 @@ def _located(names: Mapping[int, Mention], token: Token, depth: int) -> Optional
         found = _within(names, inner, depth)
         if found:
             return found
-    # "on Qeshm Island", but not "an attack on Iran".
-    on = [names.get(inner.i) for inner in governed(token, "on")]
-    return next((mention for mention in on if mention and mention.label in ("LOC", "FAC")), None)
+    for inner in governed(token, "on"):
+        found = _on(names, inner, depth)
+        if found:
+            return found
+    return None
+
+
+def _on(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[Mention]:
+    """Where "on" a noun is: "Qeshm Island", "a Leeds street", "a house in Jenin"; not "an attack on Iran"."""
+    mention = names.get(noun.i)
+    if mention:
+        return mention if mention.label in ("LOC", "FAC") else None
+    if noun.lemma in _GROUNDS:
+        return _within(names, noun, depth)
+    return _located(names, noun, depth - 1) or _in_front(names, noun, False) if depth else None
 
 
 def _within(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[Mention]:
@@ -187,10 +226,13 @@ def _within(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[M
             found = _within(names, inner, depth - 1)
             if found:
                 return found
-        for child in noun.children:
-            mention = names.get(child.i)
-            if child.dep in ("poss", "compound", "nmod", "appos") and mention and mention.label in PLACES:
-                return mention
+        # "Iraq's Anbar province" is Anbar; a country's embassy is elsewhere.
+        owned = () if noun.lemma in _ABROAD else ("poss",)
+        for deps in (("compound", "nmod", "appos"), owned):
+            for child in noun.children:
+                mention = names.get(child.i)
+                if child.dep in deps and mention and mention.label in PLACES:
+                    return mention
     return None
 
 

@@ -1,16 +1,18 @@
 """Find the words that tell of events: the verbs and nouns of the lexicon whose frame fits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
-from transforms.events.deeds import find_deeds
+from transforms.events.deeds import find_deeds, introduces_speech
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
-from transforms.events.inflections import inflected
+from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
+from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
-from transforms.events.syntax import is_before_noun
-from transforms.events.words import NAMED_BY_ROLE, words
+from transforms.events.status import status_of
+from transforms.events.syntax import first, is_before_noun
+from transforms.events.words import BODY_PARTS, NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
 
 # Of these a noun may also hang on a preposition: "came under attack", "went on strike".
@@ -18,14 +20,27 @@ _LIGHT_WITH_PREPOSITION = words("come go engage participate take step call put b
 # "murder suspect", "bombing victim", "shooting death": the first noun tells of a deed.
 _OF_A_DEED = words(
     "suspect victim scene case spree death rampage trial verdict attempt plot charge conviction date accused "
-    "arraignment suspicion probe inquiry investigation hearing appearance spot seed berth"
+    "arraignment suspicion probe inquiry investigation hearing appearance spot seed berth driver raid"
 )
 # Nouns that with a preposition are one themselves, and tell of nothing: "in return for", "at the request of".
 _IDIOMS = {
     ("in", "return"), ("in", "support"), ("in", "cooperation"), ("in", "protest"), ("in", "search"),
     ("at", "request"), ("at", "invitation"), ("under", "construction"), ("in", "response"),
+    ("in", "demand"),
     ("in", "collaboration"), ("in", "consultation"), ("in", "recognition"), ("on", "sale"), ("for", "sale"),
 }  # fmt: skip
+
+
+# How a noun hangs on what is done to it.
+_UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
+
+
+# In the plural these are something else: jobs.
+_OTHERS_IN_PLURAL = frozenset(["occupation"])
+# With a particle that the lexicon does not know, these are other verbs.
+_IDIOMATIC = words(
+    "break bring call carry cast come cut give go hold keep lay make pull put run set take turn"
+)
 
 
 class Trigger(NamedTuple):
@@ -58,8 +73,11 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     company: Optional[set[str]] = None
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
-    for token in tokens:
-        frames = _frames_of(token) or (_frames_in_title(token) if titled else ())
+    verbless = not titled and lacks_verb(tokens)
+    for n, token in enumerate(tokens):
+        frames = _frames_of(token)
+        if not frames and (titled or verbless):
+            frames = frames_in_headline(tokens, n, titled)
         if not frames:
             continue
         if company is None:
@@ -72,12 +90,10 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
                 break
     triggers = _without_taken(found, swallowed)
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
-    if typed:  # a decision is no event beside what was decided
-        triggers = [trigger for trigger in triggers if trigger.frame.name != "decides"]
-        # nor, beside an event of the sentence's own, what it says of someone by the way
-        own = [trigger for trigger in triggers if not is_before_noun(trigger.token)]
-        if any(trigger.frame.event_type != "OTHER" for trigger in own):
-            triggers = own
+    if typed:
+        own = [trigger for trigger in triggers if trigger.frame.event_type != "OTHER"]
+        told = {one.i for trigger in own for one in _words_of(trigger)}
+        triggers = [trigger for trigger in triggers if not _is_idle_beside(trigger, told)]
     busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
     triggers += [
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
@@ -93,12 +109,65 @@ def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -
     taken_by: dict[int, list[Trigger]] = {}
     for i, trigger in found.items():
         for other in swallowed[i]:
-            # "agreed to hold talks" takes the talks.
-            other = by_support.get(other, other) if trigger.frame.takes else other
-            if other in found and other != i and _takes(trigger.frame, found[other].frame):
-                gone.add(other)
-                taken_by.setdefault(i, []).append(found[other])
+            # "agreed to hold talks" takes the talks, "refused to accept a request" both.
+            carried_by = by_support.get(other, other) if trigger.frame.takes else other
+            for one in dict.fromkeys((carried_by, other)):
+                if one in found and one != i and _takes(trigger.frame, found[one].frame):
+                    gone.add(one)
+                    taken_by.setdefault(i, []).append(found[one])
+    gone |= {i for i, trigger in found.items() if i not in gone and _is_part(trigger, found)}
     return [trigger._replace(taken=taken_by.get(i, ())) for i, trigger in found.items() if i not in gone]
+
+
+def _is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
+    """Whether a trigger only says what another of its type is for: "met to discuss", "summoned to complain".
+
+    So is what is discussed in talks ("held talks, discussing trade"), and what an inquiry is into.
+    """
+    token = trigger.token
+    event_type = trigger.frame.event_type
+    if event_type == "OTHER" or trigger.frame.takes:
+        return False
+    above = token.head.head if token.dep in ("pobj", "pcomp") else token.head
+    # "held talks to discuss": the clause hangs on the verb that carries the noun.
+    carried = next((one for one in found.values() if one.support is above), None)
+    whole = carried or found.get(above.i)
+    if whole is None or whole is trigger or whole.frame.event_type != event_type:
+        return False
+    if token.pos == "VERB":
+        purpose = token.tag == "VB" and token.dep in ("advcl", "xcomp", "acl") and not first(token, "nsubj")
+        talk = event_type == "CONSULT" and token.dep in ("advcl", "acl", "relcl", "pcomp")
+        return purpose or (talk and trigger.frame.name in ("discusses", "confers"))
+    return event_type == "ACCUSE" and token.dep == "pobj" and whole.frame.mode == "investigate"
+
+
+def _words_of(trigger: Trigger) -> Sequence[Token]:
+    """The word of a trigger and the verb that carries it."""
+    return (trigger.token, trigger.support) if trigger.support else (trigger.token,)
+
+
+def _is_idle_beside(trigger: Trigger, told: set[int]) -> bool:
+    """Whether a trigger tells of nothing more where its sentence tells of an event of PLOVER's types.
+
+    A decision is no event beside what was decided, nor is its telling: that is a claim ("the ministry
+    confirmed"). What has no type and has not happened either is what the event is for ("freed him to
+    fight fires") or hangs on ("if he wins"); `told` are the words that tell of such events. Nor is what
+    is only said of someone to whom something is done ("freed the jailed editor").
+    """
+    verb = trigger.token
+    if is_before_noun(verb) and verb.head.dep in _UNDERGONE and not told <= {verb.i}:
+        return True
+    if trigger.frame.event_type != "OTHER":
+        return False
+    if trigger.frame.name == "decides":
+        return True
+    if verb.pos != "VERB":
+        return False
+    if introduces_speech(verb):
+        return True
+    above = verb.head.head if verb.head.pos == "ADP" else verb.head
+    hangs = above.i in told or any(child.dep == "mark" for child in verb.children)
+    return hangs and status_of(verb, trigger.head, False) != "asserted"
 
 
 def _takes(outer: Frame, inner: Frame) -> bool:
@@ -108,29 +177,23 @@ def _takes(outer: Frame, inner: Frame) -> bool:
     return outer.takes or inner.event_type in (outer.event_type, "OTHER")
 
 
-def lemma_of(token: Token) -> str:
-    """The token's lemma, mended where the model cuts too much: "fined" is of "fine", "raped" of "rape".
-
-    What it takes for a name it leaves as it is: "Dies" is of "die".
-    """
-    lemma = token.lemma.lower()
-    if token.pos == "PROPN" or (token.text[0].isupper() and lemma not in noun_frames()):
-        return inflected().get(token.lower, lemma)
-    longer = token.lower[:-1]
-    cut = token.tag in ("VBD", "VBN") and token.lower == lemma + "ed"
-    return longer if cut and lemma not in verb_frames() and longer in verb_frames() else lemma
-
-
 def _frames_of(token: Token) -> Sequence[Frame]:
     lemma = lemma_of(token)
+    if token.dep == "amod" and token.head.lemma in BODY_PARTS:
+        return [frame for frame in verb_frames().get(lemma, ()) if frame.mode == "injury"]
     if token.pos == "VERB":
-        if token.dep in ("amod", "compound", "case"):
+        # A finite verb is no modifier, whatever the model makes of it: "Bomb hits bank".
+        if token.dep in ("amod", "compound", "case") and token.tag not in ("VBZ", "VBP", "VBD"):
             return _frames_before(token, lemma)
-        frames = list(verb_frames().get(lemma, ()))
+        frames: list[Frame] = []
+        # "took him out over it" is not "took over it"
+        deps = ("prt",) if first(token, "prt") else ("prt", "prep", "advmod")
         for child in token.children:
-            if child.dep in ("prt", "prep", "advmod") and child.i > token.i and not _is_of_time(child):
+            if child.dep in deps and child.i > token.i and not _is_of_time(child):
                 frames[:0] = verb_frames().get(f"{lemma}+{child.lower}", ())
-        return frames
+        if not frames and lemma in _IDIOMATIC and first(token, "prt"):
+            return ()  # "pulled off a heist" is no pulling
+        return [*frames, *verb_frames().get(lemma, ())]
     if token.pos == "ADJ":
         # "ten dead"; "the poet, dead at 91"
         bare = token.dep != "amod" or token.head.pos == "NUM" or token.i > token.head.i
@@ -138,7 +201,9 @@ def _frames_of(token: Token) -> Sequence[Frame]:
     if token.tag == "MD":
         return verb_frames().get(lemma + "/m", ())
     if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
-        idle = _only_specifies(token) or (token.dep == "pobj" and (token.head.lower, lemma) in _IDIOMS)
+        if token.tag == "NNS" and lemma in _OTHERS_IN_PLURAL:
+            return ()
+        idle = _only_specifies(token) or (token.dep == "pobj" and _is_idiom(token, lemma))
         return () if idle else noun_frames().get(lemma, ())
     return ()
 
@@ -159,23 +224,12 @@ def _frames_before(participle: Token, lemma: str) -> Sequence[Frame]:
     return [frame._replace(needs="") for frame in frames if frame.needs == "PERSON"] or frames
 
 
-def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence is written as a title is: of its longer words nearly all with a capital."""
-    longer = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(longer) > 2 and sum(token.text[0].isupper() for token in longer) > 0.8 * len(longer)
-
-
-def _frames_in_title(token: Token) -> Sequence[Frame]:
-    """The frames of a word that the model takes for a name because of its capital: "Boy Dies", "Bank Heist".
-
-    Its place in the parse says nothing then, so that only frames are looked at that need no company.
-    """
-    if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper():
-        return ()
-    lemma = lemma_of(token)
-    verbs = verb_frames().get(lemma, ()) if lemma != token.lower else ()
-    frames = [*(noun_frames().get(lemma, ()) if token.pos == "PROPN" else ()), *verbs]
-    return [frame for frame in frames if not (frame.needs or frame.subjects or frame.takes)]
+def _is_idiom(noun: Token, lemma: str) -> bool:
+    """Whether a noun behind a preposition is one with it, or only says what state there is: "of siege"."""
+    preposition = noun.head
+    if preposition.lower == "of" and preposition.head.lemma == "state":
+        return True
+    return (preposition.lower, lemma) in _IDIOMS
 
 
 def _is_of_time(preposition: Token) -> bool:

@@ -11,8 +11,8 @@ _CLASSES = {
         navy personnel regiment serviceman soldier submarine tank troop unit warplane warship""",
     "PEACEKEEPERS": "inspector monitor observer peacekeeper peacekeeping",
     "RESTRICTION": """
-        ban blacklist block cap ceiling censorship closure control curb curfew duty embargo emergency fee
-        freeze levy limit limitation lockdown measure moratorium penalty prohibition quarantine quota
+        ban blacklist block boycott cap ceiling censorship closure control curb curfew duty embargo emergency
+        fee freeze levy limit limitation lockdown measure moratorium penalty prohibition quarantine quota
         requirement restriction sanction suspension tariff tax visa""",
     "TRUCE": "armistice cease-fire ceasefire cessation hostility truce",
     "TRUCE OR WITHDRAWAL": """
@@ -69,7 +69,7 @@ _CLASSES = {
         referendum reform request resolution result ruling treaty verdict""",
     "SOLIDARITY": """
         admiration appreciation approval backing condolence confidence congratulation gratitude praise
-        satisfaction solidarity support sympathy""",
+        commitment satisfaction solidarity support sympathy""",
     "HONOUR": "award decoration degree honor honour medal order prize",
     "DIPLOMAT": """
         affaires ambassador attache attaché charge chargé consul counsellor d'affaires diplomat d’affaires
@@ -117,9 +117,9 @@ _CLASSES = {
         vehicle village""",
     "TERRITORY": """
         airfield airport area base border building capital checkpoint church city complex compound country
-        crossing dam district facility field headquarters highway hill hospital island land mosque outpost
-        peninsula port position positions post prison province region road station stronghold territory town
-        village""",
+        crossing dam district facility field headquarters highway hill hospital house island land mosque
+        outpost peninsula port position positions post prison province region road station stronghold
+        territory town village""",
     "LOOT": """
         ammunition arm arms asset boat cargo cash cocaine company computer contraband document drug
         equipment explosive farm file firearm fund good goods gun heroin land laptop licence license money
@@ -183,7 +183,43 @@ _CLASSES = {
         improvised insurgency insurgent isis militant mine missile responsibility roadside rocket shrapnel
         suicide taliban terror terrorist""",
     "GUILT": "guilty liable",
-    "FIRE": "fire",
+    "FIRE": "ablaze alight fire",
+    "OF SUITS": """
+        antitrust breach civil class class-action contract copyright court defamation discrimination federal
+        fraud harassment law libel negligence patent slander""",
+    "FIRED": "bullet cannon flare gas grenade gun pellet rifle round salvo shot volley weapon",
+    "GUN POLICY": "arrest control law lobby owner ownership right sale seizure violence",
+    "NOT STAGED": """
+        agency anger attack attention campaign criticism effort fire government investigation money operation
+        question traffic troop""",
+    "GUNFIRE": """
+        army artillery automatic covering enemy exchange friendly gun hostile machine mortar rebel return
+        rifle rocket shell sniper tank""",
+    "HAND WEAPON": """
+        axe firearm gun handgun knife machete pistol revolver rifle shotgun sword weapon""",
+    "VIOLENT": "bloody chaotic deadly ugly violent",
+    "VIOLENCE": "battle clash conflict fighting hostility riot skirmish unrest violence war",
+    "WINDOW": "door glass storefront window windscreen windshield",
+    "TARGETED": """
+        child civilian crowd family gang group journalist man member migrant minority mosque officer people
+        policeman protester resident soldier student tourist villager woman worker worshipper""",
+    "TOLD": """
+        advice apology assurance blow communique comment condolence criticism decree directive edict message
+        order praise report reprimand ruling speech statement summon support verdict warning warrant
+        word""",
+    "NO CONTEST": """
+        access attention balance ballot chance citizenship coherence conclusion consciousness control coverage
+        criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
+        power shadow sight sleep status temper time touch trust way weight""",
+    "MASS": "mass",
+    "PLAN": """
+        agreement amendment bill deal law legislation measure merger motion plan project proposal reform
+        regulation rule vote""",
+    "BALLOT": "ballot vote",
+    "APPOINTMENT": "date deadline",
+    "LAW": "act bill decree directive law legislation order ordinance petition resolution sign",
+    "MONEY": "billion capital cash crore dollar euro fund million money pound",
+    "LIFE": "life",
     "POLICE": "anti-drug customs detective fbi investigator officer police policeman prosecutor tax",
     "REGRET": "apologies apology regret remorse sorrow",
     "POLICY": """
@@ -219,9 +255,11 @@ _CLASSES = {
         accord agreement alliance bloc coalition commission convention council deal eu nato negotiation
         organisation organization pact talk treaty union""",
     "MISSILE": "ballistic bomb icbm missile nuclear rocket torpedo warhead weapon",
-    "PRIMARY": """
-        attention audience bronze camera championship crown footage gold image imagination market medal
-        moment mood race seat share spirit title video vote win""",
+    "HELD": """
+        attention audience briefing bronze camera ceremony championship conference consultation crown
+        dialogue discussion election exercise footage gold hearing image imagination market medal meeting
+        moment mood negotiation press race rally seat session share spirit summit talk title video vigil
+        vote win""",
     "PLACEHOLDER": """
         action advantage bank business care chairmanship charge coach company duties duty firm helm job
         leadership manager office ownership part place position post presidency reins role seat side stake
@@ -275,7 +313,9 @@ _CLASSES = {
         ambassador chancellor counterpart delegation envoy king leader minister negotiator official premier
         president rebel secretary""",
     "NO PRICE": "answer comment disclose elaborate number price say temperature toll",
-    "LEFT BEHIND": "critical dead homeless hurt injured missing paralyzed stranded unconscious wounded",
+    "LEFT BEHIND": """
+        alone behind choice critical dead empty homeless hurt impression injured intact mark message missing
+        open paralyzed room scar shut stranded task trace unconscious wounded""",
     "FESTIVE": """
         anniversary annual birthday charity christmas cocktail company costume dance dinner engagement
         farewell halloween holiday house office staff tea wedding""",
@@ -306,3 +346,9 @@ PEOPLE = words("""
 NAMED_BY_ROLE = PEOPLE.union(
     *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
 )
+
+# What a participle in front says is hurt: "a sprained knee".
+BODY_PARTS = words("""
+    ankle arm back calf collarbone elbow finger foot groin hamstring hand head hip jaw knee leg ligament
+    muscle neck nose pelvis rib shoulder skull thigh thumb toe wrist
+""")

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from schemas.records import Article, Paragraph, ParsedParagraph
 from transforms.ids import content_id
+from transforms.text.hyphens import mend_hyphenated
 from transforms.text.quotes import Quote, find_quotes
 from transforms.text.sentences import sentence_starts
 from transforms.text.tokens import Token
@@ -126,7 +127,9 @@ def _tokens(text: str, paragraph: Paragraph, parse: ParsedParagraph, offset: int
         token.head = head = kept.get(parse.heads[i], token)
         if head is not token:
             head.children.append(token)
-    return list(kept.values())
+    words = list(kept.values())
+    mend_hyphenated(words)
+    return words
 
 
 def _mark_quoted(tokens: Sequence[Token], quotes: Sequence[Quote]) -> None:

@@ -37,6 +37,16 @@ def test_what_is_only_said_keeps_its_claim() -> None:
     assert abouts == [ClaimAbout("statement said", mentions[0].mention_id, "asserts")]
 
 
+def test_who_speaks_of_himself_does_not_say_he() -> None:
+    document = parsed("Jonas Petrak fled the bank. “He shot a guard,” Petrak said.")
+    names = names_of(document)
+    said = claim(document, "said", "He shot a guard", "statement")
+    own = said._replace(source_entity_id=names[0].entity_id)
+    for one, actors in ((said, ["Jonas Petrak"]), (own, [])):
+        found, _ = find_event_mentions(document, names, undated(document), [], [one])
+        assert [[actor.name for actor in row.actors] for row in found if row.text == "shot"] == [actors]
+
+
 def test_what_is_condemned_is_told_by_the_report() -> None:
     known, abouts, mentions = read(
         "France condemned the attack.", ("condemned", "the attack", "condemnation")

@@ -78,6 +78,14 @@ def test_dates_far_apart_are_two_events_and_near_ones_a_conflict() -> None:
     assert second.conflicts == ["date"]
 
 
+def test_who_dies_of_wounds_days_later_is_not_whom_the_attack_killed() -> None:
+    attack = told("a", lemma="kill")
+    death = told("b", lemma="die", event_type="OTHER", day=DAY + timedelta(days=3))._replace(mode="death")
+    same_day = death._replace(mention_id="same", date_start=DAY, date_end=DAY)
+    first, second, third = cluster_events([attack, death, same_day], [])
+    assert first.event_id == third.event_id != second.event_id
+
+
 def test_a_stated_date_of_long_ago_is_no_part_of_todays_event() -> None:
     inherited = told("a", basis="inherited")
     stated = told("b", basis="relative")

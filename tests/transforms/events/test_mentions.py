@@ -19,6 +19,12 @@ def event(text: str, word: str) -> EventMention:
 @pytest.mark.parametrize(
     ("text", "word", "actors", "recipients"),
     [
+        ("The Afghan government condemned the strike.", "condemned", ["Afghan government"], []),
+        # Whom a deed concerns that is named as a thing is not who did it.
+        ("The US-led invasion of Iraq toppled the Baathists.", "toppled", [], ["Baathists"]),
+        ("The US-led invasion of Iraq toppled the Baathists.", "invasion", ["US"], ["Iraq"]),
+        ("Police sought an Afghan murder suspect.", "murder", [], []),
+        ("Police arrested forty people on New Year's Eve.", "arrested", ["Police"], ["people"]),
         ("Jonas Petrak died at a hospital in Brno on Monday.", "died", [], ["Jonas Petrak"]),
         ("Soldiers shot a protester.", "shot", ["Soldiers"], ["protester"]),
         ("A protester was shot by soldiers.", "shot", ["soldiers"], ["protester"]),
@@ -88,6 +94,16 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
         ("Youths stormed a party in Nairobi, killing two people.", "killing", "Nairobi", "KEN"),
         ("Pirates attacked a ship off Chile.", "attacked", "Chile", "CHL"),
         ("The minister of Chad met the envoy.", "met", None, None),
+        # Of an area or a road what names it, of what stands on a thing where that is.
+        ("Gunmen attacked the port of Mombasa.", "attacked", "Mombasa", "KEN"),
+        ("Gunmen killed the mayor of Mombasa.", "killed", None, None),
+        ("A boy was shot on a dark Brooklyn street.", "shot", "Brooklyn", "USA"),
+        ("A bomber struck a checkpoint on the outskirts of Kandahar.", "struck", "Kandahar", "AFG"),
+        ("Soldiers killed two men during an attack on a house in Jenin.", "killed", "Jenin", "PSE"),
+        # An embassy is in no country of its own.
+        ("Iran condemned an attack on Pakistan's embassy.", "attack", None, None),
+        ("Two men died when rebels shelled a market in Idlib.", "died", "Idlib", "SYR"),
+        ("The murder of a nurse shocked Vienna.", "murder", None, None),
     ],
 )
 def test_place_is_the_clauses(text: str, word: str, place: str | None, country: str | None) -> None:
@@ -202,6 +218,19 @@ def test_what_has_no_type_falls_on_its_object_alone() -> None:
             "Gunmen attacked a school in Kenya. One was shot in Nairobi.\n\nThe attackers shot a guard.",
             [("Kenya", "clause"), ("Nairobi", "clause"), ("Nairobi", "lead")],
         ),
+        # or the second paragraph, where the first has none; a line that is no sentence is no paragraph;
+        (
+            "Gunmen attacked a school on Monday.\n\nThey shot a guard in Nairobi.\n\nThe attackers fled.",
+            [("Nairobi", "lead"), ("Nairobi", "clause")],
+        ),
+        (
+            "By Ann Smith\n\nMonday\n\nGunmen attacked a school in Nairobi.\n\nThe attackers shot a guard.",
+            [("Nairobi", "clause"), ("Nairobi", "lead")],
+        ),
+        (
+            "Gunmen attacked a school.\n\nThey shot a guard.\n\nIn May gunmen attacked a school in Nairobi.",
+            [(None, None), (None, None), ("Nairobi", "clause")],
+        ),
         # but not where the lead has two places, nor what its own sentence puts elsewhere,
         (
             "Gunmen attacked a school in Nairobi and stormed a mosque in Mombasa. They shot a guard.",
@@ -210,6 +239,11 @@ def test_what_has_no_type_falls_on_its_object_alone() -> None:
         (
             "Gunmen attacked a school in Nairobi.\n\nThe attack came as Mombasa mourned.",
             [("Nairobi", "clause"), (None, None)],
+        ),
+        # (one that acts is no place here)
+        (
+            "Gunmen attacked a school in Nairobi.\n\nThe attack was condemned as Kampala sent help.",
+            [("Nairobi", "clause"), ("Nairobi", "lead")],
         ),
         # nor something else,
         (
