@@ -101,7 +101,7 @@ def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> O
     return None
 
 
-@functools.cache
+@functools.lru_cache(maxsize=20_000)
 def _readers_of(lemma: str) -> Sequence[tuple[str, Callable[[Token], Optional[Reading]]]]:
     """The readers of the frames that the lexicon grants a verb, in the order they are tried in."""
     return tuple((frame, read) for frame, read in _VERB_READERS if frame in VERB_FRAMES.get(lemma, ()))
