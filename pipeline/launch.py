@@ -16,7 +16,7 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions, SetupOptions
 from rich.console import Console
 
-from pipeline.beam_shortcuts import KeptOptions, keep_specs
+from pipeline.beam_shortcuts import KeptOptions, deal_by_size, keep_specs
 from pipeline.graph import Settings, build
 from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
@@ -213,6 +213,7 @@ def watch_here(
 
 def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
     keep_specs()
+    deal_by_size()
     options = KeptOptions(["--runner", LOCAL_RUNNER, *arguments])
     # All code is in packages that workers have; the main session would only pickle this module.
     options.view_as(SetupOptions).save_main_session = False
