@@ -2,8 +2,8 @@
 
 Beam gives the schema of a row type a random id, by which a worker looks the type up. It finds none there
 and makes up an anonymous type, each instance of which is pickled with its whole schema: rows take three times
-as long through a shuffle. With an id that follows from the name (a UUID, for Flink's Java reads it as one), a
-worker that has imported the type finds it; pipeline/launch.py sees to it that workers import them first of all.
+as long through a shuffle. With an id that follows from the name (a UUID: Flink's Java takes no others), a
+worker that has imported the type finds it; pipeline/launch.py sees to it that workers import them first.
 """
 
 from collections.abc import Iterable

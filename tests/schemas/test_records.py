@@ -1,13 +1,18 @@
 """Every row crosses to another process as a row, not as a pickle."""
 
+import subprocess
+import sys
 from datetime import date
 from typing import Any, Optional, get_args, get_origin
+from uuid import UUID
 
 import pytest
 from apache_beam.coders import RowCoder
 from apache_beam.coders.typecoders import registry
+from apache_beam.typehints.schemas import named_tuple_from_schema, named_tuple_to_schema
 
 from schemas import records, runs
+from tests.conftest import ROOT
 
 ROWS = (*records.ROWS, *runs.ROWS)
 
@@ -58,3 +63,21 @@ def test_the_check_sees_a_pickled_field() -> None:
 
     assert "pythonsdk_any" in str(RowCoder.from_type_hint(Careless, registry).schema).lower()
     assert "pythonsdk_any" not in str(RowCoder.from_type_hint(Careful, registry).schema).lower()
+
+
+def test_a_row_type_has_one_id_in_all_processes() -> None:
+    told = [f"{row.__name__} {row._beam_schema_id}" for row in ROWS]  # type: ignore[attr-defined]
+    assert [str(UUID(line.split(" ")[1])) for line in told] == [line.split(" ")[1] for line in told]
+    other = (
+        "from schemas import records, runs\n"
+        "for row in (*records.ROWS, *runs.ROWS): print(row.__name__, row._beam_schema_id)"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", other], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert printed.stdout.splitlines() == told
+
+
+def test_a_type_that_a_worker_has_imported_is_found_by_its_schema() -> None:
+    for row in ROWS:
+        assert named_tuple_from_schema(named_tuple_to_schema(row)) is row
