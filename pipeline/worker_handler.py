@@ -28,17 +28,22 @@ class LentWorker(GrpcWorkerHandler):
 
     def start_worker(self) -> None:
         """Tell a worker where the run's services are, by the variables that Beam's own workers find set."""
-        self._worker = self._workers.lend()
-        self._worker.connection.send(
-            {
-                "CONTROL_API_SERVICE_DESCRIPTOR": _text(self.control_api_service_descriptor()),
-                "LOGGING_API_SERVICE_DESCRIPTOR": _text(self.logging_api_service_descriptor()),
-                "PIPELINE_OPTIONS": json_format.MessageToJson(
-                    self.provision_info.provision_info.pipeline_options
-                ),
-                "WORKER_ID": self.worker_id,
-            }
-        )
+        try:
+            self._worker = self._workers.lend()
+            self._worker.connection.send(
+                {
+                    "CONTROL_API_SERVICE_DESCRIPTOR": _text(self.control_api_service_descriptor()),
+                    "LOGGING_API_SERVICE_DESCRIPTOR": _text(self.logging_api_service_descriptor()),
+                    "PIPELINE_OPTIONS": json_format.MessageToJson(
+                        self.provision_info.provision_info.pipeline_options
+                    ),
+                    "WORKER_ID": self.worker_id,
+                }
+            )
+        except BaseException:
+            # Beam closes this handler all the same, and would wait.
+            self._over.set()
+            raise
         threading.Thread(target=self._attend, daemon=True).start()
 
     def stop_worker(self) -> None:
@@ -47,15 +52,17 @@ class LentWorker(GrpcWorkerHandler):
 
     def _attend(self) -> None:
         process, connection = self._worker
-        wait([connection, process.sentinel])
         try:
-            connection.recv()
-        except (EOFError, OSError):
-            process.join()
-            self._give_up()
-        else:
-            self._workers.take_back(self._worker)
-        self._over.set()
+            wait([connection, process.sentinel])
+            try:
+                connection.recv()
+            except (EOFError, OSError):
+                process.join()
+                self._give_up()
+            else:
+                self._workers.take_back(self._worker)
+        finally:
+            self._over.set()
 
     def _give_up(self) -> None:
         """Fail all that waits for the worker, and whatever is asked of it from now on: Beam would wait."""

@@ -3,10 +3,13 @@
 import contextlib
 import importlib
 import os
+import signal
 
 from pipeline.workers import MODEL_VARIABLE
-from transforms.model import ModelMissing, load_model
+from transforms.model import load_model
 
+# Ctrl-C is for the launcher, also while this loads.
+signal.signal(signal.SIGINT, signal.SIG_IGN)
 for _module in (
     "apache_beam.runners.worker.sdk_worker_main",
     "pipeline.graph",
@@ -16,6 +19,6 @@ for _module in (
     "sortedcontainers",
 ):
     importlib.import_module(_module)
-# The launcher tells what is wrong with the model.
-with contextlib.suppress(ModelMissing):
+# Whatever is wrong with the model, a worker tells when it loads it again; this process must live to fork it.
+with contextlib.suppress(Exception):
     load_model(os.environ[MODEL_VARIABLE])
