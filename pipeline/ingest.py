@@ -27,7 +27,7 @@ from pipeline.options import fail, misuse
 from pipeline.progress import Progress
 from pipeline.slices import is_large
 from pipeline.summary import print_summary
-from pipeline.workers import WITH_WORKERS, Workers
+from pipeline.workers import WITH_WORKERS, Workers, WorkersMissing
 from schemas.runs import FilePart
 from transforms import commits, places, store
 from transforms.files import ENDINGS, absolute, find_files
@@ -37,7 +37,9 @@ from transforms.write import TooManyDeadLetters
 # Runners whose workers share no disk with this machine.
 ELSEWHERE = ("DataflowRunner",)
 # Failures that are the user's to mend: one line, no traceback.
-EXPECTED = (TooManyDeadLetters, commits.Overtaken, store.StoreError, places.Unreachable, ModelMissing)
+EXPECTED = (
+    TooManyDeadLetters, commits.Overtaken, store.StoreError, places.Unreachable, ModelMissing, WorkersMissing,
+)  # fmt: skip
 # Errors of the system that end in one line, too.
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
 

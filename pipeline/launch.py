@@ -143,7 +143,7 @@ def run_slices(
         len(scanned.refusals),
         len(scanned.records),
         template.max_dead_letters,
-        heapq.nsmallest(REFUSALS_NAMED, scanned.refusals),
+        heapq.nsmallest(REFUSALS_NAMED, set(scanned.refusals)),
     )
     slices = cut(scanned.records)
     for number, piece in enumerate(slices, 1):

@@ -1,6 +1,7 @@
 """What Beam's local runner holds of a worker that is lent to it (pipeline/workers.py)."""
 
 import threading
+import time
 from multiprocessing.connection import wait
 from typing import Any
 
@@ -12,7 +13,7 @@ from apache_beam.runners.portability.fn_api_runner.worker_handlers import (
 )
 from google.protobuf import json_format, text_format
 
-from pipeline.workers import Workers
+from pipeline.workers import PATIENCE, Workers
 
 # For the log: the launcher asks the workers how it came (Workers.loss).
 LOST = "a worker process has ended"
@@ -46,9 +47,18 @@ class LentWorker(GrpcWorkerHandler):
             raise
         threading.Thread(target=self._attend, daemon=True).start()
 
+    def close(self) -> None:
+        """End the worker's part in this run; one that has not yet asked for work would hear of no end."""
+        asked = self.control_conn._state != BeamFnControlServicer.UNSTARTED_STATE
+        if not asked and not self._over.is_set():
+            self._worker.process.kill()
+        super().close()
+
     def stop_worker(self) -> None:
-        """Wait until the worker has nothing more to do with this run."""
-        self._over.wait()
+        """Wait until the worker has nothing more to do with this run; one that takes too long is ended."""
+        if not self._over.wait(PATIENCE):
+            self._worker.process.kill()
+            self._over.wait()
 
     def _attend(self) -> None:
         process, connection = self._worker
@@ -76,8 +86,10 @@ class LentWorker(GrpcWorkerHandler):
             return ControlFuture(request.instruction_id, answer)
 
         connection.push = refuse
-        for name, future in list(connection._futures_by_id.items()):
-            future.set(beam_fn_api_pb2.InstructionResponse(instruction_id=name, error=LOST))
+        for pause in (0.0, 0.5):  # the second time for what was being asked meanwhile
+            time.sleep(pause)
+            for name, future in list(connection._futures_by_id.items()):
+                future.set(beam_fn_api_pb2.InstructionResponse(instruction_id=name, error=LOST))
 
 
 def _text(descriptor: Any) -> str:

@@ -16,14 +16,13 @@ import os
 import signal
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
-from types import TracebackType
 from typing import Any, NamedTuple, Optional
 
 # The mode of Beam's local runner in which it has worker processes: --direct_running_mode.
 WITH_WORKERS = "multi_processing"
 # How the process that is forked learns which model to load: its imports are named, and take no arguments.
 MODEL_VARIABLE = "DATELINE_WORKERS_MODEL"
-# Seconds that a worker has to end after its last run.
+# Seconds that a worker has to end its part in a run, and itself after the last.
 PATIENCE = 10.0
 # Seconds for the end of a worker to be noticed.
 PATIENCE_FOR_NEWS = 1.0
@@ -34,6 +33,10 @@ def warm_up(model: str) -> None:
     os.environ[MODEL_VARIABLE] = model
     forkserver.set_forkserver_preload(["pipeline.worker_imports"])
     forkserver.ensure_running()
+
+
+class WorkersMissing(RuntimeError):
+    """The process from which workers are forked is not there."""
 
 
 class Worker(NamedTuple):
@@ -51,11 +54,17 @@ class Workers:
         self._idle: list[Worker] = []
 
     def lend(self) -> Worker:
-        """Give a worker that has nothing to do; waits for what `warm_up` began, the first time."""
-        if not self._idle:
-            self._idle.append(_forked())
-            self._all.append(self._idle[-1])
-        return self._idle.pop(0)
+        """Give a worker that has nothing to do; waits for what `warm_up` began, the first time.
+
+        One that ended while it was idle took no work with it, and is passed over. Raises WorkersMissing.
+        """
+        while self._idle:
+            worker = self._idle.pop(0)
+            if worker.process.is_alive():
+                return worker
+            self._all.remove(worker)
+        self._all.append(_forked())
+        return self._all[-1]
 
     def take_back(self, worker: Worker) -> None:
         """Take a worker whose run is over."""
@@ -76,31 +85,30 @@ class Workers:
         _register(lambda _, *services: LentWorker(self, *services))
         return self
 
-    def __exit__(
-        self,
-        kind: Optional[type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
-    ) -> None:
+    def __exit__(self, kind: Optional[type[BaseException]], *_: object) -> None:
         from apache_beam.runners.portability.fn_api_runner.worker_handlers import SubprocessSdkWorkerHandler
 
         _register(SubprocessSdkWorkerHandler)
         for worker in self._all:
             worker.connection.close()
-            worker.process.join(0.0 if error else PATIENCE)
+            worker.process.join(0.0 if kind else PATIENCE)
             worker.process.kill()
 
 
 def _told(code: int) -> str:
-    how = f"was killed (signal {-code})" if code < 0 else f"ended (exit code {code})"
-    return f"a worker process {how}; is there memory enough for so many?"
+    if code == -signal.SIGKILL:
+        return "a worker process was killed; is there memory enough for so many?"
+    return f"a worker process ended ({f'signal {-code}' if code < 0 else f'exit code {code}'})"
 
 
 def _forked() -> Worker:
     context = multiprocessing.get_context("forkserver")
     here, there = context.Pipe()
     process = context.Process(target=serve, args=(there,), daemon=True)
-    process.start()
+    try:
+        process.start()
+    except (EOFError, OSError) as error:
+        raise WorkersMissing("no worker process could be started; without workers it may work") from error
     there.close()
     return Worker(process, here)
 

@@ -4,11 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from pipeline.worker_handler import LentWorker
+from pipeline.workers import Worker, Workers, WorkersMissing
 from tests.conftest import ROOT
 from tests.pipeline.runs import ingest, report, rows, runs, until
 from tests.pipeline.test_golden import TWO_PROCESSES
@@ -74,7 +77,7 @@ def test_a_worker_that_is_killed_ends_the_run_with_a_reason(
     _, errors = started.communicate(timeout=60)
     assert started.returncode == 1
     assert errors.strip().splitlines()[-1] == (
-        "dateline: a worker process was killed (signal 9); is there memory enough for so many?"
+        "dateline: a worker process was killed; is there memory enough for so many?"
     )
     again = ingest(tmp_path / "out", folder)
     assert (again["articles_new"], again["version"]) == (6, 1)
@@ -89,3 +92,33 @@ def test_ctrl_c_ends_a_run_with_workers(started: subprocess.Popen) -> None:
     assert started.returncode == 1
     assert errors.strip().splitlines()[-1].startswith("dateline: stopped")
     until(lambda: not any(os.path.exists(f"/proc/{pid}") for pid in found), "workers have ended", 20)
+
+
+def test_an_idle_worker_that_has_ended_is_replaced() -> None:
+    with Workers() as pool:
+        first = pool.lend()
+        pool.take_back(first)
+        os.kill(first.process.pid, signal.SIGKILL)
+        first.process.join()
+        second = pool.lend()
+        assert second.process.is_alive()
+        assert second.process.pid != first.process.pid
+        assert pool.loss() is None
+
+
+def test_a_worker_that_cannot_be_started_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beam closes the handler of a worker also where its start has failed."""
+
+    def fail() -> Worker:
+        raise WorkersMissing("none")
+
+    pool = Workers()
+    monkeypatch.setattr(pool, "lend", fail)
+    lent = LentWorker.__new__(LentWorker)
+    lent._workers, lent._over = pool, threading.Event()
+    with pytest.raises(WorkersMissing):
+        lent.start_worker()
+    closing = threading.Thread(target=lent.stop_worker, daemon=True)
+    closing.start()
+    closing.join(5)
+    assert not closing.is_alive()

@@ -94,6 +94,13 @@ def test_a_stated_date_of_long_ago_is_no_part_of_todays_event() -> None:
     assert first.event_id == second.event_id != third.event_id
 
 
+def test_word_and_mode_make_nothing_one_that_lies_far_apart() -> None:
+    today = told("a", lemma="fine", event_type="SANCTION", basis="inherited")._replace(mode="convict")
+    earlier = told("b", lemma="fine", event_type="SANCTION", day=date(2015, 1, 1), status="historical")
+    first, second = cluster_events([today, earlier._replace(mode="convict")], [])
+    assert first.event_id != second.event_id
+
+
 def test_a_month_that_holds_the_day_is_no_conflict() -> None:
     month = told("b")._replace(
         date_start=date(2022, 12, 1), date_end=date(2022, 12, 31), date_precision="month"
