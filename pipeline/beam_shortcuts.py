@@ -1,18 +1,16 @@
-"""What Beam works out anew time and again while it builds and runs a graph, kept; and work dealt by its size.
+"""What Beam works out anew time and again while it builds and runs a graph, kept.
 
     options = KeptOptions(arguments)
     keep_specs()
-    deal_by_size()
 
-All give what Beam itself would give. The graph is built and run once for each slice of a large input, and
-takes a third of the time with the first two; the third is for worker processes (tests/benchmarks/README.md).
+Both give what Beam itself would give. The graph is built and run once for each slice of a large input, and
+takes a third of the time with them (tests/benchmarks/README.md).
 """
 
 import types
 from typing import Any
 
 from apache_beam.options.pipeline_options import PipelineOptions
-from apache_beam.runners.portability.fn_api_runner.execution import GroupingBuffer
 from apache_beam.transforms import userstate
 
 
@@ -50,29 +48,3 @@ def _kept_specs(dofn: Any) -> tuple[set[Any], set[Any]]:
         _specs[type(dofn)] = _read_specs(dofn)
     states, timers = _specs[type(dofn)]
     return set(states), set(timers)
-
-
-_partition = GroupingBuffer.partition
-
-
-def deal_by_size() -> None:
-    """Deal grouped elements to worker processes so that each gets about as many bytes.
-
-    Beam's local runner deals them in turn, whatever they hold, and waits at the end of each stage for the
-    worker that got the long reports.
-    """
-    GroupingBuffer.partition = _dealt  # type: ignore[method-assign]
-
-
-def _dealt(self: GroupingBuffer, n: int) -> list[list[bytes]]:
-    if n == 1 or self._grouped_output or not self._table:
-        return _partition(self, n)
-    # One part for each key: its bytes by themselves.
-    each = [data for part in _partition(self, len(self._table)) for data in part]
-    sizes, numbers = [0] * n, [list[int]() for _ in range(n)]
-    for number in sorted(range(len(each)), key=lambda number: -len(each[number])):
-        lightest = sizes.index(min(sizes))
-        sizes[lightest] += len(each[number])
-        numbers[lightest].append(number)
-    self._grouped_output = [[each[number] for number in sorted(part)] for part in numbers]
-    return self._grouped_output

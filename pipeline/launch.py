@@ -4,6 +4,7 @@ import argparse
 import gc
 import heapq
 import json
+import multiprocessing
 import signal
 import threading
 import time
@@ -13,13 +14,15 @@ from importlib.metadata import version
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.options.pipeline_options import PipelineOptions, SetupOptions
+from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, SetupOptions
 from rich.console import Console
 
-from pipeline.beam_shortcuts import KeptOptions, deal_by_size, keep_specs
+from pipeline.beam_shortcuts import KeptOptions, keep_specs
+from pipeline.dealing import deal_evenly
 from pipeline.graph import Settings, build
 from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
+from pipeline.workers import WITH_WORKERS
 from schemas.runs import FilePart, RunPlan
 from transforms import commits, watch
 from transforms.store import StoreError
@@ -145,13 +148,21 @@ def run_slices(
         template.max_dead_letters,
         heapq.nsmallest(REFUSALS_NAMED, set(scanned.refusals)),
     )
-    slices = cut(scanned.records)
+    slices = cut(scanned.records, _readers(beam_arguments))
     for number, piece in enumerate(slices, 1):
         days = f"{piece.first} to {piece.last}" if piece.first else "no day"
         console.print(f"slice {number} of {len(slices)}: {piece.records:,} reports, {days}", highlight=False)
         plan = plan_of(template, piece.parts)._replace(max_dead_letters=1.0, gives_way=False)
         run_once(plan, settings, beam_arguments)
         print_summary(console, plan.output, plan.run_id)
+
+
+def _readers(beam_arguments: Sequence[str]) -> int:
+    """How many processes of this machine read."""
+    options = PipelineOptions(list(beam_arguments)).view_as(DirectOptions)
+    if options.direct_running_mode != WITH_WORKERS:
+        return 1
+    return options.direct_num_workers or multiprocessing.cpu_count()
 
 
 def stream(
@@ -213,7 +224,7 @@ def watch_here(
 
 def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
     keep_specs()
-    deal_by_size()
+    deal_evenly()
     options = KeptOptions(["--runner", LOCAL_RUNNER, *arguments])
     # All code is in packages that workers have; the main session would only pickle this module.
     options.view_as(SetupOptions).save_main_session = False

@@ -11,7 +11,7 @@ stopped goes on where it was; what will be refused is spread evenly.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple, Optional
@@ -29,6 +29,8 @@ from transforms.read import open_file, read_file, written_positions
 # work, beside which building the graph anew for each slice weighs little. Slices of 0.9 MB peak 40 MB lower
 # over a thousand reports (the rest is what is remembered of words), and part stories more often.
 SLICE_BYTES = 3 << 19
+# Fewer records of one file are read by one worker.
+PART_RECORDS = 20
 # A report that is known is read and dropped.
 KNOWN_WEIGHT = 0.02
 
@@ -97,10 +99,11 @@ def scan(patterns: Sequence[str], settings: Settings, output: str, reports: int)
     return Scan(found, refusals)
 
 
-def cut(records: Sequence[Found]) -> list[Slice]:
+def cut(records: Sequence[Found], readers: int = 1) -> list[Slice]:
     """Return the slices of records, in whatever order they come: the oldest first, none over 1 in weight.
 
-    A day is cut only if it is too large for one slice.
+    A day is cut only if it is too large for one slice. What a slice has of one file is so many parts that
+    `readers` worker processes find work, each of which reads the file up to its last record.
     """
     dated = sorted(record for record in records if record.published)
     slices: list[list[Found]] = []
@@ -122,20 +125,29 @@ def cut(records: Sequence[Found]) -> list[Slice]:
         slices.append([])
     for number, record in enumerate(refused):
         slices[number * len(slices) // len(refused)].append(record)
-    return [_slice(members) for members in slices if members]
+    return [_slice(members, readers) for members in slices if members]
 
 
-def _slice(members: Sequence[Found]) -> Slice:
+def _slice(members: Sequence[Found], readers: int) -> Slice:
     by_path: dict[str, list[int]] = defaultdict(list)
     for record in members:
         by_path[record.path].append(record.position)
     days = [record.published for record in members if record.published]
     return Slice(
-        [FilePart(path, written_positions(by_path[path])) for path in sorted(by_path)],
+        [
+            FilePart(path, written_positions(positions))
+            for path in sorted(by_path)
+            for positions in _shared_out(sorted(by_path[path]), readers)
+        ],
         len(members),
         min(days, default=None),
         max(days, default=None),
     )
+
+
+def _shared_out(positions: Sequence[int], readers: int) -> Iterable[Sequence[int]]:
+    size = max(PART_RECORDS, -(-len(positions) // readers))
+    return (positions[first : first + size] for first in range(0, len(positions), size))
 
 
 def _weight(size: int, reports: int) -> float:

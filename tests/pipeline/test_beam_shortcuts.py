@@ -4,23 +4,14 @@ from collections.abc import Iterable, Iterator
 
 import apache_beam as beam
 import pytest
-from apache_beam.coders import (
-    BytesCoder,
-    IterableCoder,
-    TupleCoder,
-    VarIntCoder,
-)
-from apache_beam.coders.coder_impl import create_OutputStream
-from apache_beam.coders.coders import GlobalWindowCoder, WindowedValueCoder
+from apache_beam.coders import VarIntCoder
 from apache_beam.options.pipeline_options import SetupOptions, StandardOptions
-from apache_beam.runners.portability.fn_api_runner.execution import GroupingBuffer
 from apache_beam.transforms import userstate
-from apache_beam.transforms.core import CallableWrapperDoFn, Windowing
+from apache_beam.transforms.core import CallableWrapperDoFn
 from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
-from apache_beam.transforms.window import GlobalWindows
 
 from pipeline import beam_shortcuts
-from pipeline.beam_shortcuts import KeptOptions, _dealt, keep_specs
+from pipeline.beam_shortcuts import KeptOptions, keep_specs
 
 
 class Plain(beam.DoFn):
@@ -82,37 +73,3 @@ def test_views_share_their_values() -> None:
     assert options.view_as(SetupOptions) is options.view_as(SetupOptions)
     options.view_as(SetupOptions).save_main_session = False
     assert options.get_all_options()["save_main_session"] is False
-
-
-def grouped(sizes: list[int]) -> GroupingBuffer:
-    """A buffer of one element a key, of these sizes in bytes; its first two bytes number it."""
-    pair = TupleCoder([BytesCoder(), BytesCoder()])
-    buffer = GroupingBuffer(
-        WindowedValueCoder(pair, GlobalWindowCoder()),
-        WindowedValueCoder(TupleCoder([BytesCoder(), IterableCoder(BytesCoder())]), GlobalWindowCoder()),
-        Windowing(GlobalWindows()),
-    )
-    encoder = WindowedValueCoder(pair, GlobalWindowCoder())
-    for number, size in enumerate(sizes):
-        value = (f"{number:02d}".encode(), b"x" * size)
-        stream = create_OutputStream()
-        encoder.get_impl().encode_to_stream(GlobalWindows.windowed_value(value), stream, True)
-        buffer.append(stream.get())
-    return buffer
-
-
-@pytest.mark.parametrize(("workers", "most"), [(2, 1_040), (3, 930)])
-def test_work_is_dealt_by_size(workers: int, most: int) -> None:
-    sizes = [900, 10, 300, 20, 310, 290, 30, 5]
-    parts = _dealt(grouped(sizes), workers)
-    weights = [sum(map(len, part)) for part in parts]
-    assert max(weights) < most  # and a few bytes for each; in turn it would be 1,540 and 950
-    whole = GroupingBuffer.partition(grouped(sizes), 1)
-    assert sorted(data for part in parts for data in part) == sorted(
-        data for part in _dealt(grouped(sizes), len(sizes)) for data in part
-    )
-    assert sum(weights) == sum(map(len, whole[0]))
-
-
-def test_nothing_is_dealt_to_each() -> None:
-    assert list(map(list, _dealt(grouped([]), 2))) in ([[], []], [[b""], [b""]])

@@ -23,10 +23,13 @@ def found(number: int, day: int, weight: float) -> Found:
     return Found(published, (0, f"{number:05d}"), f"in/{number % 3}.jsonl", number, weight)
 
 
-@given(st.lists(st.tuples(st.integers(-1, 6), st.sampled_from([0.01, 0.1, 0.3])), max_size=60), st.randoms())
-def test_every_record_is_in_one_slice_by_its_day(records: list[tuple[int, float]], random: object) -> None:
+@given(
+    st.lists(st.tuples(st.integers(-1, 6), st.sampled_from([0.001, 0.1, 0.3])), max_size=300),
+    st.integers(1, 4),
+)
+def test_every_record_is_in_one_slice_by_its_day(records: list[tuple[int, float]], readers: int) -> None:
     all_found = [found(number, *record) for number, record in enumerate(records)]
-    slices = cut(all_found)
+    slices = cut(all_found, readers)
     named = Counter(
         (part.path, position)
         for piece in slices
@@ -37,7 +40,7 @@ def test_every_record_is_in_one_slice_by_its_day(records: list[tuple[int, float]
     dated = [piece for piece in slices if piece.first and piece.last]
     for earlier, later in pairwise(dated):
         assert earlier.last and later.first and earlier.last <= later.first
-    assert cut(all_found[::-1]) == slices
+    assert cut(all_found[::-1], readers) == slices
 
 
 def test_a_day_is_cut_only_where_it_is_larger_than_a_slice() -> None:
@@ -49,6 +52,12 @@ def test_a_day_is_cut_only_where_it_is_larger_than_a_slice() -> None:
         (5, FIRST + timedelta(2), FIRST + timedelta(2)),
         (4, FIRST + timedelta(2), FIRST + timedelta(2)),
     ]
+
+
+def test_many_records_of_a_file_are_shared_by_its_readers() -> None:
+    records = [Found(FIRST, (0, f"{number:03d}"), "in.jsonl", number, 0.001) for number in range(100)]
+    parts = [[part.positions for part in cut(records, readers)[0].parts] for readers in (1, 2, 9)]
+    assert parts == [["0-99"], ["0-49", "50-99"], ["0-19", "20-39", "40-59", "60-79", "80-99"]]
 
 
 @given(st.sets(st.integers(0, 300)))

@@ -1,0 +1,119 @@
+"""Work dealt to the worker processes of Beam's local runner by its size, and as they come to have none.
+
+    deal_evenly()
+
+Beam deals grouped elements in turn, as many parts as there are workers, whatever they hold, and waits at the
+end of each stage for the worker that got the long reports. Here a stage's input is cut into parts by bytes,
+more of them than workers, and each worker takes the next when it is done with one: bytes tell little of the
+time that a report takes. What is dealt, and what comes of it, is what Beam itself would have.
+"""
+
+import copy
+import itertools
+from collections import deque
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from apache_beam.metrics import monitoring_infos
+from apache_beam.portability.api import beam_fn_api_pb2
+from apache_beam.runners.portability.fn_api_runner import fn_runner
+from apache_beam.runners.portability.fn_api_runner.execution import GroupingBuffer
+from apache_beam.utils import thread_pool_executor
+
+# The next part is this share of what is left, divided by the workers: the first ones are large, for each
+# costs some milliseconds to hand out and to begin, and the last ones small, for then one worker waits for
+# another (guided self-scheduling: Polychronopoulos and Kuck, 1987).
+SHARE = 0.5
+# Not worth cutting further.
+PART_BYTES = 1 << 16
+
+Done = tuple[beam_fn_api_pb2.InstructionResponse, list[Any]]
+_partition = GroupingBuffer.partition
+
+
+def deal_evenly() -> None:
+    """Have Beam's local runner deal work as the module says, in this process, from now on."""
+    GroupingBuffer.partition = parts_of  # type: ignore[method-assign]
+    fn_runner.ParallelBundleManager.process_bundle = _process_bundle  # type: ignore[method-assign]
+
+
+def parts_of(self: GroupingBuffer, n: int) -> list[list[bytes]]:
+    """Give the parts of a grouped input for `n` workers: at least `n`, the largest first."""
+    if n == 1 or self._grouped_output or not self._table:
+        return _partition(self, n)
+    # One part for each key: its bytes by themselves.
+    each = [data for part in _partition(self, len(self._table)) for data in part]
+    self._grouped_output = _cut(sorted(each, key=len, reverse=True), n)
+    return self._grouped_output
+
+
+def _cut(each: list[bytes], n: int) -> list[list[bytes]]:
+    left = sum(map(len, each))
+    least = min(PART_BYTES, left / n)
+    parts: list[list[bytes]] = []
+    room = 0.0
+    for data in each:
+        if room <= 0:
+            parts.append([])
+            room = max(left * SHARE / n, least)
+        parts[-1].append(data)
+        room -= len(data)
+        left -= len(data)
+    return parts + [[] for _ in range(n - len(parts))]
+
+
+def _process_bundle(
+    self: Any,
+    inputs: Mapping[str, Any],
+    expected_outputs: Any,
+    fired_timers: Mapping[Any, Any],
+    expected_output_timers: Any,
+    dry_run: bool = False,
+) -> Done:
+    """Do a stage's work with all workers: in place of ParallelBundleManager.process_bundle."""
+    dealt = {name: each.partition(self._num_workers) for name, each in inputs.items()}
+    rows = enumerate(itertools.zip_longest(*dealt.values(), fillvalue=[]))
+    # Beam fires timers on one worker only, too.
+    parts = deque(
+        (dict(zip(dealt, row, strict=True)), {} if number else fired_timers) for number, row in rows
+    )
+
+    def process(handler: Any) -> list[Done]:
+        try:
+            return [
+                _manager(self, handler).process_bundle(
+                    part, expected_outputs, timers, expected_output_timers, dry_run
+                )
+                for part, timers in _taken(parts)
+            ]
+        finally:
+            parts.clear()  # whoever fails ends the stage for all
+
+    with thread_pool_executor.shared_unbounded_instance() as executor:
+        try:
+            done = list(itertools.chain(*executor.map(process, self.bundle_context_manager.worker_handlers)))
+        finally:
+            parts.clear()
+    infos = itertools.chain(*(result.process_bundle.monitoring_infos for result, _ in done))
+    merged = beam_fn_api_pb2.InstructionResponse(
+        process_bundle=beam_fn_api_pb2.ProcessBundleResponse(
+            monitoring_infos=monitoring_infos.consolidate(infos)
+        )
+    )
+    return merged, [split for _, splits in done for split in splits]
+
+
+def _taken(parts: deque[Any]) -> Iterator[Any]:
+    with suppress(IndexError):
+        while True:
+            yield parts.popleft()
+
+
+def _manager(of_stage: Any, handler: Any) -> fn_runner.BundleManager:
+    """What has one bundle of a stage done by one worker."""
+    context = copy.copy(of_stage.bundle_context_manager)
+    context._worker_handlers = [handler]
+    return fn_runner.BundleManager(
+        context, of_stage._progress_frequency, cache_token_generator=of_stage._cache_token_generator
+    )

@@ -1,0 +1,115 @@
+"""Work is dealt to workers evenly, and is what Beam itself would deal."""
+
+from collections.abc import Iterable, Iterator
+
+import apache_beam as beam
+import pytest
+from apache_beam.coders import BytesCoder, IterableCoder, TupleCoder
+from apache_beam.coders.coder_impl import create_OutputStream
+from apache_beam.coders.coders import GlobalWindowCoder, WindowedValueCoder
+from apache_beam.metrics.metric import Metrics, MetricsFilter
+from apache_beam.options.pipeline_options import PipelineOptions
+from apache_beam.runners.portability.fn_api_runner import fn_runner
+from apache_beam.runners.portability.fn_api_runner.execution import GroupingBuffer
+from apache_beam.testing.util import assert_that, equal_to
+from apache_beam.transforms.core import Windowing
+from apache_beam.transforms.window import GlobalWindows
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.dealing import PART_BYTES, deal_evenly, parts_of
+
+
+@pytest.fixture(autouse=True)
+def as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What deal_evenly replaces is put back after each test."""
+    monkeypatch.setattr(GroupingBuffer, "partition", GroupingBuffer.partition)
+    bundles = fn_runner.ParallelBundleManager
+    monkeypatch.setattr(bundles, "process_bundle", bundles.process_bundle)
+
+
+def grouped(sizes: list[int]) -> GroupingBuffer:
+    """A buffer of one element a key, of these sizes in bytes; its first two bytes number it."""
+    pair = TupleCoder([BytesCoder(), BytesCoder()])
+    buffer = GroupingBuffer(
+        WindowedValueCoder(pair, GlobalWindowCoder()),
+        WindowedValueCoder(TupleCoder([BytesCoder(), IterableCoder(BytesCoder())]), GlobalWindowCoder()),
+        Windowing(GlobalWindows()),
+    )
+    encoder = WindowedValueCoder(pair, GlobalWindowCoder())
+    for number, size in enumerate(sizes):
+        value = (f"{number:03d}".encode(), b"x" * size)
+        stream = create_OutputStream()
+        encoder.get_impl().encode_to_stream(GlobalWindows.windowed_value(value), stream, True)
+        buffer.append(stream.get())
+    return buffer
+
+
+@given(st.lists(st.integers(0, 3 * PART_BYTES), max_size=30), st.integers(2, 4))
+def test_each_element_is_dealt_once(sizes: list[int], workers: int) -> None:
+    parts = parts_of(grouped(sizes), workers)
+    whole = [data for part in GroupingBuffer.partition(grouped(sizes), max(1, len(sizes))) for data in part]
+    assert sorted(data for part in parts for data in part if data) == sorted(data for data in whole if data)
+    assert len(parts) >= workers
+
+
+def test_parts_become_smaller_as_less_is_left() -> None:
+    sizes = [sum(map(len, part)) for part in parts_of(grouped([PART_BYTES // 8] * 400), 2)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == pytest.approx(sum(sizes) / 4, rel=0.05)
+    assert sizes[-1] <= PART_BYTES * 1.05
+
+
+def test_little_is_dealt_to_each_evenly() -> None:
+    sizes = [900, 10, 300, 20, 310, 290, 30, 5]
+    weights = [sum(map(len, part)) for part in parts_of(grouped(sizes), 2)]
+    assert len(weights) == 2
+    assert max(weights) < 1_300  # and a few bytes for each; in turn it would be 1,540
+
+
+class Summing(beam.DoFn):
+    def __init__(self) -> None:
+        self._seen = Metrics.counter("Summing", "seen")
+        self._bundles = Metrics.counter("Summing", "bundles")
+
+    def start_bundle(self) -> None:
+        self._bundles.inc()
+
+    def process(self, element: tuple[int, Iterable[bytes]]) -> Iterator[tuple[int, int]]:
+        self._seen.inc()
+        key, values = element
+        if key < 0:
+            raise ValueError("a key below zero")
+        yield key, sum(map(len, values))
+
+
+def run(keys: Iterable[int]) -> dict[str, int]:
+    deal_evenly()
+    options = PipelineOptions(["--direct_running_mode=multi_threading", "--direct_num_workers=2"])
+    pipeline = beam.Pipeline(runner="FnApiRunner", options=options)
+    lengths = (
+        pipeline
+        | beam.Create([(key, b"x" * PART_BYTES) for key in keys])
+        | beam.GroupByKey()
+        | beam.ParDo(Summing())
+    )
+    assert_that(lengths, equal_to([(key, PART_BYTES) for key in keys]))
+    result = pipeline.run()
+    result.wait_until_finish()
+    counters = result.metrics().query(MetricsFilter().with_namespace("Summing"))["counters"]
+    return {counter.key.metric.name: counter.committed for counter in counters}
+
+
+def test_all_is_done_once_in_parts_that_are_counted_together() -> None:
+    counted = run(range(20))
+    assert counted["seen"] == 20
+    assert counted["bundles"] > 4
+
+
+def test_nothing_is_done_once_for_each_worker() -> None:
+    assert run([]).get("seen", 0) == 0
+
+
+def test_a_failure_in_one_part_is_the_failure_of_the_run() -> None:
+    with pytest.raises(RuntimeError, match="a key below zero"):
+        run(range(-1, 30))
