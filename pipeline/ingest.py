@@ -15,6 +15,7 @@ from rich.console import Console
 from pipeline.launch import (
     JOB_IS_OVER,
     LOCAL_RUNNER,
+    graph_of,
     plan_of,
     run_once,
     run_slices,
@@ -71,15 +72,16 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         fail(f"cannot write to {options.output}: {error.strerror or error}")
     with Progress(console), Workers() if apart else nullcontext() as workers:
         try:
+            graph = graph_of(settings, beam_arguments)
             if options.streaming and runner == LOCAL_RUNNER:
-                watch_here(template, settings, patterns, interval, reports, beam_arguments, console)
+                watch_here(template, settings, patterns, interval, reports, graph, console)
             elif options.streaming:
                 stream(template, settings, patterns, interval, beam_arguments)
             elif runner == LOCAL_RUNNER and is_large(patterns, settings, reports):
-                run_slices(template, settings, patterns, reports, beam_arguments, console)
+                run_slices(template, settings, patterns, reports, graph, console)
             else:
                 plan = plan_of(template, [FilePart(pattern, "") for pattern in patterns])
-                run_once(plan, settings, beam_arguments)
+                run_once(plan, graph)
                 if commits.is_committed(plan.output, plan.run_id):
                     print_summary(console, plan.output, plan.run_id)
                 else:

@@ -20,6 +20,7 @@ from rich.console import Console
 from pipeline.beam_shortcuts import KeptOptions, keep_specs
 from pipeline.dealing import deal_evenly
 from pipeline.graph import Settings, build
+from pipeline.kept_graph import KeptGraph
 from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
 from pipeline.workers import WITH_WORKERS
@@ -79,7 +80,12 @@ def settings_of(options: argparse.Namespace) -> Settings:
     )
 
 
-def run_once(plan: RunPlan, settings: Settings, beam_arguments: Sequence[str]) -> None:
+def graph_of(settings: Settings, beam_arguments: Sequence[str]) -> KeptGraph:
+    """Return the graph of all runs of one call."""
+    return KeptGraph(_beam_options(beam_arguments), settings)
+
+
+def run_once(plan: RunPlan, graph: KeptGraph) -> None:
     """Run the graph on one plan, to its commit, and clean up what a failure left.
 
     Where a failure leaves more to know, the exception carries a note.
@@ -89,9 +95,7 @@ def run_once(plan: RunPlan, settings: Settings, beam_arguments: Sequence[str]) -
     if lease is None:
         commits.announce(plan.output, plan.run_id)
     try:
-        with beam.Pipeline(options=_beam_options(beam_arguments)) as pipeline:
-            plans = pipeline | "Plan" >> beam.Create([plan], reshuffle=False).with_output_types(RunPlan)
-            build(plans, settings)
+        graph.run_on(plan)
     except BaseException as error:
         if not here and not any(state in str(error) for state in JOB_IS_OVER):
             error.add_note("The job may go on where it runs, and commits by itself; cancel it there.")
@@ -134,7 +138,7 @@ def run_slices(
     settings: Settings,
     patterns: Sequence[str],
     reports: int,
-    beam_arguments: Sequence[str],
+    graph: KeptGraph,
     console: Console,
 ) -> None:
     """Run the graph on one slice after the other of a large input; each is committed before the next.
@@ -148,18 +152,18 @@ def run_slices(
         template.max_dead_letters,
         heapq.nsmallest(REFUSALS_NAMED, set(scanned.refusals)),
     )
-    slices = cut(scanned.records, _readers(beam_arguments))
+    slices = cut(scanned.records, _readers(graph.options))
     for number, piece in enumerate(slices, 1):
         days = f"{piece.first} to {piece.last}" if piece.first else "no day"
         console.print(f"slice {number} of {len(slices)}: {piece.records:,} reports, {days}", highlight=False)
         plan = plan_of(template, piece.parts)._replace(max_dead_letters=1.0, gives_way=False)
-        run_once(plan, settings, beam_arguments)
+        run_once(plan, graph)
         print_summary(console, plan.output, plan.run_id)
 
 
-def _readers(beam_arguments: Sequence[str]) -> int:
+def _readers(of_beam: PipelineOptions) -> int:
     """How many processes of this machine read."""
-    options = PipelineOptions(list(beam_arguments)).view_as(DirectOptions)
+    options = of_beam.view_as(DirectOptions)
     if options.direct_running_mode != WITH_WORKERS:
         return 1
     return options.direct_num_workers or multiprocessing.cpu_count()
@@ -189,7 +193,7 @@ def watch_here(
     patterns: Sequence[str],
     interval: float,
     reports: int,
-    beam_arguments: Sequence[str],
+    graph: KeptGraph,
     console: Console,
 ) -> None:
     """Look for new files every `interval` seconds and run the graph on them, in this process, until stopped.
@@ -213,10 +217,10 @@ def watch_here(
             continue
         paths = [part.path for part in plan.parts]
         if is_large(paths, settings, reports):
-            run_slices(template, settings, paths, reports, beam_arguments, console)
+            run_slices(template, settings, paths, reports, graph, console)
             state = watch.read_out(state)
             continue
-        run_once(plan, settings, beam_arguments)
+        run_once(plan, graph)
         if commits.is_committed(plan.output, plan.run_id):
             print_summary(console, plan.output, plan.run_id)
     console.print("stopped; what was committed is kept")
