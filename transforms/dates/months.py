@@ -9,7 +9,6 @@ from transforms.dates.tense import FUTURE, direction, distance
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DIRECTIONS
 
-
 # What stands behind these has been, however near the next is: "the quarter ended Oct. 31", on Oct. 27.
 _OVER = re.compile(r"\b(?:ended|since) (?:on |in )?$")
 

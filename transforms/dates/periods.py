@@ -1,14 +1,14 @@
 """Periods of the year: quarters, halves, seasons, weekends, fiscal years."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Optional
 
 from transforms.dates.counted import QUARTER_REACH
 from transforms.dates.months import nearest_year
-from transforms.dates.rule import Context, Match, Reading, month_number, ordinal, rule
+from transforms.dates.rule import Context, Match, Reading, expand, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
-from transforms.dates.values import SEASON_MONTH, day_of, shift, value_of
+from transforms.dates.values import SEASON_MONTH, Interval, day_of, shift, value_of
 from transforms.dates.words import DIRECTIONS, SEASONS
 
 
@@ -68,12 +68,50 @@ def _nth_quarter(match: Match, context: Context) -> Optional[Reading]:
     if not 1 <= part <= 4:
         return None
     year = _stated_year(match, context)
+    end = None if year else _end_behind(match, context)
+    if end is not None:
+        year = _year_by_end(part, end, context.published)
+        _keep_quarter(f"{year:04d}-Q{part}", end, context)
     if year is None and match.groupdict().get("fiscal"):
         year = context.published.year
     year = year or _nearest_part(context, part, 3, *match.span())
     if match.groupdict().get("ago"):
         year = (int(context.quarter[:4]) if context.quarter else context.published.year) - 1
     return Reading("DATE", f"{year:04d}-Q{part}", _anchor(match, context))
+
+
+_ENDS = re.compile(expand(" (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?"))
+
+
+def _end_behind(match: Match, context: Context) -> Optional[date]:
+    """The day that a quarter is told to end on: "the quarter ended Oct. 31"."""
+    end = _ENDS.match(context.text, match.end())
+    if end is None:
+        return None
+    month, number = month_number(end["month"]), ordinal(end["day"])
+    year = int(end["year"]) if end["year"] else nearest_year(context, month, number, *end.span("month"))
+    return day_of(year, month, number) if year else None
+
+
+def _year_by_end(part: int, end: date, published: date) -> int:
+    """The year of a company's own nth quarter, by its last day: the nearest of those that have begun.
+
+    "The second quarter ended Oct. 31" is that year's, "the first quarter ended Dec. 31" the next year's, once
+    that has come.
+    """
+    begins = {year: date(year, 3 * part - 2, 1) for year in (end.year, end.year + 1)}
+    begun = [year for year, first in begins.items() if first <= published]
+    return min(begun or [end.year], key=lambda year: abs((end - begins[year]).days - 45))
+
+
+def _keep_quarter(value: str, end: date, context: Context) -> None:
+    """Keep which days a company's own quarter has, and the same a year before."""
+    begin, before = shift(end + timedelta(1), "month", -3), shift(end, "year", -1)
+    begin_before = before and shift(before + timedelta(1), "month", -3)
+    if begin and before and begin_before:
+        year_ago = f"{int(value[:4]) - 1:04d}{value[4:]}"
+        context.quarters[value] = Interval(begin, end, "quarter")
+        context.quarters[year_ago] = Interval(begin_before, before, "quarter")
 
 
 def _nth_half(match: Match, context: Context) -> Optional[Reading]:
@@ -83,7 +121,12 @@ def _nth_half(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _latest_quarter(match: Match, context: Context) -> Optional[Reading]:
-    """The quarter that a report of results speaks of: the last it named, else the last that is over."""
+    """The quarter that a report of results speaks of: the last it named, else the last that is over.
+
+    "That quarter" is also one that results are only compared with.
+    """
+    if match[0].startswith("that") and context.period and context.period.precision == "quarter":
+        return Reading("DATE", context.period_value, context.published)
     if context.quarter and match.start() - context.quarter_end < QUARTER_REACH:
         return Reading("DATE", context.quarter, context.published)
     moved = shift(context.published, "quarter", -1)
@@ -95,13 +138,16 @@ def _ended_quarter(match: Match, context: Context) -> Optional[Reading]:
 
     A company's own, if it just gave it as a fiscal one.
     """
-    if context.quarter and "fiscal" in context.before(context.quarter_end):
-        return _latest_quarter(match, context)
-    month, number = month_number(match["month"]), ordinal(match["day"])
-    year = int(match["year"]) if match["year"] else nearest_year(context, month, number, *match.span("month"))
-    day = day_of(year, month, number) if year else None
-    middle = day and shift(day, "day", -45)
-    return Reading("DATE", value_of(middle, "quarter"), _anchor(match, context)) if middle else None
+    end = _end_behind(match, context)
+    middle = end and shift(end, "day", -45)
+    if end is None or middle is None:
+        return None
+    of_company = (
+        context.quarter if context.quarter and "fiscal" in context.before(context.quarter_end) else None
+    )
+    value = of_company or value_of(middle, "quarter")
+    _keep_quarter(value, end, context)
+    return Reading("DATE", value, context.published if of_company else _anchor(match, context))
 
 
 def _named_quarter(match: Match, context: Context) -> Optional[Reading]:

@@ -61,10 +61,12 @@ class Context:
     last: Optional[date] = None  # the last day, or first day of a period, that was named
     headed: tuple[str, int] = ("", 0)  # the year that opens a sentence, and where the sentence ends
     period: Optional[Interval] = None  # the last month, quarter, year or full date that was named
+    period_value: Optional[str] = None
     month: Optional[date] = None  # the last month that was named, by its first day
     month_end: int = 0  # where it was named
     quarter: Optional[str] = None  # the last quarter that was named, as a value
     quarter_end: int = 0  # where it was named
+    quarters: dict[str, Interval] = field(default_factory=dict)  # the days of a company's own, by value
     results: Optional[str] = None  # the quarter, or of longer periods the year, that results are compared of
     deeds: dict[str, date] = field(default_factory=dict)  # the day last named beside a verb, by its lemma
     day_first: Optional[str] = None  # see calendar.writes_day_first; None: not asked yet

@@ -95,6 +95,9 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
          " it was $9 million, compared with $8 million a year earlier.",
          [("the third quarter", "2022-Q3"), ("a year earlier", "2021-Q3"), ("the nine months", "P9M"),
           ("a year earlier", "2021")]),
+        ("The firm had a gain in the year-ago quarter, its second quarter ended Dec. 6, and that quarter was its"
+         " best.", [("the year-ago quarter", "2021-Q3"), ("second quarter", "2022-Q2"), ("Dec. 6", "2021-12-06"),
+                    ("that quarter", "2022-Q2")]),
         ("In the quarter ended July 31, it rose.",
          [("the quarter", "2022-Q2"), ("July 31", "2022-07-31")]),
         ("Profits have doubled since year-end.", [("year-end", "2021-12-31")]),
