@@ -42,6 +42,8 @@ def choose(
         to_come = _to_come(document, timex)
         if timex.rule in DAYLESS or _in_name(document, timex) or (to_come and _reported(hold.verb)):
             continue
+        if timex.rule == "day before" and timex.date_start == timex.anchor_date:
+            continue  # "3 May, the day before the vote": the same day again
         if is_ahead_of(timex, hold.verb):
             continue
         if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):

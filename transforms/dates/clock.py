@@ -103,11 +103,23 @@ def _part(match: Match, context: Context) -> Optional[Reading]:
     return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['part']]}", anchor)
 
 
+# "Change does not come overnight": no night is meant.
+_DENIED = re.compile(r"(?:\b(?:not|never|rarely|seldom|hardly)\b|n't\b)[^.,;]{0,30}$")
+
+
 def _loose_part(match: Match, context: Context) -> Optional[Reading]:
-    day = context.day or context.published
-    if match["deictic"]:
-        day = context.published + timedelta(_DEICTIC[match["deictic"]])
-    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word'].replace(' ', '-')]}", day)
+    """A part of the day beside it, else of one named shortly before, else of publication's."""
+    if match["word"] == "overnight" and _DENIED.search(context.before(match.start(), 40)):
+        return None
+    near = context.day is not None and match.start() - context.day_end < REACH
+    anchor = day = context.day if near and context.day else context.published
+    if match["deictic"] or match["weekday"]:
+        anchor = context.published
+        named, _ = _day_of(match, context)
+        if named is None:
+            return None
+        day = named
+    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word'].replace(' ', '-')]}", anchor)
 
 
 _ABOUT = "(?:(?:about|around|just before|just after|shortly before|shortly after) )?"
@@ -156,6 +168,7 @@ RULES = (
          "|the previous) <part>",
          _part, "it opened [this morning]", "2022-12-04TMO"),
     rule("overnight", "part",
-         "(?P<word>overnight|mid[ -]afternoon|mid[ -]morning)(?: (?P<deictic>today|yesterday|tomorrow))?",
+         "(?P<word>overnight|mid[ -]afternoon|mid[ -]morning)"
+         "(?:,? (?:on )?(?:(?P<deictic>today|yesterday|tomorrow)|<weekday>))?",
          _loose_part, "it closed [overnight]", "2022-12-04TNI"),
 )  # fmt: skip

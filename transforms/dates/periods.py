@@ -10,6 +10,7 @@ from transforms.dates.rule import Context, Match, Reading, expand, month_number,
 from transforms.dates.tense import FUTURE, PAST, direction
 from transforms.dates.values import SEASON_MONTH, Interval, day_of, shift, value_of
 from transforms.dates.words import DIRECTIONS, SEASONS
+from transforms.dates.years import NO_NOUN, SPELLED, spelled_year
 
 
 def _stated_year(match: Match, context: Context) -> Optional[int]:
@@ -199,6 +200,10 @@ def _season(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", f"{year:04d}-{season}", _anchor(match, context))
 
 
+def _season_of_spelled(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DATE", f"{spelled_year(match):04d}-{SEASONS[match['season']]}")
+
+
 _FROM_PERIOD = frozenset(["that", "following", "previous"])
 
 
@@ -255,6 +260,9 @@ RULES = (
          r" (?:(?:fiscal |financial )?<of_year:year>|<of_holder:holder>|(?:the|this) year)"
          r"| <after_year:year>)",
          _nth_half, "in [the first half of this year]", "2022-H1"),
+    rule("half of quarters", "quarter",
+         rf"(?:the )?(?P<nth>first|last|final) (?:two|2) quarters{_OF_YEAR}",
+         _nth_half, "in [the first two quarters of 2021]", "2021-H1"),
     rule("quarter ended", "quarter",
          r"(?:the )?quarter(?= (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?)",
          _ended_quarter, "in [the quarter] ended Oct. 31", "2022-Q3"),
@@ -276,6 +284,9 @@ RULES = (
     rule("season of a year", "season",
          "(?:the )?(?:early |late |mid-?)?<season> (?:of )?(?:<year>|<holder>)",
          _season, "in [the summer of 2021]", "2021-SU"),
+    rule("season of a spelled year", "season",
+         rf"(?:the )?(?:early |late |mid-?)?<season> (?:of )?{SPELLED}{NO_NOUN}",
+         _season_of_spelled, "in [the summer of nineteen ninety-seven].", "1997-SU"),
     rule("moved season", "season",
          rf"(?:early |late |later |earlier )?(?:the )?{_SEASON_MOVE} <season>",
          _season, "it opened [last spring]", "2022-SP"),

@@ -5,6 +5,7 @@ from typing import Optional
 
 from transforms.dates.months import anchor_of, day_beside, week_step
 from transforms.dates.rule import NOTHING, Context, Match, Reading, rule, unit_name
+from transforms.dates.tense import FUTURE, governor, verb_tense
 from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
@@ -63,12 +64,25 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
             anchor = context.published
     if unit in ("decade", "century") and step:
         return Reading("DURATION", duration(1, unit))
-    if unit == "quarter" and context.quarter and move in ("same", "that"):
+    if unit == "quarter" and context.quarter and (move in ("same", "that") or _of_results(match, context)):
         return Reading("DATE", context.quarter, anchor)
     if unit == "week" and anchor == context.published:
         step = week_step(match, context, step)
     moved = shift(anchor, unit, step)
     return Reading("DATE", value_of(moved, unit), anchor) if moved else None
+
+
+_RESULTS = re.compile(
+    "'s (?:net |operating )?(?:loss|profit|earnings|income|results|sales|revenues?|figures)"
+)
+
+
+def _of_results(match: Match, context: Context) -> bool:
+    """Tell whether "this quarter's loss" is that of the quarter whose results a report tells."""
+    if match["move"] != "this" or not _RESULTS.match(context.text, match.end()):
+        return False
+    verb = governor(context, *match.span())
+    return verb is None or verb_tense(verb) != FUTURE  # "this quarter's loss will be small"
 
 
 def _vague_length(match: Match, context: Context) -> Optional[Reading]:
@@ -81,11 +95,18 @@ def _week_of(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _neighbour_day(match: Match, context: Context) -> Optional[Reading]:
-    """The day before or after the one named last; beside an event, "the day before the vote", not known."""
+    """The day before or after the one named last; beside an event, "the day before the vote", not known.
+
+    But "3 May, the day before the vote" is 3 May.
+    """
     token = context.token(match.start("way"))
     if token is not None and (token.dep == "mark" or any(child.dep == "pcomp" for child in token.children)):
         return None  # "later in the day before returning"
-    if context.day is None or (token is not None and token.children):
+    of_event = token is not None and bool(token.children)
+    beside = context.last_precision == "day" and context.text[context.last_span[1] : match.start()] == ", "
+    if of_event and beside and context.last:
+        return Reading("DATE", context.last.isoformat(), context.last)
+    if context.day is None or of_event:
         return Reading("DATE", None)
     day = shift(context.day, "day", {"before": -1, "after": 1}[match["way"]])
     return Reading("DATE", day.isoformat(), context.day) if day else None

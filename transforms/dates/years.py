@@ -114,13 +114,17 @@ def _years(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _spelled_year(match: Match, context: Context) -> Optional[Reading]:
-    groups = match.groupdict()
-    if groups.get("thousand"):
-        year = 2000 + (_last_digits(groups["rest"]) if groups["rest"] else 0)
-    else:
-        year = 100 * NUMBERS[groups["teen"]] + _last_digits(groups["tail"])
+    year = spelled_year(match)
     month = f"-{month_number(match['month']):02d}" if match["month"] else ""
     return Reading("DATE", f"{year:04d}{month}")
+
+
+def spelled_year(match: Match) -> int:
+    """The year that the groups of SPELLED spell."""
+    groups = match.groupdict()
+    if groups.get("thousand"):
+        return 2000 + (_last_digits(groups["rest"]) if groups["rest"] else 0)
+    return 100 * NUMBERS[groups["teen"]] + _last_digits(groups["tail"])
 
 
 def _last_digits(words: str) -> int:
@@ -173,7 +177,7 @@ def _era(match: Match, context: Context) -> Optional[Reading]:
 
 
 _PART = "(?P<part>early |late |mid(?:dle)?[ -]?)?"
-_SPELLED = (
+SPELLED = (
     "(?:(?P<teen>eighteen|nineteen)[ -]<tail:small>|(?P<thousand>two thousand)(?:(?: and)? <rest:small>)?)"
 )
 # A number of things would go on with a noun.
@@ -190,7 +194,7 @@ RULES = (
          "<year>(?: - |[-/])(?P<last>[0-9]{4}|[0-9]{1,2})",
          _years, "in the [2014-15] season", "2014/2015"),
     rule("spelled year", "number",
-         rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{NO_NOUN}",
+         rf"(?:the (?:year )?)?(?:<month> )?{SPELLED}{NO_NOUN}",
          _spelled_year, "born in [nineteen ninety-seven].", "1997"),
     rule("spoken year", "number",
          "(?:the year )?(?:<month> )?(?P<teen>eighteen|nineteen)[ -]<tail:tens>(?!-| (?:year|dollar))",
