@@ -185,7 +185,9 @@ def is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
     """Tell whether an expression lies ahead of what its clause tells: "prices soared ahead of the vote"."""
     if verb is None or timex.date_start is None or timex.date_start <= timex.published:
         return False
-    return verb.lemma not in SETTING and told_as_past(verb)
+    if verb.lemma in SETTING or any(child.tag == "MD" for child in verb.children):
+        return False  # "would have been delivered by 2011"
+    return told_as_past(verb) or is_running(verb)
 
 
 def runs_on(document: Document, timex: TimeExpression) -> bool:

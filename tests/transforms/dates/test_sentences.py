@@ -54,6 +54,11 @@ def test_timeless_sentence_has_no_date() -> None:
     assert (row.date_start, row.date_basis, row.date_text) == (None, "none", None)
 
 
+def test_what_has_happened_is_not_dated_by_what_lies_ahead() -> None:
+    (row,) = dated("His illness has cheered rivals ahead of Tuesday's primary.")
+    assert (row.date_start, row.date_basis) == (date(2022, 12, 4), "published")
+
+
 def test_today_in_a_quotation_counts_from_the_utterance() -> None:
     row = dated(f"{LEAD}\n“The two drivers in today’s accident are safe,” an engineer said.")[1]
     assert (row.date_start, row.date_basis, row.anchor) == (date(2022, 12, 2), "utterance", "utterance")
