@@ -106,12 +106,12 @@ def governor(context: Context, start: int, end: int) -> Optional[Token]:
     place = bisect_left(verbs, token.i, key=lambda verb: verb.i)
     for above in (token, *token.ancestors()):
         if above.pos in ("VERB", "AUX"):
-            return verbs[place - 1] if place and _says_behind(above, token) else above
+            return verbs[place - 1] if place and says_behind(above, token) else above
     return verbs[place - 1] if place else verbs[0] if verbs else None
 
 
-def _says_behind(verb: Token, token: Token) -> bool:
-    """Tell whether a verb only says whose words a date stands in: "she will be in Iowa on Friday, he said"."""
+def says_behind(verb: Token, token: Token) -> bool:
+    """Tell whether a verb only says whose words a date stands in: "she will go on Friday, he said"."""
     if verb.lemma not in SPEECH or verb.i < token.i:
         return False
     subject = any(child.dep == "nsubj" and token.i < child.i for child in verb.children)
