@@ -96,9 +96,9 @@ def _part(match: Match, context: Context) -> Optional[Reading]:
     "That night" and "the next morning" are not known where no day was named before them.
     """
     move = match["move"]
-    if context.day is None and move not in ("this", "last"):
+    anchor = context.published if move in ("this", "last") else context.told_day()
+    if anchor is None:
         return Reading("TIME", None)
-    anchor = context.published if move in ("this", "last") else context.day or context.published
     day = anchor + timedelta(_STEPS.get(move, 0))
     return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['part']]}", anchor)
 

@@ -53,9 +53,10 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
     if unit == "day":
         if move in ("this", "last", "past", "coming"):
             return None
-        if context.day is None:
+        told = context.told_day()
+        if told is None:
             return Reading("DATE", None)
-        anchor = context.day
+        anchor = told
     elif move == "that" and context.last is None:
         return Reading("DATE", None)
     elif move in _FROM_PERIOD and context.period and unit in ("year", "month"):
@@ -106,14 +107,16 @@ def _neighbour_day(match: Match, context: Context) -> Optional[Reading]:
     beside = context.last_precision == "day" and context.text[context.last_span[1] : match.start()] == ", "
     if of_event and beside and context.last:
         return Reading("DATE", context.last.isoformat(), context.last)
-    if context.day is None or of_event:
+    told = context.told_day()
+    if told is None or of_event:
         return Reading("DATE", None)
-    day = shift(context.day, "day", {"before": -1, "after": 1}[match["way"]])
-    return Reading("DATE", day.isoformat(), context.day) if day else None
+    day = shift(told, "day", {"before": -1, "after": 1}[match["way"]])
+    return Reading("DATE", day.isoformat(), told) if day else None
 
 
 def _that_day(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", context.day.isoformat() if context.day else None, context.day)
+    told = context.told_day()
+    return Reading("DATE", told.isoformat() if told else None, told)
 
 
 def _running_unit(match: Match, context: Context) -> Optional[Reading]:

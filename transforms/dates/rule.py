@@ -92,6 +92,17 @@ class Context:
             return self.last if self.before(first, 8).endswith("between ") else None
         return self.last if joint in ("", "to", "until", "till", "through") and "," not in joint else None
 
+    def told_day(self) -> Optional[date]:
+        """The day that "that day" means; None if another month or year was named since, as of another story.
+
+        "On Friday he spoke. The mill shut in May 2019, and that day two men died": not on Friday.
+        """
+        last = self.period
+        since = self.last_span[1] > self.day_end and self.last_precision in ("month", "year", "season")
+        if self.day is None or not since or last is None or last.start <= self.day <= last.end:
+            return self.day
+        return None
+
     def year_of(self, holder: str) -> int:
         """The year that "last year" or "that year" means, as it stands beside a month."""
         first = holder.split()[0]

@@ -28,6 +28,8 @@ _NUMBERED = (
     "approximately", "roughly", "least", "up to", "gate", "bus", "train", "platform", "apartment", "suite",
     "building", "house", "plot", "channel", "petition", "case",
 )  # fmt: skip
+# Makers that call what they make by four figures.
+_MAKERS = frozenset(["peugeot", "bmw", "fiat", "mazda", "nokia"])
 _NUMBER_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(_NUMBERED)})\.?|#) ?$")
 _TOTAL_BEFORE = re.compile(r"\b(?:total of|as many as) $")
 _COUNTED = (
@@ -79,9 +81,15 @@ def _is_year(match: Match, context: Context) -> bool:
 
 
 def _of_a_model(token: Token) -> bool:
-    """Tell whether a year is that of a make: "a 1998 Ford Escort", "her 1998 Ford Escort"."""
+    """Tell whether a year is that of a make, or its name: "a 1998 Ford Escort", "a Peugeot 2008"."""
     name = token.head
-    if token.dep != "nummod" or name.pos != "PROPN" or name.entity not in ("ORG", "PRODUCT"):
+    if token.dep != "nummod" or name.pos != "PROPN":
+        return False
+    if name.i == token.i - 1 and (
+        name.lower in _MAKERS or any(child.lower in ("a", "an") for child in name.children)
+    ):
+        return True
+    if name.entity not in ("ORG", "PRODUCT"):
         return False
     parts = {child.dep for child in name.children}
     if name.entity == "ORG" and ("compound" not in parts or "prep" in parts):

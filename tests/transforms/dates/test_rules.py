@@ -96,6 +96,17 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
          [("5 May 2019", "2019-05-05"), ("the day before", None)]),
         ("The page was gone by mid-morning Thursday.", [("mid-morning Thursday", "2022-12-01TMO")]),
         ("Peace does not come overnight.", []),
+        # of that day nothing is known
+        ("He spoke on Friday. The mill burned in May 2019, and that same day he left.",
+         [("Friday", "2022-12-02"), ("May 2019", "2019-05"), ("that same day", None)]),
+        ("He spoke on Friday. He was hired in 2016. The next morning he left.",
+         [("Friday", "2022-12-02"), ("2016", "2016"), ("The next morning", None)]),
+        ("He spoke on Friday, his second time this month. The next day he left.",
+         [("Friday", "2022-12-02"), ("this month", "2022-12"), ("The next day", "2022-12-03")]),
+        # makes
+        ("A Peugeot 2008 was found near the mill.", []),
+        ("In the BMW 2002 he won.", []),
+        ("Peugeot's 2008 sales fell.", [("2008", "2008")]),
         ("She flew on Friday, to rest in the day before speaking.", [("Friday", "2022-12-02")]),
         ("He left. An hour later he died.", [("An hour later", "PT1H")]),
         ("It shut on 3 May 2019, two days later than planned.", [("3 May 2019", "2019-05-03"), ("two days", "P2D")]),
