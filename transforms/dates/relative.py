@@ -140,6 +140,10 @@ def _year_end(match: Match, context: Context) -> Optional[Reading]:
     return Reading("DATE", f"{year:04d}-12-31", context.published)
 
 
+def _latest_year(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DATE", f"{context.published.year - 1:04d}", context.published)
+
+
 _PART = r"(?: (?P<part>morning|afternoon|evening|night))?"
 _MOVE = (
     "(?P<move>this past|this coming|last|past|previous|preceding|this|current|same|that|next|coming"
@@ -180,6 +184,9 @@ RULES = (
          r"(?:(?<=for[ ])|(?<=during[ ])|(?<=of[ ])|(?<=throughout[ ]))the (?:full |whole )?(?P<word>week"
          r"|year)(?! (?:of|before|after|that|he|she|they|when|in|ended|ending)\b|-|'s)",
          _running_unit, "the first nine months of [the year].", "2022"),
+    rule("latest year", "unit",
+         "(?:the|its|their) (?:latest|most recent|last) (?:full )?(?:fiscal|financial|business) year",
+         _latest_year, "sales fell in [its latest fiscal year]", "2021"),
     rule("year-end", "unit",
          r"(?:(?P<move>this|last|next) )?year[ -]end|(?:the )?year's end",
          _year_end, "it opens by [year-end]", "2022-12-31"),

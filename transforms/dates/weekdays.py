@@ -65,7 +65,10 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
         monday = published - timedelta(published.weekday())
         day = monday + timedelta(7 * week_step(match, context, DIRECTIONS[week.split()[0]]) + weekday)
     elif move in ("the following", "the previous", "the next"):
-        anchor = context.day or published
+        told = context.told_day()
+        if context.day and told is None:
+            return Reading("DATE", None)
+        anchor = told or published
         forward = (weekday - anchor.weekday() - 1) % 7 + 1
         back = (anchor.weekday() - weekday - 1) % 7 + 1
         day = anchor - timedelta(back) if move == "the previous" else anchor + timedelta(forward)

@@ -98,8 +98,13 @@ def _of_a_model(token: Token) -> bool:
 
 
 def _counts(token: Optional[Token]) -> bool:
-    """Tell whether a number counts the plural behind it: "scored 1998 runs", but "the 1998 elections"."""
+    """Tell whether a number counts the plural behind it: "scored 1998 runs", but "the 1998 elections".
+
+    Nor does it in "1998 Shell earnings".
+    """
     if token is None or token.dep != "nummod" or token.head.tag != "NNS":
+        return False
+    if token.entity == "DATE" and any(child.pos == "PROPN" for child in token.head.children):
         return False
     return not any(child.dep in ("det", "poss") for child in token.head.children)
 
