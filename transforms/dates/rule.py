@@ -98,8 +98,15 @@ class Context:
         "On Friday he spoke. The mill shut in May 2019, and that day two men died": not on Friday.
         """
         last = self.period
-        since = self.last_span[1] > self.day_end and self.last_precision in ("month", "year", "season")
-        if self.day is None or not since or last is None or last.start <= self.day <= last.end:
+        coarse = self.last_span[1] > self.day_end and self.last_precision in ("month", "year", "season")
+        first = self.last_span[0]
+        # "Since 2015" and "this year" begin no story of their own.
+        other = (
+            coarse
+            and not self.before(first, 7).endswith("since ")
+            and self.text[first : first + 5] != "this "
+        )
+        if self.day is None or not other or last is None or last.start <= self.day <= last.end:
             return self.day
         return None
 

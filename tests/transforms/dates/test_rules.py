@@ -103,6 +103,8 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
          [("Friday", "2022-12-02"), ("2016", "2016"), ("The next morning", None)]),
         ("He spoke on Friday, his second time this month. The next day he left.",
          [("Friday", "2022-12-02"), ("this month", "2022-12"), ("The next day", "2022-12-03")]),
+        ("He spoke on Friday. He has been mayor since 2016. That evening he left.",
+         [("Friday", "2022-12-02"), ("2016", "2016"), ("That evening", "2022-12-02TEV")]),
         ("He spoke on Friday. He was hired in 2016. The following Monday he left.",
          [("Friday", "2022-12-02"), ("2016", "2016"), ("The following Monday", None)]),
         ("They predict 2021 Nestle sales of 84 billion francs.", [("2021", "2021")]),
