@@ -7,6 +7,7 @@ from typing import Optional
 from schemas.records import TimeExpression
 from transforms.dates.calendar import MONTH_DAYS
 from transforms.dates.clauses import DAYLESS, day_precision, distance, hold_of, is_ahead_of
+from transforms.dates.datelines import in_dateline
 from transforms.dates.timexes import COMPARISONS
 from transforms.dates.verbs import REPORTING, SPEECH
 from transforms.text.document import Document
@@ -52,6 +53,8 @@ def choose(
         if timex.precision in _COARSE and _reported(hold.verb, ahead=True):
             continue
         place = (distance(hold) + COMPARED * _compares(document, timex), bool(hold.nouns))
+        if timex.rule in MONTH_DAYS and in_dateline(document, timex.start, timex.end):
+            place = (0, True)  # of the report: what the main clause itself names goes before
         if main is not None and place[0] >= main[0][0] and _day_within(document, main[1], timex):
             continue
         closer = main is None or place < main[0]

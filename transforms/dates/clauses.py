@@ -102,7 +102,7 @@ def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> Clau
     if is_deictic(document, timex) and start and end and sentence.date_start:
         uttered = sentence.anchor_date if sentence.date_basis == "utterance" else sentence.date_start
         if uttered is not None:
-            moved = uttered - timex.published
+            moved = uttered - (timex.anchor_date or timex.published)
             return ClauseDate(start + moved, end + moved, day_precision(timex), "utterance")
     if runs_on(document, timex):
         end = timex.published

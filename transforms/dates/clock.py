@@ -62,7 +62,7 @@ def _day_of(match: Match, context: Context) -> tuple[Optional[date], Optional[da
             return None, None
         return weekday_near(context, weekday_number(match["weekday"]), *match.span()), published
     if groups.get("deictic"):
-        return published + timedelta(_DEICTIC[match["deictic"]]), published
+        return context.today + timedelta(_DEICTIC[match["deictic"]]), context.today
     if context.day is not None and match.start() - context.day_end < REACH:
         return context.day, context.day
     verb = governor(context, *match.span())
@@ -96,7 +96,7 @@ def _part(match: Match, context: Context) -> Optional[Reading]:
     "That night" and "the next morning" are not known where no day was named before them.
     """
     move = match["move"]
-    anchor = context.published if move in ("this", "last") else context.told_day()
+    anchor = context.today if move in ("this", "last") else context.told_day()
     if anchor is None:
         return Reading("TIME", None)
     day = anchor + timedelta(_STEPS.get(move, 0))
@@ -114,11 +114,10 @@ def _loose_part(match: Match, context: Context) -> Optional[Reading]:
     near = context.day is not None and match.start() - context.day_end < REACH
     anchor = day = context.day if near and context.day else context.published
     if match["deictic"] or match["weekday"]:
-        anchor = context.published
-        named, _ = _day_of(match, context)
-        if named is None:
+        named, counted_from = _day_of(match, context)
+        if named is None or counted_from is None:
             return None
-        day = named
+        day, anchor = named, counted_from
     return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word'].replace(' ', '-')]}", anchor)
 
 

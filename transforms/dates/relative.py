@@ -22,7 +22,7 @@ _FINE = frozenset(["second", "minute", "hour"])
 
 def _deictic(match: Match, context: Context) -> Optional[Reading]:
     """Today and its neighbours. Inside quotations sentences.py counts them from the utterance instead."""
-    word, anchor = match["word"], context.published
+    word, anchor = match["word"], context.today
     if context.capital(match.start()) and context.named_before(match.start()):
         return None  # "USA Today"
     day = shift(anchor, "day", _DEICTIC[word])

@@ -54,6 +54,7 @@ class Context:
     document: Document
     text: str  # folded
     published: date
+    written: Optional[date] = None  # the day in its dateline, where that is not publication's
     day: Optional[date] = None  # the last day that was named
     day_end: int = 0  # where it was named
     last_precision: str = ""
@@ -91,6 +92,11 @@ class Context:
         if joint == "and":
             return self.last if self.before(first, 8).endswith("between ") else None
         return self.last if joint in ("", "to", "until", "till", "through") and "," not in joint else None
+
+    @property
+    def today(self) -> date:
+        """The day that "today" is: that of the dateline ("LAHORE, Dec 3: ..."), else publication's."""
+        return self.written or self.published
 
     def told_day(self) -> Optional[date]:
         """The day that "that day" means; None if another month or year was named since, as of another story.

@@ -9,6 +9,7 @@ passed over.
 
 import re
 from bisect import bisect_left, bisect_right
+from datetime import timedelta
 from typing import Optional
 
 from schemas.records import TimeExpression
@@ -29,6 +30,7 @@ from transforms.dates import (
     years,
 )
 from transforms.dates.counted import QUARTER_REACH
+from transforms.dates.datelines import in_dateline
 from transforms.dates.rule import Context, Match, Reading, Rule, fold
 from transforms.dates.tense import PAST, direction, governor
 from transforms.dates.triggers import TRIGGERS, triggers
@@ -68,6 +70,8 @@ _DIGIT = re.compile("[0-9]")
 NAMES = frozenset(["WORK_OF_ART", "ORG"])
 # Kinds of names that begin with a weekday: "Sunday Creek".
 PLACES = frozenset(["GPE", "LOC", "FAC", "PERSON"])
+# A report is printed so long after the day in its dateline at most.
+PRINTED = timedelta(3)
 # Quarters that results are compared with; the report does not tell of them.
 COMPARISONS = frozenset(
     ["a unit ago", "a unit later", "year-ago quarter", "year-ago nth quarter", "quarter of a year"]
@@ -201,6 +205,9 @@ def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: i
         return  # nobody counts "two days later" from 9/11
     context.last, context.last_span = days.start, (start, end)
     context.last_precision = "" if rule.name == "clock" else days.precision  # a time's day may be a guess
+    printed = timedelta(0) < context.published - days.start <= PRINTED
+    if rule.name in calendar.MONTH_DAYS and printed and in_dateline(context.document, start, end):
+        context.written = days.start
     if days.precision in ("day", "time"):
         context.day, context.day_end = days.start, end
         verb = governor(context, start, end)
