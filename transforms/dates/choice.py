@@ -54,7 +54,8 @@ def choose(
             continue
         place = (distance(hold) + COMPARED * _compares(document, timex), bool(hold.nouns))
         if timex.rule in MONTH_DAYS and in_dateline(document, timex.start, timex.end):
-            place = (0, True)  # of the report: what the main clause itself names goes before
+            # What the main clause itself names goes before; that is often taken for what the place "says".
+            place = (1, True)
         if main is not None and place[0] >= main[0][0] and _day_within(document, main[1], timex):
             continue
         closer = main is None or place < main[0]

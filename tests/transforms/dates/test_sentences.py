@@ -58,7 +58,7 @@ def test_timeless_sentence_has_no_date() -> None:
     ("text", "day"),
     [
         ("LAHORE, Dec 3 (APP): Two men were shot here today.", date(2022, 12, 3)),
-        ("KABUL, 2 December (Reuters) - A mill burned last night.", date(2022, 12, 1)),
+        ("KABUL, 2 December (Reuters) - Two men died in a fire last night.", date(2022, 12, 1)),
         ("LAHORE, Dec 3 (APP): “We will act today,” the mayor said.", date(2022, 12, 3)),
         ("LAHORE, Nov 3 (APP): Two men were shot here today.", date(2022, 12, 4)),
         ("Live news, Dec 3: Two men were shot here today.", date(2022, 12, 4)),
