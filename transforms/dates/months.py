@@ -9,7 +9,7 @@ from transforms.dates.tense import FUTURE, direction, distance
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DIRECTIONS
 
-# What stands behind these has been, however near the next is: "the quarter ended Oct. 31", on Oct. 27.
+# What stands behind these has been, however near the next is: "the quarter ended Nov. 30", on Nov. 26.
 _OVER = re.compile(r"\b(?:ended|since) (?:on |in )?$")
 
 

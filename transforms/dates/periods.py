@@ -85,7 +85,7 @@ _ENDS = re.compile(expand(" (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,
 
 
 def _end_behind(match: Match, context: Context) -> Optional[date]:
-    """The day that a quarter is told to end on: "the quarter ended Oct. 31"."""
+    """The day that a quarter is told to end on: "the quarter ended Nov. 30"."""
     end = _ENDS.match(context.text, match.end())
     if end is None:
         return None
@@ -97,7 +97,7 @@ def _end_behind(match: Match, context: Context) -> Optional[date]:
 def _year_by_end(part: int, end: date, published: date) -> int:
     """The year of a company's own nth quarter, by its last day: the nearest of those that have begun.
 
-    "The second quarter ended Oct. 31" is that year's, "the first quarter ended Dec. 31" the next year's, once
+    "The second quarter ended Sept. 28" is that year's, "the first quarter ended Dec. 31" the next's, once
     that has come.
     """
     begins = {year: date(year, 3 * part - 2, 1) for year in (end.year, end.year + 1)}
@@ -261,7 +261,7 @@ RULES = (
          r"| <after_year:year>)",
          _nth_half, "in [the first half of this year]", "2022-H1"),
     rule("half of quarters", "quarter",
-         rf"(?:the )?(?P<nth>first|last|final) (?:two|2) quarters{_OF_YEAR}",
+         rf"(?:at least )?(?:the )?(?P<nth>first|last|final) (?:two|2) quarters{_OF_YEAR}",
          _nth_half, "in [the first two quarters of 2021]", "2021-H1"),
     rule("quarter ended", "quarter",
          r"(?:the )?quarter(?= (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?)",

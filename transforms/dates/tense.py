@@ -73,7 +73,7 @@ _LEADS_TO = re.compile(r"\b(?:ahead of|before|on the eve of|run-up to|leading up
 
 
 def leads_to(context: Context, start: int, end: int) -> bool:
-    """Tell whether what was announced for a date is looked forward to: "ahead of Saturday's caucus"."""
+    """Tell whether what was announced for a date is looked forward to: "ahead of Sunday's vote"."""
     before = _LEADS_TO.search(context.before(start))
     if before is None:
         return False

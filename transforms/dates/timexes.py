@@ -76,7 +76,7 @@ PRINTED = timedelta(3)
 COMPARISONS = frozenset(
     ["a unit ago", "a unit later", "year-ago quarter", "year-ago nth quarter", "quarter of a year"]
 )
-# Rules of quarters that may be a company's own, whose days it tells: "the first quarter ended Sept. 30".
+# Rules of quarters that may be a company's own, whose days it tells: "the first quarter ended Aug. 31".
 QUARTERS = COMPARISONS | frozenset(["nth quarter", "latest quarter", "latest period", "quarter ended"])
 # Lengths that results are told of beside those of a quarter: "in the nine months".
 LONGER = frozenset(["P6M", "P9M", "P1Y"])
