@@ -24,7 +24,7 @@ from transforms.claims.attributions import find_attributions
 from transforms.claims.frames import CONFIDENCE
 from transforms.claims.phrases import is_word, runs
 from transforms.claims.readings import Attribution
-from transforms.dates.clauses import ClauseDate, clause_date
+from transforms.dates.clauses import ClauseDate, clause_date, hold_of
 from transforms.entities.references import Resolution, resolve_reference
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -168,7 +168,8 @@ def _said_on(
     first = bisect_left(timexes, sentence.start, key=lambda timex: timex.start)
     last = bisect_left(timexes, sentence.end, key=lambda timex: timex.start)
     sources = [timex for timex in timexes[first:last] if timex.date_start == when.start]
-    if sources and all(any(s.start <= t.start and t.end <= s.end for s in spans) for t in sources):
+    within = all(any(s.start <= t.start and t.end <= s.end for s in spans) for t in sources)
+    if sources and within and not any(_right_behind(one.cue, document, timex) for timex in sources):
         return ClauseDate(None, None, None, "none")
     if not any(_governs(one.cue, document, timex) for timex in sources):
         # "Came under attack on Friday in what the mayor called a plot": the attack's day, carried over.
@@ -177,12 +178,19 @@ def _said_on(
 
 
 def _governs(cue: Token, document: Document, timex: TimeExpression) -> bool:
-    """Whether the cue, or a verb that it is joined to, is the nearest verb above an expression."""
-    token = document.tokens_between(timex.start, timex.end)[0]
-    verb = next((t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX")), None)
+    """Whether an expression stands in the clause of the cue, or of a verb that it is joined to."""
+    verb = hold_of(document, timex).verb
     while verb is not cue and cue.dep == "conj":
         cue = cue.head
     return verb is cue
+
+
+def _right_behind(cue: Token, document: Document, timex: TimeExpression) -> bool:
+    """Whether a day is that of the speech though the content holds it: "said on Friday troops had come"."""
+    if timex.rule == "holiday":
+        return False  # "he called Christmas a sham"
+    hold = hold_of(document, timex)
+    return hold.verb is cue and not hold.nouns and 0 <= timex.start - cue.end <= len(" on ")
 
 
 def _resolve(

@@ -7,6 +7,7 @@ from typing import Optional
 from schemas.records import TimeExpression
 from transforms.dates.calendar import MONTH_DAYS
 from transforms.dates.clauses import DAYLESS, day_precision, distance, hold_of, is_ahead_of
+from transforms.dates.datelines import in_dateline
 from transforms.dates.timexes import COMPARISONS
 from transforms.dates.verbs import REPORTING, SPEECH
 from transforms.text.document import Document
@@ -42,6 +43,8 @@ def choose(
         to_come = _to_come(document, timex)
         if timex.rule in DAYLESS or _in_name(document, timex) or (to_come and _reported(hold.verb)):
             continue
+        if timex.rule == "day before" and timex.date_start == timex.anchor_date:
+            continue  # "3 May, the day before the vote": the same day again
         if is_ahead_of(timex, hold.verb):
             continue
         if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
@@ -50,6 +53,9 @@ def choose(
         if timex.precision in _COARSE and _reported(hold.verb, ahead=True):
             continue
         place = (distance(hold) + COMPARED * _compares(document, timex), bool(hold.nouns))
+        if timex.rule in MONTH_DAYS and in_dateline(document, timex.start, timex.end):
+            # What the main clause itself names goes before; that is often taken for what the place "says".
+            place = (1, True)
         if main is not None and place[0] >= main[0][0] and _day_within(document, main[1], timex):
             continue
         closer = main is None or place < main[0]

@@ -8,7 +8,7 @@ from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
-from transforms.dates.tense import is_running, told_as_past
+from transforms.dates.tense import is_running, says_behind, told_as_past
 from transforms.dates.verbs import SETTING, SPEECH, TELLING
 from transforms.text.document import Document
 from transforms.text.tokens import Token
@@ -102,7 +102,7 @@ def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> Clau
     if is_deictic(document, timex) and start and end and sentence.date_start:
         uttered = sentence.anchor_date if sentence.date_basis == "utterance" else sentence.date_start
         if uttered is not None:
-            moved = uttered - timex.published
+            moved = uttered - (timex.anchor_date or timex.published)
             return ClauseDate(start + moved, end + moved, day_precision(timex), "utterance")
     if runs_on(document, timex):
         end = timex.published
@@ -162,7 +162,8 @@ def hold_of(document: Document, timex: TimeExpression) -> Hold:
     """Return the verb in whose clause `timex` stands, and the nouns on the way up to it.
 
     Right behind a verb of speech a day is that of the speech, whatever the model takes it with: "the army
-    said on Friday troops had entered the town".
+    said on Friday troops had entered the town". And before one it is that of what is said: "he will speak in
+    Ohio Friday, the paper said".
     """
     tokens = document.tokens_between(timex.start, timex.end)
     inside = {token.i for token in tokens}
@@ -175,17 +176,28 @@ def hold_of(document: Document, timex: TimeExpression) -> Hold:
     nouns: list[Token] = []
     for above in top.ancestors():
         if above.pos in _VERBS:
-            return Hold(above, nouns)
+            return Hold(_said_before(document, above, top) if says_behind(above, top) else above, nouns)
         if above.pos in _NOUNS and above.i not in inside:
             nouns.append(above)
     return Hold(None, nouns)
+
+
+def _said_before(document: Document, speech: Token, date: Token) -> Token:
+    """The last verb before a date that tells what is said."""
+    first = document.sentences[date.sentence].first
+    for i in range(date.i - 1, first - 1, -1):
+        if document.tokens[i].pos == "VERB":
+            return document.tokens[i]
+    return speech
 
 
 def is_ahead_of(timex: TimeExpression, verb: Optional[Token]) -> bool:
     """Tell whether an expression lies ahead of what its clause tells: "prices soared ahead of the vote"."""
     if verb is None or timex.date_start is None or timex.date_start <= timex.published:
         return False
-    return verb.lemma not in SETTING and told_as_past(verb)
+    if verb.lemma in SETTING or any(child.tag == "MD" for child in verb.children):
+        return False  # "would have been delivered by 2011"
+    return told_as_past(verb) or is_running(verb)
 
 
 def runs_on(document: Document, timex: TimeExpression) -> bool:

@@ -62,7 +62,7 @@ def _day_of(match: Match, context: Context) -> tuple[Optional[date], Optional[da
             return None, None
         return weekday_near(context, weekday_number(match["weekday"]), *match.span()), published
     if groups.get("deictic"):
-        return published + timedelta(_DEICTIC[match["deictic"]]), published
+        return context.today + timedelta(_DEICTIC[match["deictic"]]), context.today
     if context.day is not None and match.start() - context.day_end < REACH:
         return context.day, context.day
     verb = governor(context, *match.span())
@@ -96,18 +96,29 @@ def _part(match: Match, context: Context) -> Optional[Reading]:
     "That night" and "the next morning" are not known where no day was named before them.
     """
     move = match["move"]
-    if context.day is None and move not in ("this", "last"):
+    anchor = context.today if move in ("this", "last") else context.told_day()
+    if anchor is None:
         return Reading("TIME", None)
-    anchor = context.published if move in ("this", "last") else context.day or context.published
     day = anchor + timedelta(_STEPS.get(move, 0))
     return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['part']]}", anchor)
 
 
+# "Change does not come overnight": no night is meant.
+_DENIED = re.compile(r"(?:\b(?:not|never|rarely|seldom|hardly)\b|n't\b)[^.,;]{0,30}$")
+
+
 def _loose_part(match: Match, context: Context) -> Optional[Reading]:
-    day = context.day or context.published
-    if match["deictic"]:
-        day = context.published + timedelta(_DEICTIC[match["deictic"]])
-    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word'].replace(' ', '-')]}", day)
+    """A part of the day beside it, else of one named shortly before, else of publication's."""
+    if match["word"] == "overnight" and _DENIED.search(context.before(match.start(), 40)):
+        return None
+    near = context.day is not None and match.start() - context.day_end < REACH
+    anchor = day = context.day if near and context.day else context.published
+    if match["deictic"] or match["weekday"]:
+        named, counted_from = _day_of(match, context)
+        if named is None or counted_from is None:
+            return None
+        day, anchor = named, counted_from
+    return Reading("TIME", f"{day.isoformat()}T{DAY_PARTS[match['word'].replace(' ', '-')]}", anchor)
 
 
 _ABOUT = "(?:(?:about|around|just before|just after|shortly before|shortly after) )?"
@@ -156,6 +167,7 @@ RULES = (
          "|the previous) <part>",
          _part, "it opened [this morning]", "2022-12-04TMO"),
     rule("overnight", "part",
-         "(?P<word>overnight|mid[ -]afternoon|mid[ -]morning)(?: (?P<deictic>today|yesterday|tomorrow))?",
+         "(?P<word>overnight|mid[ -]afternoon|mid[ -]morning)"
+         "(?:,? (?:on )?(?:(?P<deictic>today|yesterday|tomorrow)|<weekday>))?",
          _loose_part, "it closed [overnight]", "2022-12-04TNI"),
 )  # fmt: skip

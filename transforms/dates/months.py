@@ -9,6 +9,9 @@ from transforms.dates.tense import FUTURE, direction, distance
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DIRECTIONS
 
+# What stands behind these has been, however near the next is: "the quarter ended Nov. 30", on Nov. 26.
+_OVER = re.compile(r"\b(?:ended|since) (?:on |in )?$")
+
 
 def nearest_year(context: Context, month: int, day: Optional[int], start: int, end: int) -> Optional[int]:
     """The year of a month, or of a day of it, that is named without one: the nearest, as tense allows.
@@ -22,7 +25,7 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
     if start < context.headed[1]:
         return int(context.headed[0])
     tense, first = direction(context, start, end), context.begins_range(start, "day" if day else "month")
-    published = context.published
+    published, over = context.published, _OVER.search(context.before(start, 16))
     best: Optional[tuple[float, int]] = None
     for year in (published.year - 1, published.year, published.year + 1):
         candidate = day_of(year, month, day or 15)
@@ -32,6 +35,8 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
         if day is None and (year, month) == (published.year, published.month):
             ahead = 0
         if first is not None and not 0 <= (candidate - first).days < 366:
+            continue
+        if ahead > 0 and over:
             continue
         cost = distance(ahead, tense)
         if best is None or cost < best[0]:

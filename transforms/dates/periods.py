@@ -1,15 +1,16 @@
 """Periods of the year: quarters, halves, seasons, weekends, fiscal years."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Optional
 
 from transforms.dates.counted import QUARTER_REACH
 from transforms.dates.months import nearest_year
-from transforms.dates.rule import Context, Match, Reading, month_number, ordinal, rule
+from transforms.dates.rule import Context, Match, Reading, expand, month_number, ordinal, rule
 from transforms.dates.tense import FUTURE, PAST, direction
-from transforms.dates.values import SEASON_MONTH, day_of, shift, value_of
+from transforms.dates.values import SEASON_MONTH, Interval, day_of, shift, value_of
 from transforms.dates.words import DIRECTIONS, SEASONS
+from transforms.dates.years import NO_NOUN, SPELLED, spelled_year
 
 
 def _stated_year(match: Match, context: Context) -> Optional[int]:
@@ -68,12 +69,50 @@ def _nth_quarter(match: Match, context: Context) -> Optional[Reading]:
     if not 1 <= part <= 4:
         return None
     year = _stated_year(match, context)
+    end = None if year else _end_behind(match, context)
+    if end is not None:
+        year = _year_by_end(part, end, context.published)
+        _keep_quarter(f"{year:04d}-Q{part}", end, context)
     if year is None and match.groupdict().get("fiscal"):
         year = context.published.year
     year = year or _nearest_part(context, part, 3, *match.span())
     if match.groupdict().get("ago"):
         year = (int(context.quarter[:4]) if context.quarter else context.published.year) - 1
     return Reading("DATE", f"{year:04d}-Q{part}", _anchor(match, context))
+
+
+_ENDS = re.compile(expand(" (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?"))
+
+
+def _end_behind(match: Match, context: Context) -> Optional[date]:
+    """The day that a quarter is told to end on: "the quarter ended Nov. 30"."""
+    end = _ENDS.match(context.text, match.end())
+    if end is None:
+        return None
+    month, number = month_number(end["month"]), ordinal(end["day"])
+    year = int(end["year"]) if end["year"] else nearest_year(context, month, number, *end.span("month"))
+    return day_of(year, month, number) if year else None
+
+
+def _year_by_end(part: int, end: date, published: date) -> int:
+    """The year of a company's own nth quarter, by its last day: the nearest of those that have begun.
+
+    "The second quarter ended Sept. 28" is that year's, "the first quarter ended Dec. 31" the next's, once
+    that has come.
+    """
+    begins = {year: date(year, 3 * part - 2, 1) for year in (end.year, end.year + 1)}
+    begun = [year for year, first in begins.items() if first <= published]
+    return min(begun or [end.year], key=lambda year: abs((end - begins[year]).days - 45))
+
+
+def _keep_quarter(value: str, end: date, context: Context) -> None:
+    """Keep which days a company's own quarter has, and the same a year before."""
+    begin, before = shift(end + timedelta(1), "month", -3), shift(end, "year", -1)
+    begin_before = before and shift(before + timedelta(1), "month", -3)
+    if begin and before and begin_before:
+        year_ago = f"{int(value[:4]) - 1:04d}{value[4:]}"
+        context.quarters[value] = Interval(begin, end, "quarter")
+        context.quarters[year_ago] = Interval(begin_before, before, "quarter")
 
 
 def _nth_half(match: Match, context: Context) -> Optional[Reading]:
@@ -83,7 +122,12 @@ def _nth_half(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _latest_quarter(match: Match, context: Context) -> Optional[Reading]:
-    """The quarter that a report of results speaks of: the last it named, else the last that is over."""
+    """The quarter that a report of results speaks of: the last it named, else the last that is over.
+
+    "That quarter" is also one that results are only compared with.
+    """
+    if match[0].startswith("that") and context.period and context.period.precision == "quarter":
+        return Reading("DATE", context.period_value, context.published)
     if context.quarter and match.start() - context.quarter_end < QUARTER_REACH:
         return Reading("DATE", context.quarter, context.published)
     moved = shift(context.published, "quarter", -1)
@@ -95,13 +139,16 @@ def _ended_quarter(match: Match, context: Context) -> Optional[Reading]:
 
     A company's own, if it just gave it as a fiscal one.
     """
-    if context.quarter and "fiscal" in context.before(context.quarter_end):
-        return _latest_quarter(match, context)
-    month, number = month_number(match["month"]), ordinal(match["day"])
-    year = int(match["year"]) if match["year"] else nearest_year(context, month, number, *match.span("month"))
-    day = day_of(year, month, number) if year else None
-    middle = day and shift(day, "day", -45)
-    return Reading("DATE", value_of(middle, "quarter"), _anchor(match, context)) if middle else None
+    end = _end_behind(match, context)
+    middle = end and shift(end, "day", -45)
+    if end is None or middle is None:
+        return None
+    of_company = (
+        context.quarter if context.quarter and "fiscal" in context.before(context.quarter_end) else None
+    )
+    value = of_company or value_of(middle, "quarter")
+    _keep_quarter(value, end, context)
+    return Reading("DATE", value, context.published if of_company else _anchor(match, context))
 
 
 def _named_quarter(match: Match, context: Context) -> Optional[Reading]:
@@ -151,6 +198,10 @@ def _season(match: Match, context: Context) -> Optional[Reading]:
         else:
             year = published.year if published.month >= first else published.year - 1
     return Reading("DATE", f"{year:04d}-{season}", _anchor(match, context))
+
+
+def _season_of_spelled(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DATE", f"{spelled_year(match):04d}-{SEASONS[match['season']]}")
 
 
 _FROM_PERIOD = frozenset(["that", "following", "previous"])
@@ -209,6 +260,9 @@ RULES = (
          r" (?:(?:fiscal |financial )?<of_year:year>|<of_holder:holder>|(?:the|this) year)"
          r"| <after_year:year>)",
          _nth_half, "in [the first half of this year]", "2022-H1"),
+    rule("half of quarters", "quarter",
+         rf"(?:at least )?(?:the )?(?P<nth>first|last|final) (?:two|2) quarters{_OF_YEAR}",
+         _nth_half, "in [the first two quarters of 2021]", "2021-H1"),
     rule("quarter ended", "quarter",
          r"(?:the )?quarter(?= (?:that )?(?:ended|ending) (?:on )?<month> <day>(?:,? <year>)?)",
          _ended_quarter, "in [the quarter] ended Oct. 31", "2022-Q3"),
@@ -230,6 +284,9 @@ RULES = (
     rule("season of a year", "season",
          "(?:the )?(?:early |late |mid-?)?<season> (?:of )?(?:<year>|<holder>)",
          _season, "in [the summer of 2021]", "2021-SU"),
+    rule("season of a spelled year", "season",
+         rf"(?:the )?(?:early |late |mid-?)?<season> (?:of )?{SPELLED}{NO_NOUN}",
+         _season_of_spelled, "in [the summer of nineteen ninety-seven].", "1997-SU"),
     rule("moved season", "season",
          rf"(?:early |late |later |earlier )?(?:the )?{_SEASON_MOVE} <season>",
          _season, "it opened [last spring]", "2022-SP"),

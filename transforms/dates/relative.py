@@ -5,6 +5,7 @@ from typing import Optional
 
 from transforms.dates.months import anchor_of, day_beside, week_step
 from transforms.dates.rule import NOTHING, Context, Match, Reading, rule, unit_name
+from transforms.dates.tense import FUTURE, governor, verb_tense
 from transforms.dates.values import duration, shift, value_of
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
@@ -21,7 +22,7 @@ _FINE = frozenset(["second", "minute", "hour"])
 
 def _deictic(match: Match, context: Context) -> Optional[Reading]:
     """Today and its neighbours. Inside quotations sentences.py counts them from the utterance instead."""
-    word, anchor = match["word"], context.published
+    word, anchor = match["word"], context.today
     if context.capital(match.start()) and context.named_before(match.start()):
         return None  # "USA Today"
     day = shift(anchor, "day", _DEICTIC[word])
@@ -52,9 +53,10 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
     if unit == "day":
         if move in ("this", "last", "past", "coming"):
             return None
-        if context.day is None:
+        told = context.told_day()
+        if told is None:
             return Reading("DATE", None)
-        anchor = context.day
+        anchor = told
     elif move == "that" and context.last is None:
         return Reading("DATE", None)
     elif move in _FROM_PERIOD and context.period and unit in ("year", "month"):
@@ -63,12 +65,25 @@ def _moved_unit(match: Match, context: Context) -> Optional[Reading]:
             anchor = context.published
     if unit in ("decade", "century") and step:
         return Reading("DURATION", duration(1, unit))
-    if unit == "quarter" and context.quarter and move in ("same", "that"):
+    if unit == "quarter" and context.quarter and (move in ("same", "that") or _of_results(match, context)):
         return Reading("DATE", context.quarter, anchor)
     if unit == "week" and anchor == context.published:
         step = week_step(match, context, step)
     moved = shift(anchor, unit, step)
     return Reading("DATE", value_of(moved, unit), anchor) if moved else None
+
+
+_RESULTS = re.compile(
+    "'s (?:net |operating )?(?:loss|profit|earnings|income|results|sales|revenues?|figures)"
+)
+
+
+def _of_results(match: Match, context: Context) -> bool:
+    """Tell whether "this quarter's loss" is that of the quarter whose results a report tells."""
+    if match["move"] != "this" or not _RESULTS.match(context.text, match.end()):
+        return False
+    verb = governor(context, *match.span())
+    return verb is None or verb_tense(verb) != FUTURE  # "this quarter's loss will be small"
 
 
 def _vague_length(match: Match, context: Context) -> Optional[Reading]:
@@ -81,18 +96,27 @@ def _week_of(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _neighbour_day(match: Match, context: Context) -> Optional[Reading]:
-    """The day before or after the one named last; beside an event, "the day before the vote", not known."""
+    """The day before or after the one named last; beside an event, "the day before the vote", not known.
+
+    But "3 May, the day before the vote" is 3 May.
+    """
     token = context.token(match.start("way"))
     if token is not None and (token.dep == "mark" or any(child.dep == "pcomp" for child in token.children)):
         return None  # "later in the day before returning"
-    if context.day is None or (token is not None and token.children):
+    of_event = token is not None and bool(token.children)
+    beside = context.last_precision == "day" and context.text[context.last_span[1] : match.start()] == ", "
+    if of_event and beside and context.last:
+        return Reading("DATE", context.last.isoformat(), context.last)
+    told = context.told_day()
+    if told is None or of_event:
         return Reading("DATE", None)
-    day = shift(context.day, "day", {"before": -1, "after": 1}[match["way"]])
-    return Reading("DATE", day.isoformat(), context.day) if day else None
+    day = shift(told, "day", {"before": -1, "after": 1}[match["way"]])
+    return Reading("DATE", day.isoformat(), told) if day else None
 
 
 def _that_day(match: Match, context: Context) -> Optional[Reading]:
-    return Reading("DATE", context.day.isoformat() if context.day else None, context.day)
+    told = context.told_day()
+    return Reading("DATE", told.isoformat() if told else None, told)
 
 
 def _running_unit(match: Match, context: Context) -> Optional[Reading]:
@@ -114,6 +138,10 @@ def _year_end(match: Match, context: Context) -> Optional[Reading]:
     move = match["move"] or ("last" if context.before(match.start()).endswith("since ") else "this")
     year = context.published.year + DIRECTIONS[move]
     return Reading("DATE", f"{year:04d}-12-31", context.published)
+
+
+def _latest_year(match: Match, context: Context) -> Optional[Reading]:
+    return Reading("DATE", f"{context.published.year - 1:04d}", context.published)
 
 
 _PART = r"(?: (?P<part>morning|afternoon|evening|night))?"
@@ -156,6 +184,9 @@ RULES = (
          r"(?:(?<=for[ ])|(?<=during[ ])|(?<=of[ ])|(?<=throughout[ ]))the (?:full |whole )?(?P<word>week"
          r"|year)(?! (?:of|before|after|that|he|she|they|when|in|ended|ending)\b|-|'s)",
          _running_unit, "the first nine months of [the year].", "2022"),
+    rule("latest year", "unit",
+         "(?:the|its|their) (?:latest|most recent|last) (?:full )?(?:fiscal|financial|business) year",
+         _latest_year, "sales fell in [its latest fiscal year]", "2021"),
     rule("year-end", "unit",
          r"(?:(?P<move>this|last|next) )?year[ -]end|(?:the )?year's end",
          _year_end, "it opens by [year-end]", "2022-12-31"),

@@ -54,6 +54,7 @@ class Context:
     document: Document
     text: str  # folded
     published: date
+    written: Optional[date] = None  # the day in its dateline, where that is not publication's
     day: Optional[date] = None  # the last day that was named
     day_end: int = 0  # where it was named
     last_precision: str = ""
@@ -61,10 +62,12 @@ class Context:
     last: Optional[date] = None  # the last day, or first day of a period, that was named
     headed: tuple[str, int] = ("", 0)  # the year that opens a sentence, and where the sentence ends
     period: Optional[Interval] = None  # the last month, quarter, year or full date that was named
+    period_value: Optional[str] = None
     month: Optional[date] = None  # the last month that was named, by its first day
     month_end: int = 0  # where it was named
     quarter: Optional[str] = None  # the last quarter that was named, as a value
     quarter_end: int = 0  # where it was named
+    quarters: dict[str, Interval] = field(default_factory=dict)  # the days of a company's own, by value
     results: Optional[str] = None  # the quarter, or of longer periods the year, that results are compared of
     deeds: dict[str, date] = field(default_factory=dict)  # the day last named beside a verb, by its lemma
     day_first: Optional[str] = None  # see calendar.writes_day_first; None: not asked yet
@@ -89,6 +92,29 @@ class Context:
         if joint == "and":
             return self.last if self.before(first, 8).endswith("between ") else None
         return self.last if joint in ("", "to", "until", "till", "through") and "," not in joint else None
+
+    @property
+    def today(self) -> date:
+        """The day that "today" is: that of the dateline ("LAHORE, Dec 3: ..."), else publication's."""
+        return self.written or self.published
+
+    def told_day(self) -> Optional[date]:
+        """The day that "that day" means; None if another month or year was named since, as of another story.
+
+        "On Friday he spoke. The mill shut in May 2019, and that day two men died": not on Friday.
+        """
+        last = self.period
+        coarse = self.last_span[1] > self.day_end and self.last_precision in ("month", "year", "season")
+        first = self.last_span[0]
+        # "Since 2015" and "this year" begin no story of their own.
+        other = (
+            coarse
+            and not self.before(first, 7).endswith("since ")
+            and self.text[first : first + 5] != "this "
+        )
+        if self.day is None or not other or last is None or last.start <= self.day <= last.end:
+            return self.day
+        return None
 
     def year_of(self, holder: str) -> int:
         """The year that "last year" or "that year" means, as it stands beside a month."""

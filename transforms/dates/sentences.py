@@ -184,7 +184,9 @@ def _stated(
         uttered = _day_of_speech(document, own)
         if uttered is None and heir is not None and timex.date_start == heir[0] < published:
             return dating  # "yesterday", of what the report says of yesterday: said on the day of publication
-        return _from_utterance(dating, published, uttered or (heir[0] if heir else published))
+        return _from_utterance(
+            dating, timex.anchor_date or published, uttered or (heir[0] if heir else published)
+        )
     return dating
 
 
@@ -198,14 +200,14 @@ def _day_of_speech(document: Document, own: Sequence[TimeExpression]) -> Optiona
     return None
 
 
-def _from_utterance(dating: Dating, published: date, uttered: date) -> Dating:
+def _from_utterance(dating: Dating, today: date, uttered: date) -> Dating:
     """Count "today" inside a quotation from the day of the statement.
 
     That is a day named outside the quotation, else the one the sentence would inherit, else publication.
     """
     if dating.start is None or dating.end is None or dating.value is None:
         return dating
-    moved = uttered - published
+    moved = uttered - today
     start, end = dating.start + moved, dating.end + moved
     return dating._replace(
         start=start,

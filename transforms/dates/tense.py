@@ -5,7 +5,17 @@ from bisect import bisect_left
 from typing import Optional
 
 from transforms.dates.rule import Context
-from transforms.dates.verbs import AGENDA, ANNOUNCED, FORESEEN, FORWARD, OFFICES, PLANNING, SCHEDULED, SURE
+from transforms.dates.verbs import (
+    AGENDA,
+    ANNOUNCED,
+    FORESEEN,
+    FORWARD,
+    OFFICES,
+    PLANNING,
+    SCHEDULED,
+    SPEECH,
+    SURE,
+)
 from transforms.text.tokens import Token
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
@@ -59,6 +69,18 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
     return PRESENT if tense is None and owned is not None else tense  # "Friday's hearings: who will speak"
 
 
+_LEADS_TO = re.compile(r"\b(?:ahead of|before|on the eve of|run-up to|leading up to) (?:the )?(?:\w+ )?$")
+
+
+def leads_to(context: Context, start: int, end: int) -> bool:
+    """Tell whether what was announced for a date is looked forward to: "ahead of Sunday's vote"."""
+    before = _LEADS_TO.search(context.before(start))
+    if before is None:
+        return False
+    owned = _owned_by(context, start, end)
+    return before[0].startswith("ahead") if owned is None else owned.lemma in ANNOUNCED
+
+
 def distance(days: int, tense: Optional[str]) -> float:
     """How far a day lies from publication, `days` ahead of it or behind: further if `tense` is against it."""
     if (days > 0 and tense == PAST) or (days < 0 and tense == FUTURE):
@@ -80,12 +102,20 @@ def governor(context: Context, start: int, end: int) -> Optional[Token]:
         return None
     inside = {token.i for token in tokens}
     token = next((token for token in tokens if token.head.i not in inside), tokens[0])
-    for above in (token, *token.ancestors()):
-        if above.pos in ("VERB", "AUX"):
-            return above
     verbs = context.verbs_of(token.sentence)
     place = bisect_left(verbs, token.i, key=lambda verb: verb.i)
+    for above in (token, *token.ancestors()):
+        if above.pos in ("VERB", "AUX"):
+            return verbs[place - 1] if place and says_behind(above, token) else above
     return verbs[place - 1] if place else verbs[0] if verbs else None
+
+
+def says_behind(verb: Token, token: Token) -> bool:
+    """Tell whether a verb only says whose words a date stands in: "she will go on Friday, he said"."""
+    if verb.lemma not in SPEECH or verb.i < token.i:
+        return False
+    subject = any(child.dep == "nsubj" and token.i < child.i for child in verb.children)
+    return subject and any(child.dep == "ccomp" and child.i < token.i for child in verb.children)
 
 
 def _on_the_calendar(verb: Token) -> bool:

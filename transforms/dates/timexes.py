@@ -9,6 +9,7 @@ passed over.
 
 import re
 from bisect import bisect_left, bisect_right
+from datetime import timedelta
 from typing import Optional
 
 from schemas.records import TimeExpression
@@ -29,10 +30,11 @@ from transforms.dates import (
     years,
 )
 from transforms.dates.counted import QUARTER_REACH
+from transforms.dates.datelines import in_dateline
 from transforms.dates.rule import Context, Match, Reading, Rule, fold
 from transforms.dates.tense import PAST, direction, governor
 from transforms.dates.triggers import TRIGGERS, triggers
-from transforms.dates.values import interval
+from transforms.dates.values import Interval, interval
 from transforms.dates.verbs import COMMON
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
@@ -68,10 +70,14 @@ _DIGIT = re.compile("[0-9]")
 NAMES = frozenset(["WORK_OF_ART", "ORG"])
 # Kinds of names that begin with a weekday: "Sunday Creek".
 PLACES = frozenset(["GPE", "LOC", "FAC", "PERSON"])
+# A report is printed so long after the day in its dateline at most.
+PRINTED = timedelta(3)
 # Quarters that results are compared with; the report does not tell of them.
 COMPARISONS = frozenset(
     ["a unit ago", "a unit later", "year-ago quarter", "year-ago nth quarter", "quarter of a year"]
 )
+# Rules of quarters that may be a company's own, whose days it tells: "the first quarter ended Aug. 31".
+QUARTERS = COMPARISONS | frozenset(["nth quarter", "latest quarter", "latest period", "quarter ended"])
 # Lengths that results are told of beside those of a quarter: "in the nine months".
 LONGER = frozenset(["P6M", "P9M", "P1Y"])
 
@@ -87,7 +93,7 @@ def find_timexes(document: Document) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     for sentence in document.sentences:
         for rule, start, end, reading in _readings(context, sentence):
-            days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
+            days = _days(context, rule, reading)
             found.append(
                 TimeExpression(
                     document.article.article_id,
@@ -184,15 +190,24 @@ def _in_name(rule: Rule, match: Match, context: Context) -> bool:
     return first.entity in NAMES and not common and not _DIGIT.search(match[0])
 
 
+def _days(context: Context, rule: Rule, reading: Reading) -> Optional[Interval]:
+    """The days of a reading: its value's, but those that the report tells of a company's own quarter."""
+    own = context.quarters.get(str(reading.value)) if rule.name in QUARTERS else None
+    return own or (interval(reading.value) if reading.type in ("DATE", "TIME") else None)
+
+
 def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: int) -> None:
     """Keep what later expressions may count from."""
     if context.results and reading.value in LONGER:
         context.results = context.results[:4]
-    days = interval(reading.value) if reading.type in ("DATE", "TIME") else None
+    days = _days(context, rule, reading)
     if days is None or rule.name.startswith("named event"):
         return  # nobody counts "two days later" from 9/11
     context.last, context.last_span = days.start, (start, end)
     context.last_precision = "" if rule.name == "clock" else days.precision  # a time's day may be a guess
+    printed = timedelta(0) < context.published - days.start <= PRINTED
+    if rule.name in calendar.MONTH_DAYS and printed and in_dateline(context.document, start, end):
+        context.written = days.start
     if days.precision in ("day", "time"):
         context.day, context.day_end = days.start, end
         verb = governor(context, start, end)
@@ -201,6 +216,7 @@ def _remember(context: Context, rule: Rule, reading: Reading, start: int, end: i
     if days.precision == "month" and rule.name not in ("a unit ago", "a unit later"):
         context.month, context.month_end = days.start, end
     if days.precision in ("month", "quarter", "year") or (days.precision == "day" and not reading.anchor):
+        context.period_value = reading.value
         context.period = days  # "the following year" is also counted from "22 May 1995"
     # A company's fourth quarter may be over while the calendar's runs.
     over = days.end < context.published or (

@@ -10,7 +10,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "month": tuple(MONTHS),
     "weekday": tuple(WEEKDAYS) + tuple(f"{day}s" for day in WEEKDAYS),
     "unit": tuple(UNITS) + tuple(f"{unit}s" for unit in UNITS),
-    "quarter": ("quarter", "half", "period", "ago", "earlier"),
+    "quarter": ("quarter", "quarters", "half", "period", "ago", "earlier"),
     "season": tuple(SEASONS),
     "fiscal": ("fiscal", "financial", "budget", "fy"),
     "decade": (

@@ -70,5 +70,6 @@ ANNOUNCED = frozenset(
         "referendum", "race", "event", "funeral", "speech", "runoff", "concert", "inauguration",
         "primary", "show", "festival", "holiday", "season", "period", "delivery", "release", "date", "target",
         "episode", "birthday", "anniversary", "wedding", "exam", "examination", "polling", "auction", "tour",
+        "caucus",
     ]
 )  # fmt: skip

@@ -14,7 +14,7 @@ from transforms.dates.rule import (
     rule,
     weekday_number,
 )
-from transforms.dates.tense import FUTURE, PAST, PRESENT, direction
+from transforms.dates.tense import FUTURE, PAST, PRESENT, direction, leads_to
 from transforms.dates.words import DAY_PARTS, DIRECTIONS
 
 # So many days back a weekday in the present is sooner the next: of 36 weekdays so far back in 250 web
@@ -29,11 +29,14 @@ def weekday_near(context: Context, weekday: int, start: int, end: int, nearby: b
     """The day that a bare weekday means: the last one, publication's own included; ahead if tense says so.
 
     With `nearby`, as in "this Friday", ahead unless tense speaks against it. In the present it is rather
-    tomorrow than six days ago ("the House sits on Friday"). The end of a range comes after its beginning.
+    tomorrow than six days ago ("the House sits on Friday"), as is what is looked forward to. The end of a
+    range comes after its beginning.
     """
     back = (context.published.weekday() - weekday) % 7
     tense = direction(context, start, end)
-    ahead = tense == FUTURE or (nearby and tense != PAST) or (tense == PRESENT and back >= LONG_BACK)
+    ahead = tense == FUTURE or (nearby and tense != PAST)
+    if back >= LONG_BACK and not ahead:
+        ahead = tense == PRESENT or leads_to(context, start, end)
     day = context.published + timedelta((7 - back) % 7 if ahead else -back)
     first = context.begins_range(start, "day")
     # Of two weekdays the second is at most a week after the first; after "14 September" it may be any.
@@ -62,7 +65,10 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
         monday = published - timedelta(published.weekday())
         day = monday + timedelta(7 * week_step(match, context, DIRECTIONS[week.split()[0]]) + weekday)
     elif move in ("the following", "the previous", "the next"):
-        anchor = context.day or published
+        told = context.told_day()
+        if context.day and told is None:
+            return Reading("DATE", None)
+        anchor = told or published
         forward = (weekday - anchor.weekday() - 1) % 7 + 1
         back = (anchor.weekday() - weekday - 1) % 7 + 1
         day = anchor - timedelta(back) if move == "the previous" else anchor + timedelta(forward)

@@ -28,6 +28,8 @@ _NUMBERED = (
     "approximately", "roughly", "least", "up to", "gate", "bus", "train", "platform", "apartment", "suite",
     "building", "house", "plot", "channel", "petition", "case",
 )  # fmt: skip
+# Makers that call what they make by four figures.
+_MAKERS = frozenset(["peugeot", "bmw", "fiat", "mazda", "nokia"])
 _NUMBER_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(_NUMBERED)})\.?|#) ?$")
 _TOTAL_BEFORE = re.compile(r"\b(?:total of|as many as) $")
 _COUNTED = (
@@ -79,9 +81,15 @@ def _is_year(match: Match, context: Context) -> bool:
 
 
 def _of_a_model(token: Token) -> bool:
-    """Tell whether a year is that of a make: "a 1998 Ford Escort", "her 1998 Ford Escort"."""
+    """Tell whether a year is that of a make, or its name: "a 1998 Ford Escort", "a Peugeot 2008"."""
     name = token.head
-    if token.dep != "nummod" or name.pos != "PROPN" or name.entity not in ("ORG", "PRODUCT"):
+    if token.dep != "nummod" or name.pos != "PROPN":
+        return False
+    if name.i == token.i - 1 and (
+        name.lower in _MAKERS or any(child.lower in ("a", "an") for child in name.children)
+    ):
+        return True
+    if name.entity not in ("ORG", "PRODUCT"):
         return False
     parts = {child.dep for child in name.children}
     if name.entity == "ORG" and ("compound" not in parts or "prep" in parts):
@@ -90,8 +98,13 @@ def _of_a_model(token: Token) -> bool:
 
 
 def _counts(token: Optional[Token]) -> bool:
-    """Tell whether a number counts the plural behind it: "scored 1998 runs", but "the 1998 elections"."""
+    """Tell whether a number counts the plural behind it: "scored 1998 runs", but "the 1998 elections".
+
+    Nor does it in "1998 Shell earnings".
+    """
     if token is None or token.dep != "nummod" or token.head.tag != "NNS":
+        return False
+    if token.entity == "DATE" and any(child.pos == "PROPN" for child in token.head.children):
         return False
     return not any(child.dep in ("det", "poss") for child in token.head.children)
 
@@ -114,13 +127,17 @@ def _years(match: Match, context: Context) -> Optional[Reading]:
 
 
 def _spelled_year(match: Match, context: Context) -> Optional[Reading]:
-    groups = match.groupdict()
-    if groups.get("thousand"):
-        year = 2000 + (_last_digits(groups["rest"]) if groups["rest"] else 0)
-    else:
-        year = 100 * NUMBERS[groups["teen"]] + _last_digits(groups["tail"])
+    year = spelled_year(match)
     month = f"-{month_number(match['month']):02d}" if match["month"] else ""
     return Reading("DATE", f"{year:04d}{month}")
+
+
+def spelled_year(match: Match) -> int:
+    """The year that the groups of SPELLED spell."""
+    groups = match.groupdict()
+    if groups.get("thousand"):
+        return 2000 + (_last_digits(groups["rest"]) if groups["rest"] else 0)
+    return 100 * NUMBERS[groups["teen"]] + _last_digits(groups["tail"])
 
 
 def _last_digits(words: str) -> int:
@@ -173,7 +190,7 @@ def _era(match: Match, context: Context) -> Optional[Reading]:
 
 
 _PART = "(?P<part>early |late |mid(?:dle)?[ -]?)?"
-_SPELLED = (
+SPELLED = (
     "(?:(?P<teen>eighteen|nineteen)[ -]<tail:small>|(?P<thousand>two thousand)(?:(?: and)? <rest:small>)?)"
 )
 # A number of things would go on with a noun.
@@ -190,7 +207,7 @@ RULES = (
          "<year>(?: - |[-/])(?P<last>[0-9]{4}|[0-9]{1,2})",
          _years, "in the [2014-15] season", "2014/2015"),
     rule("spelled year", "number",
-         rf"(?:the (?:year )?)?(?:<month> )?{_SPELLED}{NO_NOUN}",
+         rf"(?:the (?:year )?)?(?:<month> )?{SPELLED}{NO_NOUN}",
          _spelled_year, "born in [nineteen ninety-seven].", "1997"),
     rule("spoken year", "number",
          "(?:the year )?(?:<month> )?(?P<teen>eighteen|nineteen)[ -]<tail:tens>(?!-| (?:year|dollar))",

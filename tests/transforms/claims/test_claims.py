@@ -127,6 +127,7 @@ def test_claims_of_any_text(text):
     [
         ("Police said on Saturday that gunmen had attacked a convoy on Friday.", "2022-12-03", "relative"),
         ("Police said gunmen attacked a convoy on Friday.", None, "none"),
+        ("The army said on Wednesday troops killed 12 men on Tuesday.", "2022-11-30", "relative"),
         ("The bank was robbed on Friday in what the mayor called a disgrace.", "2022-12-02", "inherited"),
         ("“They left us in the dark yesterday,” the mayor said.", None, "none"),
         (

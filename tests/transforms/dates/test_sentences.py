@@ -54,6 +54,26 @@ def test_timeless_sentence_has_no_date() -> None:
     assert (row.date_start, row.date_basis, row.date_text) == (None, "none", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("LAHORE, Dec 3 (APP): Two men were shot here today.", date(2022, 12, 3)),
+        ("KABUL, 2 December (Reuters) - Two men died in a fire last night.", date(2022, 12, 1)),
+        ("LAHORE, Dec 3 (APP): “We will act today,” the mayor said.", date(2022, 12, 3)),
+        ("LAHORE, Nov 3 (APP): Two men were shot here today.", date(2022, 12, 4)),
+        ("Live news, Dec 3: Two men were shot here today.", date(2022, 12, 4)),
+    ],
+)
+def test_today_is_the_day_in_the_dateline(text: str, day: date) -> None:
+    (row,) = dated(text)
+    assert (row.date_start, row.date_end) == (day, day)
+
+
+def test_what_has_happened_is_not_dated_by_what_lies_ahead() -> None:
+    (row,) = dated("His illness has cheered rivals ahead of Tuesday's primary.")
+    assert (row.date_start, row.date_basis) == (date(2022, 12, 4), "published")
+
+
 def test_today_in_a_quotation_counts_from_the_utterance() -> None:
     row = dated(f"{LEAD}\n“The two drivers in today’s accident are safe,” an engineer said.")[1]
     assert (row.date_start, row.date_basis, row.anchor) == (date(2022, 12, 2), "utterance", "utterance")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from schemas.records import Article, Paragraph, ParsedParagraph
 from schemas.vocabulary import PRECISIONS, TIMEX_TYPES
+from tests.documents import parsed
 from transforms.dates.rule import Context, fold
 from transforms.dates.sentences import date_sentences
 from transforms.dates.timexes import RULES, candidates, find_timexes
@@ -158,3 +159,18 @@ def test_time_is_linear_in_length(piece: str) -> None:
 
     # Ten times the text; quadratic time would be a hundred times as long.
     assert min(seconds(2000), seconds(2000)) < 50 * max(seconds(200), seconds(200), 0.002)
+
+
+def test_a_companys_own_quarter_has_the_days_that_the_report_tells() -> None:
+    document = parsed(
+        "Profit rose in the fiscal first quarter ended Aug. 31 from a year earlier. In the quarter, costs fell.",
+        "2022-11-04",
+    )
+    assert [
+        (timex.text, timex.value, timex.date_start, timex.date_end) for timex in find_timexes(document)
+    ] == [
+        ("the fiscal first quarter", "2022-Q1", date(2022, 6, 1), date(2022, 8, 31)),
+        ("Aug. 31", "2022-08-31", date(2022, 8, 31), date(2022, 8, 31)),
+        ("a year earlier", "2021-Q1", date(2021, 6, 1), date(2021, 8, 31)),
+        ("the quarter", "2022-Q1", date(2022, 6, 1), date(2022, 8, 31)),
+    ]
