@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from schemas.records import ParsedParagraph
+from transforms.memory import settle_memory
 from transforms.quick_parse import PIPES, Parsed, QuickParser, can_be_quick
 from transforms.text.document import WORD_SEPARATOR
 from transforms.word_memo import said_of
@@ -42,6 +43,7 @@ def load_model(name: str) -> Any:
     import spacy
     from thinc.api import use_ops
 
+    settle_memory()
     try:
         # The OpenBLAS of numpy multiplies faster than the BLIS that spaCy takes unasked. pipeline/__init__.py
         # keeps it to one thread: on matrices this small two wait for each other more than they work.
