@@ -171,8 +171,8 @@ _CLASSES = {
     "PRESS": "annual news party prayer pre-season press training",
     "FUGITIVES": """
         addiction blaze cancer case charge corruption crime depression disease disinformation drug election
-        fire flame hunger illness inflation injury misinformation pandemic poverty racism terrorism virus
-        wildfire""",
+        fire flame hunger illness inflation injury misinformation pandemic poverty preference principle racism
+        terrorism value view virus wildfire""",
     "OFFICE": """
         adviser advisor aide ambassador attorney board boss cabinet captain ceo chairman chief coach
         commander deputy director doctor editor employee executive general government governor head judge
@@ -263,9 +263,10 @@ _CLASSES = {
     "NOT OCCUPIED": """
         bed chair himself herself itself mind office place position seat space table themselves throne time
         white""",
-    "ORDERS": """
-        agreement contract deal document idea law mandate manoeuvre maneuver order philosophy plan policy
-        power programme program search strategy task trade warrant will""",
+    "NOT KILLED": """
+        agreement atmosphere contract deal debate document idea law mandate maneuver manoeuvre mind order
+        philosophy plan policy politics power programme program relation search strategy task trade warrant
+        well will""",
     "PLACEHOLDER": """
         action advantage bank business care chairmanship charge coach company duties duty firm helm job
         leadership manager office ownership part place position post presidency reins role seat side stake

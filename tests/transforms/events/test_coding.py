@@ -91,6 +91,12 @@ def test_rule(rule: Rule) -> None:
         "He died of a heart attack.",
         "The bank met its targets.",
         "Doctors fight the disease in the north.",
+        "The premier rallied her supporters.",
+        "The rule clashed with old principles.",
+        "The row poisoned the debate.",
+        "Families shell out money for health plans.",
+        "He took the teens to the village.",
+        "The court executed the search warrant.",
     ],
 )
 def test_no_event_of_plover_is_forced_on_other_news(text: str) -> None:

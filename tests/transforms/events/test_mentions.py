@@ -119,6 +119,10 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
         ("Iran condemned an attack on Pakistan's embassy.", "attack", None, None),
         ("Two men died when rebels shelled a market in Idlib.", "died", "Idlib", "SYR"),
         ("The murder of a nurse shocked Vienna.", "murder", None, None),
+        # Some organisations stand somewhere.
+        ("A riot broke out at the University of Leeds.", "riot", "University of Leeds", None),
+        ("He was shot outside the Pakistan Embassy.", "shot", "Pakistan Embassy", None),
+        ("The attack on the University of Leeds was noticed.", "attack", None, None),
     ],
 )
 def test_place_is_the_clauses(text: str, word: str, place: str | None, country: str | None) -> None:
