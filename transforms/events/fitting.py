@@ -41,6 +41,8 @@ def fit(frame: Frame, token: Token, company: set[str]) -> Optional[list[int]]:
     """
     if frame.beside and company.isdisjoint(CLASSES[frame.beside]):
         return None
+    if frame.event_type == "REQUEST" and _asks_whether(token):
+        return None
     if frame.absent and not company.isdisjoint(CLASSES[frame.absent]):
         return None
     around, inner = _around(token), list(clauses(token))
@@ -61,6 +63,14 @@ def fit(frame: Frame, token: Token, company: set[str]) -> Optional[list[int]]:
     fitting = [other.i for other in around if not wanted.isdisjoint(kinds(other))]
     fitting += [other.i for other in inner if other.lemma in wanted]
     return (taken or fitting) if fitting else None
+
+
+def _asks_whether(verb: Token) -> bool:
+    """Whether a verb puts a question: "asked if the port was open"."""
+    return verb.lemma == "ask" and any(
+        clause.dep == "ccomp" and any(mark.lower in ("if", "whether") for mark in clause.children)
+        for clause in verb.children
+    )
 
 
 def is_noun(token: Token) -> bool:

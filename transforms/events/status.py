@@ -31,7 +31,8 @@ GOVERNORS = (
              "Rebels plan to attack the town."),
     Governor("hypothetical", words("want hope seek consider aim wish fear risk threaten dream propose ask "
                                    "call urge demand contemplate ready willing able mull warn suspect "
-                                   "likely"),
+                                   "likely anticipation prospect possibility danger threat likelihood chance "
+                                   "specter spectre"),
              "They considered an attack."),
 )  # fmt: skip
 _DESCRIPTIONS = {
@@ -57,6 +58,8 @@ _AIMS = words("""
     aim answer challenge choice duty goal hope idea intention job key mission objective obligation option
     point purpose responsibility role solution step strategy task temptation time trick way
 """)
+# What is like a deed is none: "it felt like an attack".
+_SEEMING = words("be feel look seem sound")
 _PRESENT = ("VBZ", "VBP")
 _WHENEVER = words("when whenever if unless once until")
 # Governors of clauses, whose objects are none the less real: "called the attack", "expected the visit".
@@ -86,6 +89,8 @@ def _of_noun(noun: Token, head: Token) -> Optional[str]:
             return "negated"
         if child.dep in ("amod", "advmod", "compound") and child.lower in _DESCRIBED:
             return _DESCRIBED[child.lower]
+    if noun.head.lower == "like" and noun.head.head.lemma in _SEEMING:
+        return "hypothetical"
     if head.lemma in ("prevent", "avoid"):
         return "negated"
     return None

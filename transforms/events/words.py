@@ -210,7 +210,7 @@ _CLASSES = {
     "NO CONTEST": """
         access attention balance ballot chance citizenship coherence conclusion consciousness control coverage
         criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
-        power shadow sight sleep status temper time touch trust way weight""",
+        part power role shadow sight sleep status temper time touch trust way weight""",
     "MASS": "mass",
     "PLAN": """
         agreement amendment bill deal law legislation measure merger motion plan project proposal reform

@@ -97,6 +97,7 @@ def test_rule(rule: Rule) -> None:
         "Families shell out money for health plans.",
         "He took the teens to the village.",
         "The court executed the search warrant.",
+        "The clerk asked if the port was open.",
     ],
 )
 def test_no_event_of_plover_is_forced_on_other_news(text: str) -> None:

@@ -32,6 +32,8 @@ PUBLISHED = date(2022, 12, 4)
         ("He risks being arrested.", "arrested", "hypothetical"),
         ("The goal is to cut tariffs.", "cut", "hypothetical"),
         ("Ministers are to meet in Oslo.", "meet", "future"),
+        ("It felt like an attack.", "attack", "hypothetical"),
+        ("They left in anticipation of a crackdown.", "crackdown", "hypothetical"),
         # What is done again and again, or by anyone, is no happening.
         ("When they arrest a rebel, they call his family.", "arrest", "hypothetical"),
         ("You enter by the east gate.", "enter", "hypothetical"),
