@@ -1,6 +1,6 @@
 """The forms under which one entity goes in an article: a full name, its surname, its abbreviation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Optional
 
 from transforms.entities.countries import state_named
@@ -17,6 +17,7 @@ from transforms.entities.names import (
     without_suffix,
 )
 from transforms.entities.spans import NameSpan, words_of
+from transforms.entities.titles import HONORIFICS, ROLES
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -25,6 +26,17 @@ _TAILS = LEGAL_FORMS | {"group", "company", "holding", "network", "organization"
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "de", "&"])
 # Names of a form of state, which are no state's own.
 _FORMS_OF_STATE = frozenset({"islamic republic", "islamic emirate"})
+
+# Titles of anyone, which tell of no office.
+_OF_ANYONE = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "father", "sister", "dr"])
+_OFFICES = (HONORIFICS | ROLES) - _OF_ANYONE
+# As whose a person is brought in: "his daughter Ann Smith".
+_RELATIVES = frozenset([
+    "wife", "husband", "spouse", "son", "daughter", "brother", "sister", "mother", "father", "sibling",
+    "child", "children", "niece", "nephew", "cousin", "aunt", "uncle", "grandson", "granddaughter",
+    "grandfather", "grandmother", "stepson", "stepdaughter", "widow", "widower", "son-in-law",
+    "daughter-in-law",
+])  # fmt: skip
 
 
 class _Form(NamedTuple):
@@ -46,6 +58,11 @@ class Aliases:
             gender = _gender_of_title(self._tokens, span) if label == "PERSON" else None
             if gender:
                 self._genders.setdefault(folded(words_of(self._tokens, span)), set()).add(gender)
+        people = [span for span, label in labelled if label == "PERSON"]
+        relatives = frozenset(_relatives(self._tokens, people))
+        in_office = frozenset(
+            folded(words_of(self._tokens, span)) for span in people if _in_office(self._tokens, span)
+        )
         self._forms = {span: self._form(span, label) for span, label in labelled}
         forms: dict[str, dict[_Form, Words]] = {}  # by class: each form as written
         texts: dict[Words, str] = {}
@@ -59,7 +76,7 @@ class Aliases:
                 texts[words] = " ".join(text.split())
         self._full: dict[_Form, str] = {}
         for kind, known in forms.items():
-            names = _Known(kind, known.values())
+            names = _Known(kind, known.values(), relatives, in_office)
             for form, words in known.items():
                 self._full[form] = texts[names.fullest(words, form.gender)]
 
@@ -83,11 +100,45 @@ def _gender_of_title(tokens: Sequence[Token], span: NameSpan) -> Optional[str]:
     return gender_of("", [before.text])
 
 
-class _Known:
-    """The names of one class, each found by the words and initials it may share with another form."""
+def _in_office(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """Whether a title of office in capitals stands before the name: "President Smith"."""
+    before = tokens[span.first - 1] if span.first else None
+    if before is None or before.sentence != tokens[span.first].sentence or not before.text[0].isupper():
+        return False
+    return before.lower.rstrip(".") in _OFFICES
 
-    def __init__(self, kind: str, names: Iterable[Words]):
+
+def _relatives(tokens: Sequence[Token], people: Iterable[NameSpan]) -> Iterator[Words]:
+    """The names of those who are brought in as someone's relatives, folded: "his sons Tom and Jim Smith"."""
+    end = -9  # of the last of several
+    for span in people:
+        before = [token.lower for token in tokens[max(span.first - 2, 0) : span.first]]
+        several = span.first - end in (1, 2) and before[-1:] in (["and"], [","])
+        if before[-1:] == [","]:
+            before.pop()
+        kin = before[-1] if before else ""
+        if (
+            several
+            or kin in _RELATIVES
+            or kin.removesuffix("s") in _RELATIVES
+            or before[-2:] == ["first", "lady"]
+        ):
+            yield folded(words_of(tokens, span))
+            end = span.last if several or kin.endswith(("s", "children")) else -9
+
+
+class _Known:
+    """The names of one class, each found by the words and initials it may share with another form.
+
+    `relatives` and `in_office` are names, folded: of those brought in as someone's relatives, and of those
+    that stand behind a title of office.
+    """
+
+    def __init__(
+        self, kind: str, names: Iterable[Words], relatives: frozenset[Words], in_office: frozenset[Words]
+    ):
         self._kind = kind
+        self._relatives, self._in_office = relatives, in_office
         self._names = list(dict.fromkeys(names))
         self._by_key: dict[str, list[int]] = {}
         for i, words in enumerate(self._names):
@@ -97,7 +148,8 @@ class _Known:
     def fullest(self, words: Words, gender: Optional[str]) -> Words:
         """The fullest name that means the same as `words`.
 
-        Of people who share a surname, it is the first introduced of the gender that the title tells.
+        Of people who share a surname, it is the first introduced of the gender that the title tells. Where
+        the bare surname goes with an office ("President Smith"), it is whoever has that, and no relative.
         """
         near = sorted({i for key in _keys(self._kind, words) for i in self._by_key[key]})
         group = group_known_as(" ".join(words)) if self._kind == "ORG" else None
@@ -116,6 +168,9 @@ class _Known:
         same = [other for other in same if _is_form_of(self._kind, words, other)]
         if gender:
             same = [other for other in same if gender_of(other[0], []) in (None, gender)]
+        if self._kind == "PER" and len(words) == 1 and folded(words) in self._in_office:
+            same = [other for other in same if folded(other) not in self._relatives]
+            same.sort(key=lambda other: folded(other) not in self._in_office)
         ending = [other for other in same if _is_last_word(words, other)]
         if len(ending) > 1:  # "the Post", of the Washington Post and the Huffington Post
             same = [other for other in same if other not in ending]

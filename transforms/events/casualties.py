@@ -1,9 +1,10 @@
 """How many were killed, injured and arrested, where a sentence gives a number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Optional
 
-from transforms.events.syntax import first, governed, with_conjuncts
+from transforms.events.syntax import agents, first, governed, subjects, with_conjuncts
+from transforms.events.triggers import Trigger
 from transforms.events.words import CLASSES, PEOPLE, words
 from transforms.text.tokens import Token
 
@@ -48,6 +49,8 @@ _WHOEVER = words("people person other victim civilian passenger member casualty"
 _PERSONS = PEOPLE.union(CLASSES["CAPTIVE"], CLASSES["VICTIM"], CLASSES["OFFICE"]) - _GROUPS
 # How "dead" hangs on the verb that says it: "was dead", "left two dead".
 _PREDICATED = ("acomp", "oprd", "attr")
+# Before that in which someone is killed or hurt.
+_IN_WHICH = ("in", "during", "from", "by")
 
 
 class Count(NamedTuple):
@@ -199,15 +202,71 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
         yield from word.split("-") if word.replace("-", "").isalpha() else [word]
 
 
-def concerns(count: Count, trigger: Token) -> bool:
-    """Whether a count is of the event of `trigger`: told by the same word, or one stands below the other.
+def shared_out(
+    counts: Sequence[Count], triggers: Sequence[Trigger], can_bear: Callable[[int, str], bool]
+) -> list[dict[str, int]]:
+    """Return the numbers of each trigger of a sentence by kind, every count at one trigger only.
 
-    Who was "killed" in "ten killed and 80 injured" is no count of the injury.
+    So nobody is counted twice where rows are added up. The dead and hurt are put down to the happening that
+    befell them ("the blast killed two and wounded three", "ten died in the crash"), if the sentence has a row
+    for it, else to the word that tells of them: "killed" two, "wounded" three. Arrests stand at their own
+    word. `can_bear(n, kind)` says whether the row of trigger `n` can have a number of the kind. Of two
+    numbers of a kind the larger stands: "killed 12, including three children" is 12.
     """
-    if count.token is trigger:
-        return True
-    if trigger.lemma.lower() in _KIND:
-        return any(above is trigger for above in count.token.ancestors())
-    return any(above is trigger for above in count.token.ancestors()) or any(
-        above is count.token for above in trigger.ancestors()
+    found: list[dict[str, int]] = [{} for _ in triggers]
+    for count in counts:
+        for n in _bearers(count, triggers):
+            if can_bear(n, count.kind):
+                found[n][count.kind] = max(found[n].get(count.kind, 0), count.number)
+                break
+    return found
+
+
+def _bearers(count: Count, triggers: Sequence[Trigger]) -> Iterator[int]:
+    """The triggers that a count may be put down to, the best first."""
+    happenings = _befell(count.token) if count.kind != "arrested" else []
+    for token in happenings:
+        yield from (n for n, one in enumerate(triggers) if one.token is token and not _tells_fate(token))
+    yield from (n for n, one in enumerate(triggers) if one.token is count.token)
+    yield from (n for n, one in enumerate(triggers) if one.support is count.token)
+    for above in count.token.ancestors():
+        yield from (n for n, one in enumerate(triggers) if one.token is above)
+    # Who was killed in "ten killed and 80 injured" is no count of the injury.
+    yield from (
+        n
+        for n, one in enumerate(triggers)
+        if not _tells_fate(one.token) and any(above is count.token for above in one.token.ancestors())
     )
+
+
+def _tells_fate(token: Token) -> bool:
+    return token.lemma.lower() in _KIND or token.lower in _ADJECTIVE or token.lemma.lower() in _NOUN
+
+
+def _befell(told: Token) -> list[Token]:
+    """What the word that tells of dead or hurt is said of: "attack", "ambushed", "crash".
+
+    It is its subject ("the attack killed two"), what it is a consequence of ("ambushed a bus, killing two",
+    "the attack that killed two") or that in which it befell ("killed in the attack", "two deaths in the
+    attack"); not what another clause tells ("shelled the town after rebels killed two").
+    """
+    found: list[Token] = []
+    verb = told
+    if told.dep in ("dobj", "pobj") and told.pos == "NOUN":
+        found += governed(told, *_IN_WHICH)
+        verb = told.head if told.dep == "dobj" else told.head.head
+    while True:
+        found += [*subjects(verb), *agents(verb), *governed(verb, *_IN_WHICH)]
+        whom = first(verb, "dobj", "nsubjpass", "nsubj")
+        found += governed(whom, *_IN_WHICH) if whom else ()
+        for beside in with_conjuncts(verb):  # "were killed and hurt when"
+            found += (
+                child
+                for child in beside.children
+                if child.dep == "advcl" and any(mark.lower in ("when", "as") for mark in child.children)
+            )
+        if verb.dep in ("relcl", "acl") or (verb.dep == "advcl" and verb.tag == "VBG"):
+            found.append(verb.head)
+        if verb.dep != "conj" or verb.head.pos not in ("VERB", "ADJ", "AUX", "NUM"):
+            return found
+        verb = verb.head

@@ -40,7 +40,7 @@ _NO_DEED = words("""
     wish would
 """)
 # Of these the object says whether something is done: "took the keys", "made progress".
-_HANDLING = words("bring give make put take")
+_HANDLING = words("bring give make play put take")
 # Dependencies by which a verb begins a clause; of a sentence that tells of a typed event only these.
 _CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "acl")
 _MAIN = ("ROOT", "conj", "ccomp", "relcl")

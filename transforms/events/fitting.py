@@ -10,13 +10,14 @@ from transforms.events.syntax import (
     complements,
     first,
     governed,
+    is_passive,
     kinds,
     lemmas,
     specifiers,
     subjects,
     with_conjuncts,
 )
-from transforms.events.words import CLASSES, words
+from transforms.events.words import CLASSES, GROUND, IDEAS, words
 from transforms.text.tokens import Token
 
 # Verbs that only say that what their object or subject names came about.
@@ -40,6 +41,8 @@ def fit(frame: Frame, token: Token, company: set[str]) -> Optional[list[int]]:
     """
     if frame.beside and company.isdisjoint(CLASSES[frame.beside]):
         return None
+    if frame.event_type == "REQUEST" and _asks_whether(token):
+        return None
     if frame.absent and not company.isdisjoint(CLASSES[frame.absent]):
         return None
     around, inner = _around(token), list(clauses(token))
@@ -60,6 +63,14 @@ def fit(frame: Frame, token: Token, company: set[str]) -> Optional[list[int]]:
     fitting = [other.i for other in around if not wanted.isdisjoint(kinds(other))]
     fitting += [other.i for other in inner if other.lemma in wanted]
     return (taken or fitting) if fitting else None
+
+
+def _asks_whether(verb: Token) -> bool:
+    """Whether a verb puts a question: "asked if the port was open"."""
+    return verb.lemma == "ask" and any(
+        clause.dep == "ccomp" and any(mark.lower in ("if", "whether") for mark in clause.children)
+        for clause in verb.children
+    )
 
 
 def is_noun(token: Token) -> bool:
@@ -102,7 +113,24 @@ def _needs_object(token: Token, around: Sequence[Token], inner: Sequence[Token])
 
 
 def _needs_no_object(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
-    return not _needs_object(token, around, inner) and first(token, "ccomp") is None
+    # "being fired by the board": what is done to someone has an object, told or not.
+    passive = not is_noun(token) and is_passive(token)
+    return not passive and not _needs_object(token, around, inner) and first(token, "ccomp") is None
+
+
+def _needs_idea(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    if is_noun(token):
+        return any(other.lemma.lower() in IDEAS for other in governed(token, "on", "against", "at", "upon"))
+    return any(other.lemma.lower() in IDEAS for other in _objects(token))
+
+
+def _needs_ground(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    return any(other.lemma.lower() in GROUND and other.pos == "NOUN" for other in _objects(token))
+
+
+def _objects(verb: Token) -> list[Token]:
+    heads = [child for child in verb.children if child.dep in ("dobj", "nsubjpass")]
+    return [other for head in heads for other in with_conjuncts(head)]
 
 
 # What a frame can need beside a word of a class (see Frame).
@@ -114,6 +142,8 @@ SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], 
     "ACTOR": _needs_actor,
     "OBJECT": _needs_object,
     "NO OBJECT": _needs_no_object,
+    "IDEA": _needs_idea,
+    "GROUND": _needs_ground,
 }
 
 

@@ -200,3 +200,5 @@ def _keys(told: Told) -> Iterator[tuple[str, ...]]:
         yield (word,)
         for thing in more:
             yield (word, thing)
+    if mention.mode == "disaster":
+        yield ("told in", mention.sentence_id)

@@ -18,6 +18,12 @@ FRAMES: tuple[Frame, ...] = (
     *OTHER,
 )
 
+# The nouns that name a disaster, and the verbs that say what one did.
+DISASTERS = frozenset(noun for frame in OTHER if frame.name == "disaster" for noun in frame.nouns.split())
+DISASTERS_DO = frozenset(
+    verb for frame in OTHER if frame.name == "disaster strikes" for verb in frame.verbs.split()
+)
+
 
 @functools.cache
 def verb_frames() -> Mapping[str, Sequence[Frame]]:

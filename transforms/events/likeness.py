@@ -13,7 +13,7 @@ from schemas.records import EventMention
 from schemas.vocabulary import QUAD_CLASS, STATED_BASES
 from transforms.events.families import families_of
 from transforms.events.head_words import head_word
-from transforms.events.lexicon import frames_of
+from transforms.events.lexicon import DISASTERS, DISASTERS_DO, frames_of
 from transforms.events.status import NEWS_DAYS
 
 # What speaks for a mention being of an event, and what against; it joins from MIN_SCORE on. Set by hand,
@@ -22,6 +22,8 @@ from transforms.events.status import NEWS_DAYS
 # speaks makes two statements two, and who dies two deaths, if both are named. Far apart, word and mode are
 # not enough: the fine of 2015 is not today's.
 SAME_WORD, SAME_FAMILY, SAME_FRAME, OTHER_TYPE, SAME_KIND = 0.6, 0.5, 0.2, 0.35, 0.1
+# What a sentence says that a disaster did: "the floods killed scores" is one happening, told twice.
+SAME_DISASTER = 0.4
 # Violence told in other words, by one report and of one day: the shots of an attack.
 SAME_REPORT_KIND = 0.25
 SAME_SENTENCE = -0.1
@@ -197,7 +199,7 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     if wording is None:
         return None
     parts = [wording]
-    if mention.sentence_id in event.sentences and wording[0] != "violence":
+    if mention.sentence_id in event.sentences and wording[0] not in ("violence", "disaster"):
         parts.append(("", SAME_SENTENCE))
     parts += _who(told, event)
     if told.place and told.place in event.places:
@@ -236,6 +238,8 @@ def _wording(told: Told, event: Account) -> Optional[tuple[str, float]]:
         return ("word", SAME_WORD)
     if akin:
         return ("family", SAME_FAMILY)
+    if _is_done_by(told, event):
+        return ("disaster", SAME_DISASTER)
     if mention.event_type == "ASSAULT" and _is_told_with(told, event):
         return ("violence", SAME_REPORT_KIND)
     if not event.frames.isdisjoint(told.frames):
@@ -245,6 +249,15 @@ def _wording(told: Told, event: Account) -> Optional[tuple[str, float]]:
     if mention.event_type != "OTHER" and mention.mode and mention.mode in event.modes:
         return ("mode", SAME_KIND)
     return None
+
+
+def _is_done_by(told: Told, event: Account) -> bool:
+    """Whether one of both is a disaster, and the other what the same sentence says that one did."""
+    if told.mention.mode != "disaster" or told.mention.sentence_id not in event.sentences:
+        return False
+    if told.mention.lemma in DISASTERS:
+        return not event.lemmas.isdisjoint(DISASTERS_DO)
+    return told.mention.lemma in DISASTERS_DO and not event.lemmas.isdisjoint(DISASTERS)
 
 
 def _is_told_with(told: Told, event: Account) -> bool:

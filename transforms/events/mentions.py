@@ -7,23 +7,24 @@ A sentence's triggers come from the lexicon (triggers.py); PLOVER's rules on wha
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 from schemas.records import Claim, ClaimAbout, EventMention, Mention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.events.about import abouts, innermost, known_through
-from transforms.events.casualties import Count, concerns, counts_in
+from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
 from transforms.events.descriptions import countries_of
 from transforms.events.lead_places import with_places_of_lead
 from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
-from transforms.events.status import in_time, is_past, status_of
+from transforms.events.status import in_time, is_habit, is_past, status_of
 from transforms.events.timing import date_of, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
 from transforms.text.document import Document
 from transforms.text.hyphens import word_around
+from transforms.text.tokens import Token
 
 # Of these the try is a deed too; these can cost lives; these can end in arrests.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
@@ -61,8 +62,8 @@ def find_event_mentions(
             continue
         tokens = document.tokens_of(span)
         triggers = find_triggers(tokens)
-        counts = counts_in(tokens) if triggers else []
-        told += [(trigger, _mention(report, trigger, counts)) for trigger in triggers]
+        rows = _with_counts(tokens, triggers, [_mention(report, trigger) for trigger in triggers])
+        told += zip(triggers, rows, strict=True)
     placed = with_places_of_lead(document, mentions, with_dates_of_others(*_loosened(told, report)))
     return placed, abouts(claims, told)
 
@@ -110,15 +111,38 @@ class _Report(NamedTuple):
     claims: Sequence[Claim]
 
 
-def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> EventMention:
+def _with_counts(
+    tokens: Sequence[Token], triggers: Sequence[Trigger], rows: Sequence[EventMention]
+) -> list[EventMention]:
+    """The rows of one sentence with the numbers it gives, each at one row (casualties.shared_out)."""
+    counts = counts_in(tokens) if triggers else []
+    if not counts:
+        return list(rows)
+
+    def can_bear(n: int, kind: str) -> bool:
+        if kind == "arrested":
+            return rows[n].event_type in _ARRESTING
+        return rows[n].event_type in _DEADLY or rows[n].mode in _DEADLY_KINDS
+
+    numbers = shared_out(counts, triggers, can_bear)
+    return [
+        row._replace(killed=own.get("killed"), injured=own.get("injured"), arrested=own.get("arrested"))
+        for row, own in zip(rows, numbers, strict=True)
+    ]
+
+
+def _mention(report: _Report, trigger: Trigger) -> EventMention:
     token, article = trigger.token, report.document.article
     start, end = word_around(report.document.text, token)
     when = date_of(report.document, trigger, report.sentences, report.timexes)
     grammar = status_of(token, trigger.head, trigger.frame.event_type in _VIOLENT)
     stated = when.basis in STATED_BASES
-    coded = code(
-        trigger, in_time(grammar, when.start, when.end, stated, article.published, is_past(trigger.head))
-    )
+    status = in_time(grammar, when.start, when.end, stated, article.published, is_past(trigger.head))
+    in_body = report.document.sentences[token.sentence].kind == "body"
+    if status == "asserted" and in_body and not stated:
+        minor = trigger.frame.event_type == "OTHER"
+        status = "hypothetical" if is_habit(trigger.head, minor) else status
+    coded = code(trigger, status)
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)
     said = innermost(report.claims, start, end) if token.quoted else None
@@ -126,9 +150,6 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
         report.document, report.mentions, report.names, report.countries, said and said.source_entity_id
     )
     actors, recipients = participants_of(telling, trigger)
-    own = [count for count in counts if concerns(count, token)]
-    deadly = coded.event_type in _DEADLY or coded.mode in _DEADLY_KINDS
-    arresting = coded.event_type in _ARRESTING
     return EventMention(
         content_id("event mention", article.article_id, start, end, coded.event_type),
         None, article.article_id, report.document.sentences[token.sentence].sentence_id,
@@ -137,13 +158,6 @@ def _mention(report: _Report, trigger: Trigger, counts: Sequence[Count]) -> Even
         coded.event_type, coded.mode, coded.status,
         when.start, when.end, when.precision, when.basis, actors, recipients,
         place.name, place.country, place.basis,
-        _largest(own, "killed") if deadly else None,
-        _largest(own, "injured") if deadly else None,
-        _largest(own, "arrested") if arresting else None,
+        None, None, None,
         None, None, [], article.published,
     )  # fmt: skip
-
-
-def _largest(counts: Sequence[Count], kind: str) -> Optional[int]:
-    """The largest count of a kind: "killed 12, including three children" is 12."""
-    return max((count.number for count in counts if count.kind == kind), default=None)

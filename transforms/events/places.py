@@ -38,6 +38,11 @@ _GROUNDS = words("""
     neighborhood neighbourhood north northeast northwest outskirt outskirts part port province region road
     shore south southeast southwest state station street suburb town valley village west east
 """)
+# An organisation by whose name one knows where it stands: "a riot at the University of Leeds".
+_SITES = words("""
+    airport barracks cathedral college consulate courthouse embassy hospital hotel mosque museum prison school
+    stadium synagogue theatre theater university
+""")
 # A state has these in other states.
 _ABROAD = words("ambassador army consulate diplomat embassy force mission soldier team troop")
 # How far down a phrase its place may stand: "in front of the embassy in the centre of Kabul".
@@ -219,7 +224,7 @@ def _on(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[Menti
 def _within(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[Mention]:
     """The place a noun names, or that lies below it: "the market in Kabul", "Pakistan's embassy in Kabul"."""
     mention = names.get(noun.i)
-    if mention and mention.label in PLACES:
+    if mention and (mention.label in PLACES or _is_site(mention)):
         return mention
     if depth:
         for inner in governed(noun, *_LOCATIVE, "of"):
@@ -236,5 +241,11 @@ def _within(names: Mapping[int, Mention], noun: Token, depth: int) -> Optional[M
     return None
 
 
+def _is_site(mention: Mention) -> bool:
+    return mention.label == "ORG" and not _SITES.isdisjoint(mention.name.lower().split())
+
+
 def _as_place(mention: Mention, basis: str) -> Place:
+    if mention.label == "ORG":  # "the Pakistan Embassy" is in no country of its own
+        return Place(mention.name, None, basis)
     return Place(mention.name, mention.country or country_of(mention.name, mention.label), basis)

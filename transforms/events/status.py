@@ -31,7 +31,8 @@ GOVERNORS = (
              "Rebels plan to attack the town."),
     Governor("hypothetical", words("want hope seek consider aim wish fear risk threaten dream propose ask "
                                    "call urge demand contemplate ready willing able mull warn suspect "
-                                   "likely"),
+                                   "likely anticipation prospect possibility danger threat likelihood chance "
+                                   "specter spectre"),
              "They considered an attack."),
 )  # fmt: skip
 _DESCRIPTIONS = {
@@ -48,6 +49,19 @@ _IF = frozenset(["if", "unless", "whether", "lest"])
 _TRIES = frozenset(["try", "attempt", "plot"])
 # What their clause says is not so: "denied that the guards had fired".
 _DENIALS = frozenset(["deny", "refute", "dispute"])
+# What these govern in -ing is thought of, or kept from: "considered closing the road", "risk being shot".
+_WEIGHED = words("avoid consider contemplate fear mull propose risk")
+# Before what someone did not do: "without signing it", "instead of signing it", "rather than signing it".
+_INSTEAD = words("instead lieu rather")
+# To be such a thing is not to be told: "the goal is to cut tariffs", but "ministers are to meet".
+_AIMS = words("""
+    aim answer challenge choice duty goal hope idea intention job key mission objective obligation option
+    point purpose responsibility role solution step strategy task temptation time trick way
+""")
+# What is like a deed is none: "it felt like an attack".
+_SEEMING = words("be feel look seem sound")
+_PRESENT = ("VBZ", "VBP")
+_WHENEVER = words("when whenever if unless once until")
 # Governors of clauses, whose objects are none the less real: "called the attack", "expected the visit".
 _OF_VERBS_ONLY = words("ask call warn set expect rule suspect")
 
@@ -75,6 +89,8 @@ def _of_noun(noun: Token, head: Token) -> Optional[str]:
             return "negated"
         if child.dep in ("amod", "advmod", "compound") and child.lower in _DESCRIBED:
             return _DESCRIBED[child.lower]
+    if noun.head.lower == "like" and noun.head.head.lemma in _SEEMING:
+        return "hypothetical"
     if head.lemma in ("prevent", "avoid"):
         return "negated"
     return None
@@ -114,8 +130,12 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     if below.dep == "conj":
         own = first(below, "nsubj", "nsubjpass", "aux")
         return None if own else _of_auxiliaries(above)
+    if below.dep == "pcomp" and (above.lower == "without" or _is_instead(above)):
+        return "negated"
     if below.dep == "pcomp":
         return _governor(above.head)
+    if _is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:
+        return _governor(above)
     if below.dep == "ccomp" and above.lemma in _DENIALS and not _is_negated(above):
         return "negated"
     if below.dep not in ("xcomp", "ccomp", "acl", "acomp", "oprd", "advcl"):
@@ -137,6 +157,10 @@ def _is_negated(verb: Token) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     return verb.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag == "VBG" or any(child.lower == "being" for child in verb.children)
 
 
 def _under_if(verb: Token) -> bool:
@@ -164,9 +188,40 @@ def _of_auxiliaries(verb: Token) -> Optional[str]:
         return "hypothetical"
     # "are to meet"; a headline's "Ministers to meet".
     of_be = verb.dep == "xcomp" and verb.head.lemma == "be"
+    if of_be and not will and _is_bare(verb) and not _is_of_someone(verb.head):
+        return "hypothetical"
     if will or (_is_bare(verb) and (verb.head is verb or of_be)):
         return "future"
     return None
+
+
+def _is_of_someone(be: Token) -> bool:
+    """Whether "to be" has a subject that can be to do a thing: not "the goal is", "it is better"."""
+    subject = first(be, "nsubj", "nsubjpass")
+    return subject is not None and subject.lemma.lower() not in _AIMS and subject.lower not in ("it", "this")
+
+
+def _is_instead(preposition: Token) -> bool:
+    """Whether a preposition is the last word of "instead of", "in lieu of", "rather than"."""
+    if preposition.lower not in ("of", "than"):
+        return False
+    beside = [child.lower for child in preposition.children]
+    return preposition.head.lower in _INSTEAD or not _INSTEAD.isdisjoint(beside)
+
+
+def is_habit(head: Token, minor: bool) -> bool:
+    """Whether the verb that carries an event tells of what is done again and again, or by anyone.
+
+    So does the present of "when they win, they forget" and of "you enter by the gate"; of what has no type in
+    PLOVER (`minor`) the simple present alone: "the museum closes at noon". For the body of a report only: in
+    headlines and below pictures the present tells what happened.
+    """
+    if head.pos not in ("VERB", "AUX") or first(head, "aux", "auxpass"):
+        return False
+    if head.tag in _PRESENT and (minor or any(child.lower in _WHENEVER for child in head.children)):
+        return True
+    subject = first(head, "nsubj")
+    return head.tag == "VBP" and subject is not None and subject.lower in ("you", "one")
 
 
 def _is_none(subject: Token) -> bool:

@@ -39,7 +39,7 @@ _UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
 _OTHERS_IN_PLURAL = frozenset(["occupation"])
 # With a particle that the lexicon does not know, these are other verbs.
 _IDIOMATIC = words(
-    "break bring call carry cast come cut give go hold keep lay make pull put run set take turn"
+    "break bring call carry cast come cut fire give go hold keep lay make pull put run set shell take turn"
 )
 
 

@@ -171,8 +171,8 @@ _CLASSES = {
     "PRESS": "annual news party prayer pre-season press training",
     "FUGITIVES": """
         addiction blaze cancer case charge corruption crime depression disease disinformation drug election
-        fire flame hunger illness inflation injury misinformation pandemic poverty racism terrorism virus
-        wildfire""",
+        fire flame hunger illness inflation injury misinformation pandemic poverty preference principle racism
+        terrorism value view virus wildfire""",
     "OFFICE": """
         adviser advisor aide ambassador attorney board boss cabinet captain ceo chairman chief coach
         commander deputy director doctor editor employee executive general government governor head judge
@@ -210,7 +210,7 @@ _CLASSES = {
     "NO CONTEST": """
         access attention balance ballot chance citizenship coherence conclusion consciousness control coverage
         criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
-        power shadow sight sleep status temper time touch trust way weight""",
+        part power role shadow sight sleep status temper time touch trust way weight""",
     "MASS": "mass",
     "PLAN": """
         agreement amendment bill deal law legislation measure merger motion plan project proposal reform
@@ -260,6 +260,13 @@ _CLASSES = {
         dialogue discussion election exercise footage gold hearing image imagination market medal meeting
         moment mood negotiation press race rally seat session share spirit summit talk title video vigil
         vote win""",
+    "NOT OCCUPIED": """
+        bed chair himself herself itself mind office place position seat space table themselves throne time
+        white""",
+    "NOT KILLED": """
+        agreement atmosphere contract deal debate document idea law mandate maneuver manoeuvre mind order
+        philosophy plan policy politics power programme program relation search strategy task trade warrant
+        well will""",
     "PLACEHOLDER": """
         action advantage bank business care chairmanship charge coach company duties duty firm helm job
         leadership manager office ownership part place position post presidency reins role seat side stake
@@ -274,7 +281,7 @@ _CLASSES = {
         village village-held""",
     "NOT VIOLENT": """
         ad advertising anxiety asthma campaign charm cyber heart legal marketing panic personal scathing
-        shark verbal word""",
+        shark twitter verbal word""",
     "ENEMY": """
         army battle enemy fighter force gang group guerrilla gunman insurgent jihadist militant militia
         pirate police protester rebel separatist soldier state taliban troop war""",
@@ -346,6 +353,21 @@ PEOPLE = words("""
 NAMED_BY_ROLE = PEOPLE.union(
     *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
 )
+
+# What is attacked in words only, or by laws: "an assault on the budget".
+IDEAS = words("""
+    amendment authority ban bill budget candidacy character competence coverage credibility decency deficit
+    democracy dignity efficiency ethics expertise fairness freedom health-care healthcare honesty idea
+    independence integrity journalism judiciary judgment law legacy legislation legitimacy liberalism
+    liberty mandate media medicaid medicare methodology motive nomination notion obamacare patriotism plan
+    policy presidency press principle privacy programme program proposal qualification rationality record
+    reform regulation reputation right rule ruling science tariff tax tradition truth value welfare
+""")
+# What troops take; a house, a road, a field is taken in other ways too.
+GROUND = words("""
+    airfield airport base capital checkpoint city district fort garrison headquarters island outpost
+    peninsula port province stronghold territory town village
+""")
 
 # What a participle in front says is hurt: "a sprained knee".
 BODY_PARTS = words("""

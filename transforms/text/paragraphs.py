@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, Optional
 
 from schemas.records import Paragraph
+from transforms.text.page_lines import is_page_line
 from transforms.text.pictures import picture_credits
 
 # Closing punctuation, behind which a quotation mark or bracket may stand.
@@ -108,7 +109,8 @@ def cut_paragraphs(article_id: str, text: str, title: Optional[str]) -> list[Par
     """Return the paragraphs of `text`: its lines that hold a word, in order, without outer space.
 
     `title` is the headline if the text begins with it. Kinds are told from form and place alone:
-    credits by CREDITS, and those of pictures (pictures.py), which are parted from their captions; a
+    credits by CREDITS, and those of pictures (pictures.py), which are parted from their captions, and the
+    page's own lines (page_lines.py) with them; a
     standfirst is an unpunctuated paragraph right below the headline; a subheading a short unpunctuated one
     further down, with text below it.
     """
@@ -117,7 +119,7 @@ def cut_paragraphs(article_id: str, text: str, title: Optional[str]) -> list[Par
     pictures: set[int] = set()  # where the credits of pictures begin
     for match in re.finditer(r"[^\n]+", text):
         for start, end in _pieces(text, match.start(), match.end()):
-            if spans or not titled:
+            if (spans or not titled) and not is_page_line(text[start:end]):
                 start = _cut_pictures(text, start, end, spans, pictures)
             if start < end:
                 spans.append((start, end))
@@ -161,7 +163,7 @@ def _kinds(lines: Sequence[str], titled: bool, pictures: Set[int]) -> list[str]:
         words = len(_WORD.findall(line))
         if i == 0 and titled:
             kind = "headline"
-        elif i in pictures or credit_in(line):
+        elif i in pictures or credit_in(line) or (i and is_page_line(line)):
             kind = "credit"
         elif i == 1 and titled and not ended and len(lines) > 2 and not dateline(line):
             kind = "standfirst"

@@ -62,6 +62,9 @@ LEADING = (
         "[Facebook Twitter Pinterest] A boat leaves the port.",
     ),
     PictureRule(
+        "counter", re.compile(r"Hide Caption \d+ of \d+ "), "[Hide Caption 2 of 8] Photos: A boat leaves"
+    ),
+    PictureRule(
         "copyright", re.compile(r"(?:Image copyright .{2,40}? )?(?:Image|Media) caption "),
         "[Image copyright Getty Images Image caption] The port was closed in May",
     ),

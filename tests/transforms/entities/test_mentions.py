@@ -136,6 +136,25 @@ def test_abbreviation_in_brackets_is_found_once() -> None:
     assert found == ["World Trade Organization", "WTO"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Who holds the office, not the first named.
+        (
+            "His daughter Ann Smith left. President Tom Smith stayed. President Smith spoke. Smith left.",
+            "Tom Smith",
+        ),
+        ("Ann Smith met President Tom Smith. President Smith spoke. Smith left.", "Tom Smith"),
+        # Nor a relative, where the full name is not told.
+        ("President Smith spoke. His sons Tom Smith and Jim Smith left. Smith stayed.", "Smith"),
+        # Without an office the first named.
+        ("Ann Smith met her brother Tom Smith. Smith left.", "Ann Smith"),
+    ],
+)
+def test_a_bare_surname_is_of_whom_it_names_with_an_office(text: str, name: str) -> None:
+    assert mentions(text)[-1].name == name
+
+
 def test_mr_and_mrs_of_one_surname_are_two() -> None:
     text = "Robert Hale and his wife Susan Hale came. Mr. Hale spoke first. Mrs. Hale left early."
     found = [(m.text, m.name) for m in mentions(text)]

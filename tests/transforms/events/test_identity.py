@@ -297,3 +297,18 @@ def test_the_shots_of_an_attack_are_of_it_where_one_report_tells_of_both() -> No
     # A killing is no whole that shots are part of.
     killing, shots = told("a", lemma="strangle"), told("a", 20, lemma="shoot")
     assert len({mention.event_id for mention in cluster_events([killing, shots], [])}) == 2
+
+
+def test_what_a_disaster_did_in_its_sentence_is_one_event_with_it() -> None:
+    def struck(article: str, start: int, lemma: str, sentence: str) -> EventMention:
+        row = told(article, start, lemma=lemma, event_type="OTHER")
+        return row._replace(mode="disaster", sentence_id=sentence)
+
+    floods, killed = struck("a", 0, "flood", "one"), struck("a", 7, "kill", "one")
+    later = struck("a", 90, "kill", "two")
+    assert len(set(events_by_mention([floods, killed], []).values())) == 1
+    assert len(set(events_by_mention([floods, later], []).values())) == 2
+    # Whichever run tells of which.
+    (known,) = cluster_events([floods], [])
+    (joined,) = cluster_events([killed], [known])
+    assert (joined.event_id, joined.merge_rule) == (known.event_id, "disaster+date")

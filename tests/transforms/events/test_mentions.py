@@ -55,7 +55,22 @@ def test_participants(text: str, word: str, actors: list[str], recipients: list[
 @pytest.mark.parametrize(
     ("text", "word", "killed", "injured", "arrested"),
     [
-        ("A bomb killed 12 people and wounded 30.", "killed", 12, 30, None),
+        # A sum over the rows of a sentence counts nobody twice ...
+        ("A bomb killed 12 people and wounded 30.", "killed", 12, None, None),
+        ("A bomb killed 12 people and wounded 30.", "wounded", None, 30, None),
+        # ... and who was killed and hurt stands at what befell them, where that has a row.
+        ("The blast killed two people and wounded a third.", "blast", 2, 1, None),
+        ("A bomb attack in Quetta killed two people and wounded three.", "attack", 2, 3, None),
+        ("Gunmen ambushed a convoy, killing four soldiers and wounding nine.", "ambushed", 4, 9, None),
+        ("Gunmen ambushed a convoy, killing four soldiers and wounding nine.", "killing", None, None, None),
+        ("Three people died in a bus crash and ten were injured.", "crash", 3, 10, None),
+        ("Twelve people were killed when a bomber attacked a mosque.", "attacked", 12, None, None),
+        ("The explosion, which killed four workers, shut the port.", "explosion", 4, None, None),
+        # What another clause tells did not befall them.
+        ("The army shelled the town after rebels killed 12 soldiers.", "shelled", None, None, None),
+        ("The army shelled the town after rebels killed 12 soldiers.", "killed", 12, None, None),
+        ("Police arrested 40 people at a protest in Minsk.", "arrested", None, None, 40),
+        ("Police arrested 40 people at a protest in Minsk.", "protest", None, None, None),
         ("At least twenty-one soldiers were killed in the ambush.", "ambush", 21, None, None),
         ("The attack left two dozen people dead.", "attack", 24, None, None),
         ("A sniper killed a soldier.", "killed", 1, None, None),
@@ -68,10 +83,10 @@ def test_participants(text: str, word: str, actors: list[str], recipients: list[
         ("Police arrested suspects.", "arrested", None, None, None),
         ("Police arrested the driver.", "arrested", None, None, 1),
         ("The guard was injured.", "injured", None, 1, None),
-        ("The blast killed two people and wounded a third.", "killed", 2, 1, None),
+        ("The blast killed two people and wounded a third.", "killed", None, None, None),
         ("Gunmen killed three soldiers, two policemen and a driver.", "killed", 6, None, None),
         ("Three people, two children and a woman, were killed.", "killed", 3, None, None),
-        ("Ten people were killed and 80 injured on Sunday.", "killed", 10, 80, None),
+        ("Ten people were killed and 80 injured on Sunday.", "killed", 10, None, None),
         ("Ten people were killed and 80 injured on Sunday.", "injured", None, 80, None),
         ("The attack left 10 dead and more than 20 wounded.", "attack", 10, 20, None),
         ("Ten dead in southern Iran quake", "quake", 10, None, None),
@@ -104,6 +119,10 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
         ("Iran condemned an attack on Pakistan's embassy.", "attack", None, None),
         ("Two men died when rebels shelled a market in Idlib.", "died", "Idlib", "SYR"),
         ("The murder of a nurse shocked Vienna.", "murder", None, None),
+        # Some organisations stand somewhere.
+        ("A riot broke out at the University of Leeds.", "riot", "University of Leeds", None),
+        ("He was shot outside the Pakistan Embassy.", "shot", "Pakistan Embassy", None),
+        ("The attack on the University of Leeds was noticed.", "attack", None, None),
     ],
 )
 def test_place_is_the_clauses(text: str, word: str, place: str | None, country: str | None) -> None:

@@ -25,10 +25,30 @@ PUBLISHED = date(2022, 12, 4)
         ("They managed to kidnap the minister.", "kidnap", "asserted"),
         ("The mayor denied that the guards had fired on the crowd.", "fired", "negated"),
         ("The envoy did not get any injuries.", "injuries", "negated"),
+        ("He left without signing the deal.", "signing", "negated"),
+        ("Police arrested two men instead of shooting them.", "shooting", "negated"),
+        ("The army withdrew rather than attacking the town.", "attacking", "negated"),
+        ("They considered closing the border.", "closing", "hypothetical"),
+        ("He risks being arrested.", "arrested", "hypothetical"),
+        ("The goal is to cut tariffs.", "cut", "hypothetical"),
+        ("Ministers are to meet in Oslo.", "meet", "future"),
+        ("It felt like an attack.", "attack", "hypothetical"),
+        ("They left in anticipation of a crackdown.", "crackdown", "hypothetical"),
+        # What is done again and again, or by anyone, is no happening.
+        ("When they arrest a rebel, they call his family.", "arrest", "hypothetical"),
+        ("You enter by the east gate.", "enter", "hypothetical"),
+        ("The museum closes at noon.", "closes", "hypothetical"),
+        ("The museum has closed.", "closed", "asserted"),
+        ("Police arrest a man in Oslo.", "arrest", "asserted"),
     ],
 )
 def test_status_by_grammar(text: str, word: str, status: str) -> None:
     assert (word, status) in [(event.text, event.status) for event in events_of(text)]
+
+
+def test_the_present_of_a_headline_is_no_habit() -> None:
+    found = events_of("It was full.", title="Museum closes")
+    assert [event.status for event in found if event.lemma == "close"] == ["asserted"]
 
 
 @pytest.mark.parametrize("governor", GOVERNORS, ids=lambda governor: governor.status)

@@ -1,0 +1,84 @@
+"""Tell the lines that a web page sets between a report's own: links to others, sign-ups, notes on the page.
+
+Such a line becomes a paragraph of kind "credit", as the credits of pictures do (pictures.py): kept, but
+nobody's words and no event. Only whole lines are told, and only by what no sentence of a report begins or
+ends with.
+"""
+
+import re
+from typing import NamedTuple
+
+# Longer lines are never tried: the report's own.
+MAX_LENGTH = 500
+
+
+class PageLine(NamedTuple):
+    """A form of words that makes a whole line the page's own."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _line(name: str, pattern: str, example: str) -> PageLine:
+    return PageLine(name, re.compile(pattern, re.IGNORECASE), example)
+
+
+# A word that begins with a capital, whatever the flags of the whole.
+_NAME = r"(?:(?-i:[A-Z])[\w.'’-]*)"
+_UNENDED = r"[^.!?…]{1,160}(?<![.!?…”\"])"
+
+PAGE_LINES = (
+    _line("advertisement", r"advertise?ments?:?|sponsored content", "Advertisement"),
+    _line("page break", r"(?:(?:story|article) continue[sd] below|continue reading|loading\.\.\.).{0,60}",
+          "Story continues below advertisement"),
+    _line(
+        "link",
+        r"(?:read(?: more| also| this)?|(?:see|watch|listen) (?:also|more|now)|also read|more on this|"
+        r"related(?: (?:story|stories|news|articles?|links?|content|coverage))?|recommended|"
+        r"don[’']t miss|most read|trending)\s*[:|»>].{0,200}",
+        "READ MORE: Bridge over the Drava closed",
+    ),
+    _line("link behind", rf"{_UNENDED} (?-i:Read [Mm]ore)(?: »| ›|\.\.\.)?",
+          "Bridge over the Drava closed Read more"),
+    _line("bare link", r"(?:click (?:here|below)|read more|see more|show more)\b[^.]{0,80}", "Read more"),
+    _line("gallery", rf"(?:photos|videos?|gallery|in pictures|slideshow|podcast)\s?: ?{_UNENDED}",
+          "PHOTOS: The bridge after the storm"),
+    _line("by signing up",
+          r".{0,200}\bby (?:signing up|subscribing|registering|clicking\b.{0,40}|submitting\b.{0,40}),? you "
+          r"(?:also |are )?(?:agree|agreeing|accept|consent|acknowledge)\b.{0,300}",
+          "By signing up, you agree to our Privacy Policy"),
+    _line("to your inbox",
+          r"(?:get|have|receive|want) .{0,100}\b(?:delivered|sent|straight|direct) (?:directly )?"
+          r"to your inbox\b.{0,200}",
+          "Get the day's stories delivered to your inbox"),
+    _line("sign-up",
+          r"(?:to )?(?:sign up|subscribe)\b.{0,60}\b(?:newsletters?|alerts?|updates|e-?mails?|podcast)\b"
+          r".{0,200}",
+          "Sign up for our daily newsletter"),
+    _line("signed up", r"(?:thank you for|thanks for) (?:signing up|subscribing)\b.{0,120}",
+          "Thank you for signing up"),
+    _line("follow us",
+          r"(?:follow|like|join) (?:us|me|@?[\w ]{1,30}?) on (?:twitter|facebook|instagram|youtube)\b.{0,80}",
+          "Follow The Herald on Twitter"),
+    _line("rush transcript", r"this is a rush transcript\b.{0,80}",
+          "This is a rush transcript. Copy may not be in its final form."),
+    _line("age of the page", r"this (?:article|story|page|post) is (?:more|over) than .{1,40} old\.?",
+          "This article is more than 2 years old"),
+    _line("contributors",
+          rf"\(?(?:the )?{_NAME}(?:,? (?:and|in|of|for|the|{_NAME})){{0,12}}(?: also)? contributed "
+          r"(?:reporting )?to this (?:report|story|article|post|piece)\.?\)?",
+          "The Associated Press contributed to this report."),
+    _line("picture in brackets",
+          r"\((?:[\w ]{1,25} )?(?:photo|illustration|image|picture|photograph|graphic)s?(?: by |: ?)"
+          r"[^()]{2,80}\)",
+          "(Reuters photo: Ann Berg)"),
+    _line("copyright", r"(?:©|\(c\))\s?copyright\b.{0,120}", "© Copyright 2017 by The Herald Inc."),
+)  # fmt: skip
+
+_ANY = re.compile("|".join(f"(?:{line.pattern.pattern})" for line in PAGE_LINES), re.IGNORECASE)
+
+
+def is_page_line(line: str) -> bool:
+    """Whether the whole of `line` is the page's own, by one of PAGE_LINES."""
+    return len(line) <= MAX_LENGTH and _ANY.fullmatch(line) is not None
