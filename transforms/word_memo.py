@@ -23,8 +23,8 @@ _OWN_ATTRIBUTES = _FORM_ATTRIBUTES | {"IS_SPACE", "TAG", "DEP"}
 # How a pattern may name forms, so that of all others it says the same.
 _LISTS = {"IN", "NOT_IN"}
 PIPES_REPLACED = ("attribute_ruler", "lemmatizer")
-# Words, as many as some hundred reports hold: 25 MB at most.
-_REMEMBERED = 50_000
+# Words, as many as some hundred reports hold: 20 MB at most.
+_REMEMBERED = 40_000
 
 Key = tuple[int, int, int]
 

@@ -25,7 +25,7 @@ _OWN_LAYERS = {
     "dropout", "ragged2list",
 }  # fmt: skip
 # Words, as many as some hundred reports hold: 400 bytes each for every model.
-_REMEMBERED = 40_000
+_REMEMBERED = 32_000
 
 
 class WordVectors:
