@@ -6,6 +6,7 @@ Two reports share such lines for no better reason than that one site printed bot
 import re
 from typing import NamedTuple
 
+from transforms.text.page_lines import is_page_line
 from transforms.text.paragraphs import credit_in, dateline
 
 # Longer lines are never tried: furniture is short, and the patterns stay cheap.
@@ -41,11 +42,6 @@ FURNITURE = (
           "Enlarge this image"),
     _rule("picture credit", r".{0,80}/?\b(?:getty images|reuters/[a-z .]+|ap photo(?:/[a-z .]+)?)",
           "Ann Smith/Getty Images"),
-    _rule("pointer", r"(?:(?:read|see|watch) (?:more|also)\b|(?:related|also read):|more on this).{0,150}",
-          "Read more: What we know so far"),
-    _rule("advertisement", r"advertise?ments?", "Advertisement"),
-    _rule("page break", r"(?:advertisement )?(?:story|article|continued?) (?:continue[sd]?|reading)\b.{0,40}",
-          "Story continues below advertisement"),
     _rule("label", r"story highlights|share this|breaking news|media playback is .{0,60}",
           "Story highlights"),
     _rule("picture label", r"image (?:copyright|caption)\b.{0,150}", "Image copyright The Daily"),
@@ -53,8 +49,6 @@ FURNITURE = (
           "Updated Monday, 4 December 2022 6:04 PM GMT"),
     # Spaces, as tokenised corpora have them.
     _rule("web address", r"(?:https? ?: ?/ ?/|www ?\.).*", "https://daily.example/2022/12/04/rain"),
-    _rule("sign-up", r"(?:sign up|subscribe|follow us|download our|click here)\b.{0,200}",
-          "Sign up for our newsletter"),
     _rule("contributors", r"\(?.{0,120} contributed to this (?:report|story|article)\.?\)?",
           "A reporter in Kabul contributed to this report."),
     _rule("copyright", r"(?:copyright )?(?:©|\(c\)|copyright \d{4}\b).{0,200}", "Copyright © 2022 The Daily"),
@@ -65,7 +59,7 @@ FURNITURE = (
 
 
 def strip_furniture(text: str) -> str:
-    """Return `text` without credit lines, FURNITURE lines and its first lines' datelines."""
+    """Return `text` without credit lines, the page's own lines, FURNITURE and its first lines' datelines."""
     kept: list[str] = []
     for line in text.split("\n"):
         line = line.strip()
@@ -80,7 +74,7 @@ def strip_furniture(text: str) -> str:
 
 def _is_furniture(line: str) -> bool:
     # One search for all the rules; the credits' groups keep their names, so they stay apart.
-    return bool(_ANY_FURNITURE.fullmatch(line)) or credit_in(line) is not None
+    return bool(_ANY_FURNITURE.fullmatch(line)) or credit_in(line) is not None or is_page_line(line)
 
 
 _ANY_FURNITURE = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in FURNITURE), re.IGNORECASE)
