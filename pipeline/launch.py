@@ -17,8 +17,9 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, SetupOptions
 from rich.console import Console
 
-from pipeline.beam_shortcuts import KeptOptions, keep_specs
+from pipeline.beam_shortcuts import KeptOptions, keep_specs, sample_often
 from pipeline.dealing import deal_evenly
+from pipeline.flat_groups import write_straight
 from pipeline.graph import Settings, build
 from pipeline.kept_graph import KeptGraph
 from pipeline.slices import cut, is_large, scan
@@ -228,7 +229,9 @@ def watch_here(
 
 def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
     keep_specs()
+    sample_often()
     deal_evenly()
+    write_straight()
     options = KeptOptions(["--runner", LOCAL_RUNNER, *arguments])
     # All code is in packages that workers have; the main session would only pickle this module.
     options.view_as(SetupOptions).save_main_session = False

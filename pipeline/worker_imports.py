@@ -5,6 +5,7 @@ import importlib
 import os
 import signal
 
+from pipeline.beam_shortcuts import sample_often
 from pipeline.workers import MODEL_VARIABLE
 from transforms.model import load_model
 
@@ -19,6 +20,7 @@ for _module in (
     "sortedcontainers",
 ):
     importlib.import_module(_module)
+sample_often()
 # Whatever is wrong with the model, a worker tells when it loads it again; this process must live to fork it.
 with contextlib.suppress(Exception):
     load_model(os.environ[MODEL_VARIABLE])
