@@ -1,6 +1,7 @@
 """The command `dateline`, and `python -m pipeline`."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,9 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
 def _run(arguments: list[str]) -> int:
     parser = build_parser()
     if arguments[:1] == ["ingest"] and not {"-h", "--help"} & set(arguments):
+        # What is imported and loaded, stays, and the collector would go through it time and again. It is
+        # turned on when all is there (transforms/memory.py).
+        gc.disable()
         # Only this command knows Beam's options, and only Beam can tell them from ours.
         from pipeline.options import last_given, split_arguments
         from pipeline.progress import quiet_libraries
@@ -37,6 +41,8 @@ def _run(arguments: list[str]) -> int:
         if last_given("--direct_running_mode", arguments) == WITH_WORKERS:
             warm_up(last_given("--model", arguments) or _subparser(parser, "ingest").get_default("model"))
         quiet_libraries()
+        import wordfreq  # noqa: F401  it reads the sources of all modules that are there: before Beam
+
         from pipeline.ingest import ingest
 
         own, beams = split_arguments(arguments[1:], _subparser(parser, "ingest"))

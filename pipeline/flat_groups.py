@@ -3,11 +3,11 @@
     write_straight()
 
 Beam's local runner has a stage of its own between a Flatten and the GroupByKey behind it, as in each
-CoGroupByKey: all that the branches made goes to a worker, and comes back as it was. Here each branch writes into
-the group itself. That is a third of the graph's stages fewer, each of which costs some 50 ms a slice and more
-with workers; what is grouped is the same (tests/benchmarks/README.md).
+CoGroupByKey: all that the branches made goes to a worker, and comes back as it was. Here each branch writes
+into the group itself. That is a third of the graph's stages fewer, each of which costs some 50 ms a slice and
+more with workers; what is grouped is the same (tests/benchmarks/README.md).
 
-Knows the inside of Beam 2.77: a write names the buffer it goes to, and a stage waits for all that write there.
+Knows the inside of Beam 2.77: a write names the buffer it goes to; a stage waits for all that write there.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ _sink_flattens = translations.sink_flattens
 
 def write_straight() -> None:
     """Have Beam's local runner make its graphs as the module says, in this process, from now on."""
-    translations.sink_flattens = _sunk_and_grouped
+    translations.sink_flattens = _sunk_and_grouped  # type: ignore[assignment]
 
 
 def _sunk_and_grouped(stages: Iterable[Stage], context: TransformContext) -> list[Stage]:

@@ -32,6 +32,7 @@ from pipeline.workers import WITH_WORKERS, Workers, WorkersMissing
 from schemas.runs import FilePart
 from transforms import commits, places, store
 from transforms.files import ENDINGS, absolute, find_files
+from transforms.memory import settle_collector
 from transforms.model import ModelMissing, load_model, model_version
 from transforms.write import TooManyDeadLetters
 
@@ -70,6 +71,7 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         fail(str(error))
     except OSError as error:
         fail(f"cannot write to {options.output}: {error.strerror or error}")
+    settle_collector()
     with Progress(console), Workers() if apart else nullcontext() as workers:
         try:
             graph = graph_of(settings, beam_arguments)

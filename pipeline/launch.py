@@ -17,7 +17,7 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, SetupOptions
 from rich.console import Console
 
-from pipeline.beam_shortcuts import KeptOptions, keep_specs, sample_often
+from pipeline.beam_shortcuts import KeptOptions, take_shortcuts
 from pipeline.dealing import deal_evenly
 from pipeline.flat_groups import write_straight
 from pipeline.graph import Settings, build
@@ -228,8 +228,7 @@ def watch_here(
 
 
 def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
-    keep_specs()
-    sample_often()
+    take_shortcuts()
     deal_evenly()
     write_straight()
     options = KeptOptions(["--runner", LOCAL_RUNNER, *arguments])

@@ -1,17 +1,19 @@
 """What workers need, imported and loaded once, by the process they are forked from (pipeline/workers.py)."""
 
 import contextlib
+import gc
 import importlib
 import os
 import signal
 
-from pipeline.beam_shortcuts import sample_often
 from pipeline.workers import MODEL_VARIABLE
-from transforms.model import load_model
 
 # Ctrl-C is for the launcher, also while this loads.
 signal.signal(signal.SIGINT, signal.SIG_IGN)
+# Until the model is loaded, as in pipeline/__main__.py, where the order is explained, too.
+gc.disable()
 for _module in (
+    "wordfreq",
     "apache_beam.runners.worker.sdk_worker_main",
     "pipeline.graph",
     # Imported by what they are part of at first use.
@@ -20,7 +22,7 @@ for _module in (
     "sortedcontainers",
 ):
     importlib.import_module(_module)
-sample_often()
+importlib.import_module("pipeline.beam_shortcuts").take_shortcuts()
 # Whatever is wrong with the model, a worker tells when it loads it again; this process must live to fork it.
 with contextlib.suppress(Exception):
-    load_model(os.environ[MODEL_VARIABLE])
+    importlib.import_module("transforms.model").load_model(os.environ[MODEL_VARIABLE])

@@ -131,9 +131,10 @@ def serve(connection: Connection) -> None:
         except EOFError:
             return
         _serve_run(environment)
-        # A run's stages hang together in rings; the next should not have to find room beside them.
-        gc.collect()
         connection.send(None)
+        # A run's stages hang together in rings; the next should not have to find room beside them. The
+        # launcher has its own to do meanwhile.
+        gc.collect()
 
 
 def _serve_run(environment: dict[str, str]) -> None:

@@ -1,11 +1,14 @@
-"""Keep a process from holding memory that it no longer uses.
+"""How a process that works for long holds its memory.
 
+    gc.disable()         # before what stays is imported and loaded
     settle_memory()
+    settle_collector()   # when it is
 
-Of 600 reports the peak was 905 MB without this, and is 810 with it (tests/benchmarks/README.md).
+Of 600 reports the peak was 905 MB without the first, and is 810 with it (tests/benchmarks/README.md).
 """
 
 import ctypes
+import gc
 
 import pyarrow as pa
 
@@ -15,6 +18,9 @@ M_MMAP_THRESHOLD = -3
 # glibc raises this limit, up to 32 MB, to the largest block that was freed, and then keeps such blocks in its
 # heap, between small ones that live on.
 LARGE_BLOCK_BYTES = 1 << 20
+# The collector's three thresholds; Python's own are 700, 10, 10. Rows and parses hold no rings, and are freed
+# without it: it looked through them in vain, for a twentieth of a run's time.
+THRESHOLDS = (20_000, 20, 20)
 
 
 def settle_memory() -> None:
@@ -27,3 +33,13 @@ def settle_memory() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK_BYTES)
+
+
+def settle_collector() -> None:
+    """Have the collector of rings work, but rarely, and never visit what is alive now.
+
+    The model alone is a million objects that live as long as the process.
+    """
+    gc.freeze()
+    gc.set_threshold(*THRESHOLDS)
+    gc.enable()

@@ -5,7 +5,6 @@ each of them is worth, and tests/transforms/test_model.py that none changes a ro
 """
 
 import functools
-import gc
 import importlib.util
 import json
 import threading
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from schemas.records import ParsedParagraph
-from transforms.memory import settle_memory
+from transforms.memory import settle_collector, settle_memory
 from transforms.quick_parse import PIPES, Parsed, QuickParser, can_be_quick
 from transforms.text.document import WORD_SEPARATOR
 from transforms.word_memo import said_of
@@ -61,8 +60,7 @@ def load_model(name: str) -> Any:
     if missing:
         raise ModelMissing(f"the spaCy model {name!r} lacks {', '.join(missing)}: it cannot be used")
     _index_lemmas(nlp)
-    # A million objects that live as long as the process: the collector need not visit them over and over.
-    gc.freeze()
+    settle_collector()
     return nlp
 
 

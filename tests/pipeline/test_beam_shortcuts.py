@@ -5,13 +5,26 @@ from collections.abc import Iterable, Iterator
 import apache_beam as beam
 import pytest
 from apache_beam.coders import VarIntCoder
+from apache_beam.internal import cloudpickle_pickler
 from apache_beam.options.pipeline_options import SetupOptions, StandardOptions
-from apache_beam.transforms import userstate
+from apache_beam.runners.worker.statesampler import StateSampler
+from apache_beam.transforms import core, userstate
 from apache_beam.transforms.core import CallableWrapperDoFn
 from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
+from apache_beam.utils.counters import CounterFactory
 
 from pipeline import beam_shortcuts
-from pipeline.beam_shortcuts import KeptOptions, keep_specs
+from pipeline.beam_shortcuts import KEPT_BYTES, SAMPLING_PERIOD, KeptOptions, take_shortcuts
+
+
+@pytest.fixture(autouse=True)
+def as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beam is as it comes, and as it was after each test."""
+    monkeypatch.setattr(userstate, "get_dofn_specs", beam_shortcuts._read_specs)
+    monkeypatch.setattr(core, "get_function_args_defaults", beam_shortcuts._read)
+    monkeypatch.setattr(cloudpickle_pickler, "loads", beam_shortcuts._loads_unkept)
+    monkeypatch.setattr(cloudpickle_pickler, "dumps", beam_shortcuts._dumps_unkept)
+    monkeypatch.setattr(StateSampler.__init__, "__defaults__", StateSampler.__init__.__defaults__)
 
 
 class Plain(beam.DoFn):
@@ -40,16 +53,18 @@ class Holder:
         return [element]
 
 
-def test_specs_are_those_that_beam_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(userstate, "get_dofn_specs", userstate.get_dofn_specs)
-    keep_specs()
+def dofns() -> list[beam.DoFn]:
+    """Some of one class; the last three all of one, and each with a function of its own."""
     holder = Holder()
-    dofns = [Plain(), Counting(), Plain(), Counting(), CallableWrapperDoFn(len)]
-    # All of one class, and each with a method of its own.
-    dofns += [CallableWrapperDoFn(holder.without), CallableWrapperDoFn(holder.with_state)]
-    for dofn in dofns:
+    functions = [len, holder.without, holder.with_state]
+    return [Plain(), Counting(), Plain(), Counting(), *map(CallableWrapperDoFn, functions)]
+
+
+def test_specs_are_those_that_beam_reads() -> None:
+    take_shortcuts()
+    for dofn in dofns():
         assert userstate.get_dofn_specs(dofn) == beam_shortcuts._read_specs(dofn)
-    assert [userstate.is_stateful_dofn(dofn) for dofn in dofns] == [
+    assert [userstate.is_stateful_dofn(dofn) for dofn in dofns()] == [
         False, True, False, True, False, False, True,
     ]  # fmt: skip
 
@@ -58,13 +73,52 @@ def test_signatures_are_read_once_a_class(monkeypatch: pytest.MonkeyPatch) -> No
     read = []
     monkeypatch.setattr(beam_shortcuts, "_specs", {})
     monkeypatch.setattr(beam_shortcuts, "_read_specs", lambda dofn: read.append(dofn) or ({1}, set()))
-    monkeypatch.setattr(userstate, "get_dofn_specs", userstate.get_dofn_specs)
-    keep_specs()
+    take_shortcuts()
     for _ in range(3):
         states, _ = userstate.get_dofn_specs(Plain())
         assert states == {1}
         states.clear()  # the caller's own
     assert len(read) == 1
+
+
+def test_arguments_are_those_that_beam_reads() -> None:
+    methods = [
+        getattr(dofn, name)
+        for dofn in dofns()
+        for name in ("process", "start_bundle", "finish_bundle", "setup")
+    ]
+    as_beam = [core.get_function_args_defaults(method) for method in methods]
+    take_shortcuts()
+    for _ in range(2):
+        given = [core.get_function_args_defaults(method) for method in methods]
+        assert given == as_beam
+        for names, defaults in given:  # the caller's own
+            names.append("changed")
+            defaults.append("changed")
+
+
+@pytest.mark.parametrize(
+    "value", [Plain, {"a": [1, 2]}, "x" * 2 * KEPT_BYTES], ids=["class", "value", "large"]
+)
+@pytest.mark.parametrize("use_zlib", [False, True])
+def test_what_is_pickled_is_what_beam_pickles(value: object, use_zlib: bool) -> None:
+    packed = cloudpickle_pickler.dumps(value, use_zlib=use_zlib)
+    take_shortcuts()
+    for _ in range(2):
+        assert cloudpickle_pickler.dumps(value, use_zlib=use_zlib) == packed
+        assert cloudpickle_pickler.loads(packed, use_zlib=use_zlib) == value
+
+
+def test_what_is_unpickled_is_the_callers_own() -> None:
+    take_shortcuts()
+    packed = cloudpickle_pickler.dumps({"a": [1]})
+    cloudpickle_pickler.loads(packed)["a"].append(2)
+    assert cloudpickle_pickler.loads(packed) == {"a": [1]}
+
+
+def test_a_bundle_does_not_wait_for_who_looks_at_it() -> None:
+    take_shortcuts()
+    assert StateSampler("stage", CounterFactory()).sampling_period_ms == SAMPLING_PERIOD
 
 
 def test_views_share_their_values() -> None:

@@ -1,4 +1,4 @@
-"""Large blocks that are freed go back to the system."""
+"""Large blocks that are freed go back to the system, and the collector is on when work begins."""
 
 import subprocess
 import sys
@@ -40,3 +40,24 @@ def test_freed_blocks_are_given_back() -> None:
     pool, megabytes = grown("settled")
     assert pool == "system"
     assert megabytes < 4
+
+
+COLLECT = """
+import gc
+from transforms.memory import THRESHOLDS, settle_collector
+gc.disable()
+settle_collector()
+class Ring: pass
+print(gc.isenabled(), gc.get_threshold() == THRESHOLDS, gc.get_freeze_count() > 1000)
+for number in range(2 * THRESHOLDS[0]):
+    ring = Ring()
+    ring.ring = ring
+print(gc.get_stats()[0]["collected"] >= THRESHOLDS[0] // 2)
+"""
+
+
+def test_the_collector_works_but_not_on_what_stays() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECT], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True"] * 4
