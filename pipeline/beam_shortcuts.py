@@ -87,7 +87,8 @@ def _kept_arguments(function: Callable[..., Any]) -> Arguments:
     return list(names), list(defaults)
 
 
-_loads_unkept, _dumps_unkept = cloudpickle_pickler.loads, cloudpickle_pickler.dumps
+_loads_unkept: Callable[..., Any] = cloudpickle_pickler.loads
+_dumps_unkept: Callable[..., bytes] = cloudpickle_pickler.dumps
 
 
 def _loads(encoded: bytes, enable_trace: bool = True, use_zlib: bool = False) -> Any:
@@ -103,7 +104,7 @@ def _unpacked(encoded: bytes) -> bytes:
 
 def _dumps(value: Any, enable_trace: bool = True, use_zlib: bool = False, **named: Any) -> bytes:
     if use_zlib:
-        return bytes(_dumps_unkept(value, enable_trace, use_zlib, **named))
+        return _dumps_unkept(value, enable_trace, use_zlib, **named)
     pickled = cloudpickle_pickler._dumps(value, **named)
     return _packed(pickled) if len(pickled) <= KEPT_BYTES else _packed.__wrapped__(pickled)
 
