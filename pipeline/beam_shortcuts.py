@@ -94,7 +94,7 @@ _dumps_unkept: Callable[..., bytes] = cloudpickle_pickler.dumps
 def _loads(encoded: bytes, enable_trace: bool = True, use_zlib: bool = False) -> Any:
     if use_zlib or len(encoded) > KEPT_BYTES:
         return _loads_unkept(encoded, enable_trace, use_zlib)
-    return cloudpickle_pickler._loads(_unpacked(encoded))  # type: ignore[no-untyped-call]
+    return cloudpickle_pickler._loads(_unpacked(encoded))
 
 
 @functools.lru_cache(KEPT)
