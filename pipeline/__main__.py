@@ -25,13 +25,15 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
         # Whoever read has seen enough; what is still in the buffer would fail once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    finally:
+        gc.enable()
 
 
 def _run(arguments: list[str]) -> int:
     parser = build_parser()
     if arguments[:1] == ["ingest"] and not {"-h", "--help"} & set(arguments):
         # What is imported and loaded, stays, and the collector would go through it time and again. It is
-        # turned on when all is there (transforms/memory.py).
+        # turned on when all is there (transforms/memory.py), or when that fails.
         gc.disable()
         # Only this command knows Beam's options, and only Beam can tell them from ours.
         from pipeline.options import last_given, split_arguments
@@ -41,7 +43,7 @@ def _run(arguments: list[str]) -> int:
         if last_given("--direct_running_mode", arguments) == WITH_WORKERS:
             warm_up(last_given("--model", arguments) or _subparser(parser, "ingest").get_default("model"))
         quiet_libraries()
-        import wordfreq  # noqa: F401  it reads the sources of all modules that are there: before Beam
+        import wordfreq  # noqa: F401  to import it reads the sources of all modules there are: before Beam
 
         from pipeline.ingest import ingest
 

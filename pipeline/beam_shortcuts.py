@@ -4,7 +4,7 @@
     take_shortcuts()
 
 All give what Beam 2.77 itself would give. The graph is run once for each slice of a large input, by each
-worker, and a slice costs half as much with them (tests/benchmarks/README.md).
+worker (tests/benchmarks/README.md).
 """
 
 import base64
@@ -21,9 +21,10 @@ from apache_beam.transforms import core, userstate
 
 # Milliseconds between two looks at which step a bundle is at.
 SAMPLING_PERIOD = 5
-# Pickled DoFns that are kept, packed and unpacked: more than a graph has. Larger ones hold what a run reads.
-KEPT = 500
-KEPT_BYTES = 1 << 16
+# Pickled DoFns that are kept, packed and unpacked: twice as many as the graph has. Larger ones are plans,
+# which do not come again.
+KEPT = 200
+KEPT_BYTES = 1 << 13
 
 Arguments = tuple[list[str], list[Any]]
 
@@ -44,7 +45,7 @@ class KeptOptions(PipelineOptions):
 
 
 def take_shortcuts() -> None:
-    """Have Beam keep what it knows, in this process, from now on.
+    """Have Beam keep what it knows, and wait less, in this process, from now on.
 
     - Which state and timers a DoFn names is read once a class: Beam reads the signatures of all of its
       methods, for each DoFn of the graph, a dozen times. So are the arguments of each method.

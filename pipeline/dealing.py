@@ -97,7 +97,7 @@ def _process_bundle(
         finally:
             parts.clear()
     # Our own counts. Beam's, of elements and times, are a dozen a step; adding them up took a quarter of a
-    # second a slice, and nobody asks this runner for them.
+    # second a slice, and nobody asks this runner for any.
     infos = (
         info
         for result, _ in done

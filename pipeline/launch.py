@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, SetupOptions
+from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, SetupOptions, StandardOptions
 from rich.console import Console
 
 from pipeline.beam_shortcuts import KeptOptions, take_shortcuts
@@ -228,10 +228,11 @@ def watch_here(
 
 
 def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
-    take_shortcuts()
-    deal_evenly()
-    write_straight()
     options = KeptOptions(["--runner", LOCAL_RUNNER, *arguments])
+    if options.view_as(StandardOptions).runner == LOCAL_RUNNER:
+        take_shortcuts()
+        deal_evenly()
+        write_straight()
     # All code is in packages that workers have; the main session would only pickle this module.
     options.view_as(SetupOptions).save_main_session = False
     # Workers import these before they meet a row of theirs.

@@ -10,7 +10,7 @@ from pipeline.workers import MODEL_VARIABLE
 
 # Ctrl-C is for the launcher, also while this loads.
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-# Until the model is loaded, as in pipeline/__main__.py, where the order is explained, too.
+# Until all is loaded, as in pipeline/__main__.py, where the order is explained, too.
 gc.disable()
 for _module in (
     "wordfreq",
@@ -26,3 +26,4 @@ importlib.import_module("pipeline.beam_shortcuts").take_shortcuts()
 # Whatever is wrong with the model, a worker tells when it loads it again; this process must live to fork it.
 with contextlib.suppress(Exception):
     importlib.import_module("transforms.model").load_model(os.environ[MODEL_VARIABLE])
+importlib.import_module("transforms.memory").settle_collector()

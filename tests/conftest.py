@@ -1,5 +1,6 @@
 """What several tests need: where the user's reports and the gold are, and the golden switch."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,11 @@ settings.load_profile("dateline")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew from seeds/")
+
+
+def pytest_unconfigure() -> None:
+    # What `ingest` froze in this process is freed at its end; DuckDB warns on exit of what is not.
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@
     settle_memory()
     settle_collector()   # when it is
 
-Of 600 reports the peak was 905 MB without the first, and is 810 with it (tests/benchmarks/README.md).
+Of 600 reports the peak was 905 MB without `settle_memory`, and is 810 with it (tests/benchmarks/README.md).
 """
 
 import ctypes

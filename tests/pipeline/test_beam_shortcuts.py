@@ -7,7 +7,7 @@ import pytest
 from apache_beam.coders import VarIntCoder
 from apache_beam.internal import cloudpickle_pickler
 from apache_beam.options.pipeline_options import SetupOptions, StandardOptions
-from apache_beam.runners.worker.statesampler import StateSampler
+from apache_beam.runners.worker.statesampler import DEFAULT_SAMPLING_PERIOD_MS, StateSampler
 from apache_beam.transforms import core, userstate
 from apache_beam.transforms.core import CallableWrapperDoFn
 from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
@@ -24,7 +24,7 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core, "get_function_args_defaults", beam_shortcuts._read)
     monkeypatch.setattr(cloudpickle_pickler, "loads", beam_shortcuts._loads_unkept)
     monkeypatch.setattr(cloudpickle_pickler, "dumps", beam_shortcuts._dumps_unkept)
-    monkeypatch.setattr(StateSampler.__init__, "__defaults__", StateSampler.__init__.__defaults__)
+    monkeypatch.setattr(StateSampler.__init__, "__defaults__", (DEFAULT_SAMPLING_PERIOD_MS,))
 
 
 class Plain(beam.DoFn):

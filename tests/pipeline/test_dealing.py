@@ -8,6 +8,7 @@ from apache_beam.coders import BytesCoder, IterableCoder, TupleCoder
 from apache_beam.coders.coder_impl import create_OutputStream
 from apache_beam.coders.coders import GlobalWindowCoder, WindowedValueCoder
 from apache_beam.metrics.metric import Metrics, MetricsFilter
+from apache_beam.metrics.monitoring_infos import USER_COUNTER_URN
 from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.runners.portability.fn_api_runner import fn_runner
 from apache_beam.runners.portability.fn_api_runner.execution import GroupingBuffer
@@ -84,6 +85,11 @@ class Summing(beam.DoFn):
 
 
 def run(keys: Iterable[int]) -> dict[str, int]:
+    counters = result_of(keys).metrics().query(MetricsFilter().with_namespace("Summing"))["counters"]
+    return {counter.key.metric.name: counter.committed for counter in counters}
+
+
+def result_of(keys: Iterable[int]) -> fn_runner.RunnerResult:
     deal_evenly()
     options = PipelineOptions(["--direct_running_mode=multi_threading", "--direct_num_workers=2"])
     pipeline = beam.Pipeline(runner="FnApiRunner", options=options)
@@ -96,14 +102,18 @@ def run(keys: Iterable[int]) -> dict[str, int]:
     assert_that(lengths, equal_to([(key, PART_BYTES) for key in keys]))
     result = pipeline.run()
     result.wait_until_finish()
-    counters = result.metrics().query(MetricsFilter().with_namespace("Summing"))["counters"]
-    return {counter.key.metric.name: counter.committed for counter in counters}
+    return result
 
 
 def test_all_is_done_once_in_parts_that_are_counted_together() -> None:
     counted = run(range(20))
     assert counted["seen"] == 20
     assert counted["bundles"] > 4
+
+
+def test_only_our_own_counts_are_added_up() -> None:
+    of_steps = {info.urn for info in result_of(range(3)).monitoring_infos() if info.labels.get("PTRANSFORM")}
+    assert of_steps == {USER_COUNTER_URN}
 
 
 def test_nothing_is_done_once_for_each_worker() -> None:

@@ -8,6 +8,7 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.runners.portability.fn_api_runner import fn_runner, translations
 from apache_beam.runners.portability.fn_api_runner.translations import Stage
 from apache_beam.testing.util import assert_that, equal_to
+from apache_beam.transforms import window
 
 from pipeline import flat_groups
 from pipeline.flat_groups import write_straight
@@ -88,6 +89,36 @@ def after_a_group(pipeline: beam.Pipeline) -> beam.PCollection:
     return grouped | beam.MapTuple(lambda key, values: (key, sorted(values)))
 
 
+def nested(pipeline: beam.Pipeline) -> beam.PCollection:
+    """A flatten of a flatten, one branch of which reads another as its side input."""
+    one, two = _rows(pipeline, "One", [("a", 1)]), _rows(pipeline, "Two", [("b", 2)])
+    counted = _rows(pipeline, "Three", [("a", 0)]) | beam.Map(
+        lambda pair, others: (pair[0], 10 * len(list(others))), beam.pvalue.AsIter(one)
+    )
+    inner = (one, two) | "Inner" >> beam.Flatten()
+    grouped = (inner, counted) | "Outer" >> beam.Flatten() | beam.GroupByKey()
+    return grouped | beam.MapTuple(lambda key, values: (key, sorted(values)))
+
+
+def of_two_windows(pipeline: beam.Pipeline) -> beam.PCollection:
+    """Beam groups by the windows of the first branch: sessions would put the three into one."""
+    fixed = _timed(pipeline, "Fixed", [1, 2]) | "In tens" >> beam.WindowInto(window.FixedWindows(10))
+    sessions = _timed(pipeline, "Near", [3, 11]) | "In sessions" >> beam.WindowInto(window.Sessions(5))
+    grouped = (fixed, sessions) | beam.Flatten() | beam.GroupByKey()
+    # As values, for what the test compares with is in no window.
+    return (
+        grouped
+        | beam.MapTuple(lambda key, values: (key, sorted(values)))
+        | beam.WindowInto(window.GlobalWindows())
+    )
+
+
+def _timed(pipeline: beam.Pipeline, name: str, seconds: list[int]) -> beam.PCollection:
+    return _rows(pipeline, name, [("a", second) for second in seconds]) | f"{name} at" >> beam.Map(
+        lambda pair: window.TimestampedValue(pair, pair[1])
+    )
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize(
     ("graph", "expected", "flattened"),
@@ -96,6 +127,8 @@ def after_a_group(pipeline: beam.Pipeline) -> beam.PCollection:
         (read_twice, [("a", [1, 2]), ("b", [3]), ("all", [3])], 1),
         (with_itself, [("a", [1, 1]), ("b", [2, 2])], 0),
         (after_a_group, [("a", [1, 10]), ("b", [2, 20])], 0),
+        (nested, [("a", [1, 10]), ("b", [2])], 0),
+        (of_two_windows, [("a", [1, 2]), ("a", [3]), ("a", [11])], 1),
     ],
 )
 def test_groups_are_those_of_beam(

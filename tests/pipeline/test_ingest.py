@@ -1,5 +1,6 @@
 """The command `dateline ingest`, end to end, on real files."""
 
+import gc
 import gzip
 import json
 import os
@@ -215,6 +216,7 @@ def test_a_wrong_call_exits_with_2(
     with pytest.raises(SystemExit) as failed:
         main(["ingest", str(path), "-o", str(tmp_path / "out"), *arguments])
     assert failed.value.code == 2
+    assert gc.isenabled()
     assert message in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 

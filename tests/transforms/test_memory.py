@@ -56,6 +56,22 @@ print(gc.get_stats()[0]["collected"] >= THRESHOLDS[0] // 2)
 """
 
 
+PRELOAD = """
+import gc, os
+from pipeline.workers import MODEL_VARIABLE
+os.environ[MODEL_VARIABLE] = "no_such_model"
+import pipeline.worker_imports
+print(gc.isenabled(), gc.get_freeze_count() > 1000)
+"""
+
+
+def test_workers_collect_even_where_there_is_no_model() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PRELOAD], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True"] * 2
+
+
 def test_the_collector_works_but_not_on_what_stays() -> None:
     done = subprocess.run(
         [sys.executable, "-c", COLLECT], cwd=ROOT, capture_output=True, text=True, check=True
