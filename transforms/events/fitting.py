@@ -17,7 +17,7 @@ from transforms.events.syntax import (
     subjects,
     with_conjuncts,
 )
-from transforms.events.words import CLASSES, GROUND, IDEAS, words
+from transforms.events.words import CLASSES, GROUND, IDEAS, NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
 
 # Verbs that only say that what their object or subject names came about.
@@ -33,17 +33,17 @@ _ACTORS = ("PERSON", "ORG", "GPE", "NORP")
 _PERSONAL = words("he she him her they them me us who whom himself")
 
 
-def fit(frame: Frame, token: Token, company: set[str]) -> Optional[list[int]]:
+def fit(frame: Frame, token: Token, company: Mapping[str, int]) -> Optional[list[int]]:
     """Return the numbers of the tokens whose events `frame` takes at `token`, None where it does not fit.
 
-    `company` are the lemmas of the sentence. A frame that needs an object, and takes nothing else,
+    `company` are the lemmas of the sentence's other words. A frame that needs an object, and takes nothing else,
     takes the event that the object names: of "launched an inquiry" there is one.
     """
-    if frame.beside and company.isdisjoint(CLASSES[frame.beside]):
+    if frame.beside and CLASSES[frame.beside].isdisjoint(company):
         return None
     if frame.event_type == "REQUEST" and _asks_whether(token):
         return None
-    if frame.absent and not company.isdisjoint(CLASSES[frame.absent]):
+    if frame.absent and not CLASSES[frame.absent].isdisjoint(company):
         return None
     around, inner = _around(token), list(clauses(token))
     if frame.subjects and CLASSES[frame.subjects].isdisjoint(lemmas(_doers(token))):
@@ -133,6 +133,42 @@ def _objects(verb: Token) -> list[Token]:
     return [other for head in heads for other in with_conjuncts(head)]
 
 
+def _needs_over(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    """Whether it is said what someone is attacked for: "over his vote", "for voting", "as a liar"."""
+    person = any(
+        other.entity in ("PERSON", "ORG", "NORP") or other.lower in _PERSONAL or other.lemma in NAMED_BY_ROLE
+        for other in _objects(token)
+    )
+    reasons = [child for child in token.children if child.dep == "prep" and child.i > token.i]
+    return person and any(
+        (child.lower == "over" and _is_reason(first(child, "pobj")))
+        or (child.lower == "for" and (first(child, "pcomp") or _is_of_ideas(first(child, "pobj"))))
+        or (child.lower == "as" and first(child, "pobj", "amod", "pcomp"))
+        for child in reasons
+    )
+
+
+def _is_reason(noun: Optional[Token]) -> bool:
+    return noun is not None and noun.entity not in ("DATE", "TIME", "GPE", "LOC", "FAC")
+
+
+def _is_of_ideas(noun: Optional[Token]) -> bool:
+    return noun is not None and noun.lemma.lower() in IDEAS
+
+
+def _needs_born(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    if first(token, "prt"):
+        return False
+    return token.lower == "born" or any(
+        other.lemma in ("baby", "child", "daughter", "son", "twin") for other in _objects(token)
+    )
+
+
+def _needs_one(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    # "The race", "three races", "a boat race"; bare, the word is of another sense.
+    return token.tag in ("NNS", "NNP") or first(token, "det", "poss", "nummod", "compound", "amod") is not None
+
+
 # What a frame can need beside a word of a class (see Frame).
 SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], bool]] = {
     "CLAUSE": _needs_clause,
@@ -144,6 +180,9 @@ SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], 
     "NO OBJECT": _needs_no_object,
     "IDEA": _needs_idea,
     "GROUND": _needs_ground,
+    "OVER": _needs_over,
+    "BORN": _needs_born,
+    "ONE": _needs_one,
 }
 
 

@@ -12,7 +12,8 @@ class Frame(NamedTuple):
     more said of that person), ACTOR (a person's, country's or organization's name), OBJECT (a direct
     object, or the subject of the passive), NO OBJECT (none), IDEA (an object that no blow can hit: a law, a
     right, a budget), GROUND (an object that troops can take: a town, a base), SAID (of "must": in a clause
-    that someone says):
+    that someone says), OVER (someone is attacked, and it is said for what), BORN (of "bear": a birth),
+    ONE (a noun that is not bare):
 
     - `needs`: a complement of the verb (its object, the subject of its passive, what its prepositions
       govern), a word that specifies the noun, or the verb a noun is object of, is in the class;

@@ -48,9 +48,11 @@ SANCTION = (
           "sever cut break break+off suspend downgrade cut+off curtail freeze", "severance",
           "Qatar severed its ties with Chad.", needs="TIES"),
     Frame("stops aid or exchange", "SANCTION", "discontinue",
-          "suspend halt freeze cut cut+off reduce slash withhold stop end terminate cancel discontinue "
+          "suspend halt freeze cut+off reduce slash withhold stop end terminate cancel discontinue "
           "scale+back call+off break+off postpone pull", "suspension termination cancellation halt",
           "Denmark suspended aid to Mali.", needs="AID OR TIES", takes=True),
+    Frame("cuts aid", "SANCTION", "discontinue", "cut", "", "Denmark cut its aid to Mali.",
+          needs="AID OR TIES", unless="ACCORD"),
     Frame("leaves a body or accord", "SANCTION", "withdraw", "withdraw+from pull+out leave exit quit",
           "withdrawal exit", "Kenya withdrew from the treaty.", needs="BODY"),
     Frame("convicts", "SANCTION", "convict", "convict", "conviction",

@@ -25,14 +25,16 @@ class Governor(NamedTuple):
 
 GOVERNORS = (
     Governor("negated", words("avoid prevent avert foil thwart fail stop refrain deny rule refuse block "
-                              "disrupt"),
+                              "disrupt unable unwilling"),
              "Police foiled an attack."),
-    Governor("future", words("plan intend prepare expect schedule vow pledge promise set due"),
+    Governor("future", words("plan intend prepare expect schedule vow pledge promise set due poised"),
              "Rebels plan to attack the town."),
     Governor("hypothetical", words("want hope seek consider aim wish fear risk threaten dream propose ask "
                                    "call urge demand contemplate ready willing able mull warn suspect "
                                    "likely anticipation prospect possibility danger threat likelihood chance "
-                                   "specter spectre"),
+                                   "specter spectre verge brink need mean design fight push struggle work "
+                                   "campaign press pressure encourage lobby offer eager keen reluctant "
+                                   "hesitant unlikely hesitate yearn long"),
              "They considered an attack."),
 )  # fmt: skip
 _DESCRIPTIONS = {
@@ -63,7 +65,24 @@ _SEEMING = words("be feel look seem sound")
 _PRESENT = ("VBZ", "VBP")
 _WHENEVER = words("when whenever if unless once until")
 # Governors of clauses, whose objects are none the less real: "called the attack", "expected the visit".
-_OF_VERBS_ONLY = words("ask call warn set expect rule suspect")
+_OF_VERBS_ONLY = words("""
+    ask call campaign design encourage expect fight lobby long mean need offer press pressure push rule set
+    struggle suspect warn work
+""")
+# What is thought or spoken of, or voted on, need not be done: "talked about closing the road".
+_SPOKEN_OF = words("argue discuss dream interested joke talk think thought vote")
+# A noun behind these says where or when its clause holds, and is not what the verb is about: who denies a
+# thing in an interview has given that.
+_BESIDE = words("""
+    after amid amidst at before by despite during following in outside since throughout under until upon
+    via while within
+""")
+# A clause in the infinitive says what these are for, but of these nouns what was done: "the decision to leave".
+_DONE = words("choice decision first last move one only order second third")
+# Whoever these are, no one is meant: "anyone who enters".
+_ANYONE = words("anybody anyone everybody everyone nobody somebody someone those whoever")
+_ANY = words("any every no")
+_NEVER_SAID = words("how that what when where which who whom whose why")
 
 
 def status_of(token: Token, head: Token, violent: bool) -> str:
@@ -98,7 +117,10 @@ def _of_noun(noun: Token, head: Token) -> Optional[str]:
 
 def _of_governor(above: Token) -> str:
     """The status of a noun that is no subject: what the word above it makes of it."""
-    above = above.head if above.pos == "ADP" else above
+    if above.pos == "ADP":
+        if above.lower in _BESIDE:
+            return "asserted"
+        above = above.head
     governor = _governor(above)
     return governor if governor and above.lemma not in _OF_VERBS_ONLY else "asserted"
 
@@ -121,9 +143,37 @@ def _of_verb(verb: Token, violent: bool) -> str:
             return "hypothetical"
         status = _from_above(below, below.head, violent)
         if below.dep in ("ccomp", "relcl", "parataxis"):
+            if status is None and below.dep == "relcl":
+                status = _of_no_one(below.head, violent)
             break
         below = below.head
-    return status or ("hypothetical" if _under_if(below) else "asserted")
+    return status or ("hypothetical" if _under_if(below) or is_asked(below) else "asserted")
+
+
+def _of_no_one(noun: Token, violent: bool) -> Optional[str]:
+    """The status of what a clause tells of no one in particular: that of the clause he stands in.
+
+    "They would free anyone who had signed", "if a guard who left comes back".
+    """
+    if noun.entity:
+        return None
+    determiners = [child.lower for child in noun.children if child.dep == "det"]
+    above = next((one for one in noun.ancestors() if one.pos in ("VERB", "AUX")), None)
+    if above is None or above.dep == "relcl":
+        return None
+    if noun.lower in _ANYONE or not _ANY.isdisjoint(determiners):
+        return "hypothetical" if _of_verb(above, violent) in ("hypothetical", "future") else None
+    return "hypothetical" if _under_if(above) and not {"a", "an"}.isdisjoint(determiners) else None
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether a verb is what a question of yes or no asks: "Did they sign?", but not "Why did they sign?"."""
+    if verb.head is not verb or not any(child.text == "?" for child in verb.children):
+        return False
+    helper, subject = first(verb, "aux", "auxpass"), first(verb, "nsubj", "nsubjpass")
+    if helper is None or subject is None or helper.i > subject.i:
+        return False
+    return not any(child.i < helper.i and child.lower in _NEVER_SAID for child in verb.children)
 
 
 def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
@@ -133,7 +183,9 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     if below.dep == "pcomp" and (above.lower == "without" or _is_instead(above)):
         return "negated"
     if below.dep == "pcomp":
-        return _governor(above.head)
+        if above.head.lemma.lower() in _SPOKEN_OF and above.lower in ("about", "against", "for", "in", "of", "on"):
+            return "hypothetical"
+        return None if above.lower in _BESIDE else _governor(above.head)
     if _is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:
         return _governor(above)
     if below.dep == "ccomp" and above.lemma in _DENIALS and not _is_negated(above):
@@ -148,6 +200,11 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
             return governor
         if below.dep == "advcl" and above.pos == "VERB":  # "sent troops to fight": a purpose
             return "hypothetical"
+        # "a bill to cut taxes"; of "the first to land", "the decision to land" it is told that it is so.
+        if below.dep == "acl" and is_noun(above) and above.lemma.lower() not in _DONE:
+            return "hypothetical"
+    if below.dep == "ccomp" and below.tag == "VB":  # "would get him to sign", "may make them leave"
+        return _of_auxiliaries(above) if above.pos == "VERB" and _is_raised(below) else None
     return _of_auxiliaries(above) if below.dep == "xcomp" and above.pos == "VERB" else None
 
 
@@ -157,6 +214,11 @@ def _is_negated(verb: Token) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     return verb.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def _is_raised(verb: Token) -> bool:
+    """Whether an infinitive has a subject that another verb gives it, and no helper that says more."""
+    return all(child.lower == "to" for child in verb.children if child.dep == "aux")
 
 
 def _is_gerund(verb: Token) -> bool:

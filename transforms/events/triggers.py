@@ -1,5 +1,6 @@
 """Find the words that tell of events: the verbs and nouns of the lexicon whose frame fits."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
@@ -38,9 +39,10 @@ _UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
 # In the plural these are something else: jobs.
 _OTHERS_IN_PLURAL = frozenset(["occupation"])
 # With a particle that the lexicon does not know, these are other verbs.
-_IDIOMATIC = words(
-    "break bring call carry cast come cut fire give go hold keep lay make pull put run set shell take turn"
-)
+_IDIOMATIC = words("""
+    bear break bring call carry cast come cut draw drive fire give go hang hold keep lay make miss play pull
+    put run set shell sign take tie turn
+""")
 
 
 class Trigger(NamedTuple):
@@ -70,7 +72,7 @@ class Trigger(NamedTuple):
 def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     """Return the triggers of one sentence, in order, without those that another takes (Frame.takes)."""
     titled = is_title_case(tokens)
-    company: Optional[set[str]] = None
+    company: Optional[Counter[str]] = None
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
     verbless = not titled and lacks_verb(tokens)
@@ -81,9 +83,11 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         if not frames:
             continue
         if company is None:
-            company = {other.lemma.lower() for other in tokens}
+            company = Counter(other.lemma.lower() for other in tokens)
+        # A word is no company of its own.
+        beside = company - Counter([token.lemma.lower()])
         for frame in frames:
-            taken = fit(frame, token, company)
+            taken = fit(frame, token, beside)
             if taken is not None:
                 found[token.i] = Trigger(token, frame, _support(token), ())
                 swallowed[token.i] = taken
@@ -165,6 +169,8 @@ def _is_idle_beside(trigger: Trigger, told: set[int]) -> bool:
         return False
     if introduces_speech(verb):
         return True
+    if verb.dep == "acl":  # "in talks to buy the club": what they are about
+        return False
     above = verb.head.head if verb.head.pos == "ADP" else verb.head
     hangs = above.i in told or any(child.dep == "mark" for child in verb.children)
     return hangs and status_of(verb, trigger.head, False) != "asserted"

@@ -60,7 +60,7 @@ CONSULT = (
 
 SUPPORT = (
     Frame("signs an accord", "SUPPORT", None,
-          "sign ratify finalize finalise conclude reach strike clinch seal broker ink forge negotiate", "",
+          "sign ratify finalize finalise conclude reach strike clinch seal broker ink forge negotiate cut", "",
           "Peru and Chile signed a trade agreement.", needs="ACCORD"),
     Frame("signs a truce", "SUPPORT", None, "sign reach broker negotiate conclude", "",
           "The generals signed a truce.", needs="TRUCE"),

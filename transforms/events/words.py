@@ -204,14 +204,39 @@ _CLASSES = {
         child civilian crowd family gang group journalist man member migrant minority mosque officer people
         policeman protester resident soldier student tourist villager woman worker worshipper""",
     "TOLD": """
-        advice apology assurance blow communique comment condolence criticism decree directive edict message
-        order praise report reprimand ruling speech statement summon support verdict warning warrant
-        word""",
+        advice alternative analysis apology argument assessment assurance blow chance clue communique comment condolence
+        criticism critique decree defence defense directive edict example explanation glimpse hint hope idea
+        incentive insight interpretation message opinion order outlook perspective praise prayer preview
+        rationale rebuttal report reprimand response ruling solution speech spin statement suggestion summon
+        support theory verdict version view vision warning warrant word""",
     "NO CONTEST": """
-        access attention balance ballot chance citizenship coherence conclusion consciousness control coverage
+        access applause attention balance ballot boo chance cheer citizenship coherence comparison conclusion
+        consciousness contrast control coverage
         criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
         part power role shadow sight sleep status temper time touch trust way weight""",
     "MASS": "mass",
+    "FLUID": """
+        acid ammonia chemical chlorine coolant diesel fuel gas gasoline helium hydrogen leakage liquid methane
+        oil petrol pipe pipeline plant radiation reactor refinery roof sewage tank tanker valve water""",
+    "NOMINEE": "appointee appointment candidate nomination nominee pick successor",
+    "PLAYER": """
+        agent batsman catcher centre coach defender forward goalkeeper infielder keeper midfielder outfielder
+        pitcher player quarterback receiver striker winger""",
+    "SCORE": "bout game match record score series",
+    "ETHNIC": """
+        age class color colour creed ethnic ethnicity gender human identity minority nationality origin racial
+        racism religion sex sexuality white""",
+    "VEHICLE": """
+        ambulance bike bus cab car coach convoy jeep lorry minibus motorbike motorcycle pickup suv tank taxi
+        tractor trailer truck van vehicle""",
+    "OPINION": """
+        approval approve disapprove margin opinion percent percentage pollster rating respondent survey
+        surveyed""",
+    "ONLINE": "facebook instagram online post telegram tweet twitter",
+    "ARMED": """
+        army artillery assailant attacker battle bullet force fighter guard gun gunfire gunman gunmen insurgent
+        militant military militia missile mortar officer pistol police rebel rifle rocket round shell shot
+        sniper soldier suspect tank taliban troop trooper warship weapon""",
     "PLAN": """
         agreement amendment bill deal law legislation measure merger motion plan project proposal reform
         regulation rule vote""",
@@ -235,7 +260,9 @@ _CLASSES = {
         launch negotiation peace probe protest reform release resignation restraint sanction stop strike
         support talk truce unity withdrawal""",
     "COURT": "conviction court judge lawyer ruling sentence tribunal verdict",
-    "VERBAL": "blistering extraordinary fierce personal rhetorical scathing stinging twitter verbal",
+    "VERBAL": """
+        ad-hominem blistering extraordinary fierce partisan personal political rhetorical scathing smear stinging
+        twitter unfair verbal""",
     "REACH": "agree conclude reach secure strike",
     "PROPOSED": """
         appeal application bid call case challenge complaint conviction decision demand election lawsuit
