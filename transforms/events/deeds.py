@@ -9,6 +9,7 @@ type OTHER and have no mode.
 from collections.abc import Sequence
 
 from transforms.claims.lexicon import VERB_FRAMES
+from transforms.events.fitting import LIGHT
 from transforms.events.frames import Frame
 from transforms.events.headlines import is_headline
 from transforms.events.lexicon import verb_frames
@@ -39,6 +40,34 @@ _NO_DEED = words("""
     total trust try typify underlie underscore understand use value view wait want watch wear weigh will
     wish would
 """)
+# Words for what is said, thought, felt or noticed, and for what stands to what; the first are claims, if
+# anything ("repeated a charge"), the others no doings.
+_NO_DEED |= words("""
+    account acknowledge advocate agonise agonize amount anticipate appreciate argue assert assess attribute
+    beset bind bode boast cherish compare complain concede conclude constitute contend contradict contribute
+    convince count cringe credit date decry define deny desire despise detest disagree dispute dissent
+    distrust echo emphasise emphasize encapsulate entitle epitomize equate exemplify expect explain fret
+    frown function gloat grapple grumble guess highlight illustrate infer inherit interpret judge label
+    lament learn listen long mention mind miss mock muse note notice object overlook paint perceive persist
+    pine point ponder portray pose predict presuppose pride proclaim profess project purport question
+    realise realize reckon reference relate relish resonate respond root rue savor savour say scoff sense
+    side signal speculate state stem stress strive struggle suffer suggest sympathise sympathize think tout
+    track trump underestimate vow wag warn weigh witness wonder worry yearn yield
+""")
+# With these particles, too: "turned out to be true".
+_NO_DEED_PARTICLES = {
+    ("add", "up"), ("amount", "to"), ("boil", "down"), ("end", "up"), ("figure", "out"), ("go", "on"),
+    ("make", "out"), ("make", "up"), ("point", "out"), ("spell", "out"), ("stand", "out"), ("sum", "up"),
+    ("turn", "out"), ("wind", "up"),
+}  # fmt: skip
+# What these do nobody in particular does.
+_NO_ONE = words("anybody anyone everybody everyone nobody one what whatever whoever you")
+# Before a clause these say that it is to come: "are set to begin".
+_PHASES = words("fail schedule set slate")
+# Of whom or what it is said that it is one, it is told: "it was an accident"; "the plan is a disaster" is not.
+_SHOWN = words("it that there these this those")
+# What these stand before is of its kind, and no one happening: "three changes", "these efforts".
+_OF_MANY = words("all any few many most no several some such these those")
 # Of these the object says whether something is done: "took the keys", "made progress".
 _HANDLING = words("bring give make play put take")
 # Dependencies by which a verb begins a clause; of a sentence that tells of a typed event only these.
@@ -54,9 +83,11 @@ _DAYS = words("""
 """)
 _ALL_OCCASIONS = OCCASIONS | OCCASIONS_ALONE
 # Names that are events' own, whatever the model takes them for.
-_NAMED_OCCASIONS = words("""
-    chernobyl emmys eurovision fukushima glastonbury grammys hillsborough hiroshima holocaust lockerbie nakba
-    olympics oscar oscars paralympics tiananmen watergate wimbledon
+_HISTORY = words("""
+    chernobyl fukushima hillsborough hiroshima holocaust lockerbie nakba tiananmen watergate
+""")
+_NAMED_OCCASIONS = _HISTORY | words("""
+    emmys eurovision glastonbury grammys olympics oscar oscars paralympics wimbledon
 """)
 
 
@@ -88,7 +119,9 @@ def _is_deed(token: Token, told: Sequence[str], beside: bool) -> bool:
         token.pos == "VERB"
         and (token.dep in _CLAUSES or _goes_on(token))
         and not _is_state(token)
+        and token.text[0].isalpha()
         and not introduces_speech(token)
+        and not any(subject.lower in _NO_ONE for subject in subjects(token))
         and bool(first(token, "nsubjpass") or subjects(token) or (token.dep == "advcl" and is_passive(token)))
         and _is_told(token, told, beside)
     )
@@ -120,11 +153,18 @@ def _is_state(verb: Token) -> bool:
     if verb.lemma in _HANDLING and first(verb, "prt") is None:
         thing = first(verb, "dobj", "nsubjpass")
         return thing is None or thing.entity in ("DATE", "TIME") or not is_party(thing)
-    if verb.lemma.lower() not in _NO_DEED:
-        return False
-    if verb.lemma == "fail":
+    particle = first(verb, "prt")
+    if particle:
+        return (verb.lemma.lower(), particle.lower) in _NO_DEED_PARTICLES
+    if verb.lemma in _PHASES:
         return first(verb, "xcomp") is not None
-    return first(verb, "prt") is None
+    return not _NO_DEED.isdisjoint(_lemmas(verb))
+
+
+def _lemmas(verb: Token) -> tuple[str, ...]:
+    """The lemma, and with an e where the model cuts it off: "hoping" is no hopping, "hating" of no hat."""
+    lemma = verb.lemma.lower()
+    return (lemma, lemma + "e") if verb.lower in (lemma + "ing", lemma + "ed") else (lemma,)
 
 
 def introduces_speech(verb: Token) -> bool:
@@ -147,6 +187,15 @@ def _is_named_occasion(token: Token) -> bool:
     return token.entity == "EVENT" and token.head.entity != "EVENT" and token.pos == "PROPN"
 
 
+def is_of_history(token: Token) -> bool:
+    """Whether a name is that of something long past, whenever it is spoken of: "Watergate", "World War II"."""
+    if token.lower in _HISTORY:
+        return True
+    if token.pos != "PROPN" or token.lower not in ("war", "i", "ii"):
+        return False
+    return any(child.lower in ("cold", "gulf", "vietnam", "war", "world") for child in token.children)
+
+
 def _is_occasion(noun: Token, taken: set[int]) -> bool:
     """Whether a noun tells of a happening: it neither specifies the next nor is said of one told already.
 
@@ -156,7 +205,26 @@ def _is_occasion(noun: Token, taken: set[int]) -> bool:
         return False
     if any(child.dep == "acl" and child.tag == "VB" for child in noun.children):
         return False
+    if only_characterises(noun) or (noun.lemma.lower() not in OCCASIONS and _is_of_many(noun)):
+        return False
     in_front = noun.dep in ("compound", "nmod", "amod") and noun.head.i > noun.i
     if in_front and noun.head.pos in ("NOUN", "PROPN"):
         return False
     return not any(child.i in taken and child.dep in ("compound", "amod") for child in noun.children)
+
+
+def _is_of_many(noun: Token) -> bool:
+    """Whether a plural speaks of no one happening: "trade deals", "three mistakes", "these challenges"."""
+    if noun.tag != "NNS" or (noun.dep == "dobj" and noun.head.lemma in LIGHT):
+        return False
+    if first(noun, "nummod"):
+        return True
+    return all(child.lower in _OF_MANY for child in noun.children if child.dep in ("det", "poss"))
+
+
+def only_characterises(noun: Token) -> bool:
+    """Whether a noun only says of something what it is: "the plan is a disaster", but "it was an accident"."""
+    if noun.dep != "attr" or noun.head.lemma != "be":
+        return False
+    subject = first(noun.head, "nsubj", "expl", "csubj")
+    return subject is not None and subject.lower not in _SHOWN

@@ -29,6 +29,7 @@ LIGHT = words("""
     follow participate convene arrive go call approve put bring stand accept
 """)
 _SAYING = words("say tell add insist stress remark declare state argue warn note tweet reiterate underscore")
+_ASKING = words("how if what when where whether which who whom whose why")
 _ACTORS = ("PERSON", "ORG", "GPE", "NORP")
 _PERSONAL = words("he she him her they them me us who whom himself")
 
@@ -66,9 +67,9 @@ def fit(frame: Frame, token: Token, company: Mapping[str, int]) -> Optional[list
 
 
 def _asks_whether(verb: Token) -> bool:
-    """Whether a verb puts a question: "asked if the port was open"."""
+    """Whether a verb puts a question: "asked if the port was open", "asked who had opened it"."""
     return verb.lemma == "ask" and any(
-        clause.dep == "ccomp" and any(mark.lower in ("if", "whether") for mark in clause.children)
+        clause.dep in ("ccomp", "advcl") and any(mark.lower in _ASKING for mark in clause.children)
         for clause in verb.children
     )
 

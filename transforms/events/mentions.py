@@ -15,9 +15,11 @@ from transforms.events.about import abouts, innermost, known_through
 from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
 from transforms.events.descriptions import countries_of
+from transforms.events.headlines import is_title_case
 from transforms.events.lead_places import with_places_of_lead
 from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
+from transforms.events.deeds import is_of_history
 from transforms.events.status import in_time, is_habit, is_past, status_of
 from transforms.events.timing import date_of, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers
@@ -57,15 +59,27 @@ def find_event_mentions(
         claims,
     )
     told: list[tuple[Trigger, EventMention]] = []
+    surnames = _surnames(mentions)
     for span in document.sentences:
         if span.kind == "credit":
             continue
         tokens = document.tokens_of(span)
-        triggers = find_triggers(tokens)
+        triggers = [one for one in find_triggers(tokens) if not _is_surname(one.token, surnames, tokens)]
         rows = _with_counts(tokens, triggers, [_mention(report, trigger) for trigger in triggers])
         told += zip(triggers, rows, strict=True)
     placed = with_places_of_lead(document, mentions, with_dates_of_others(*_loosened(told, report)))
     return placed, abouts(claims, told)
+
+
+def _surnames(mentions: Sequence[Mention]) -> set[str]:
+    """The last words of the persons' names of a report: "Price" and "Rush" tell of nothing there."""
+    people = (mention.text.split() for mention in mentions if mention.label == "PERSON")
+    return {words[-1] for words in people if len(words) > 1 and words[-1][0].isupper()}
+
+
+def _is_surname(token: Token, surnames: set[str], tokens: Sequence[Token]) -> bool:
+    """Whether a noun is a name of those; a title writes every noun with a capital."""
+    return token.text in surnames and token.pos != "VERB" and not is_title_case(tokens)
 
 
 def _loosened(
@@ -142,6 +156,7 @@ def _mention(report: _Report, trigger: Trigger) -> EventMention:
     if status == "asserted" and in_body and not stated:
         minor = trigger.frame.event_type == "OTHER"
         status = "hypothetical" if is_habit(trigger.head, minor) else status
+        status = "historical" if status == "asserted" and is_of_history(token) else status
     coded = code(trigger, status)
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)

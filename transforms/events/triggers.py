@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
-from transforms.events.deeds import find_deeds, introduces_speech
+from transforms.events.deeds import find_deeds, introduces_speech, only_characterises
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
 from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
@@ -80,13 +80,15 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         frames = _frames_of(token)
         if not frames and (titled or verbless):
             frames = frames_in_headline(tokens, n, titled)
-        if not frames:
+        if not frames or _is_of_picture(tokens, n):
             continue
         if company is None:
             company = Counter(other.lemma.lower() for other in tokens)
         # A word is no company of its own.
         beside = company - Counter([token.lemma.lower()])
         for frame in frames:
+            if frame.event_type == "OTHER" and is_noun(token) and only_characterises(token):
+                continue
             taken = fit(frame, token, beside)
             if taken is not None:
                 found[token.i] = Trigger(token, frame, _support(token), ())
@@ -103,6 +105,13 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
     ]
     return sorted(triggers, key=lambda trigger: trigger.token.i)
+
+
+def _is_of_picture(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a word only says where someone stands in a picture: "Ann Low, left, and Tom Hay"."""
+    if tokens[n].lower not in ("left", "pictured") or n == 0 or n + 1 == len(tokens):
+        return False
+    return tokens[n - 1].lower in (",", "(") and tokens[n + 1].lower in (",", ")", ".", "and")
 
 
 def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -> list[Trigger]:

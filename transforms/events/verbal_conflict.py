@@ -79,7 +79,7 @@ REJECT = (
           needs="REACH", takes=True),
     Frame("refuses", "REJECT", None, "refuse decline", "refusal", "Japan refused to join the mission.",
           unless="NO REFUSAL", takes=True),
-    Frame("rejects", "REJECT", None, "reject rebuff spurn rule+out turn+down repudiate", "rejection",
+    Frame("rejects", "REJECT", None, "reject rebuff spurn rule+out turn+down strike+down repudiate", "rejection",
           "The senate rejected the bill.", takes=True),
     Frame("dismisses a charge", "REJECT", None, "dismiss refute rebut deny", "",
           "Moscow dismissed the allegations.", needs="ACCUSATION", takes=True),

@@ -190,7 +190,7 @@ _CLASSES = {
     "FIRED": "bullet cannon flare gas grenade gun pellet rifle round salvo shot volley weapon",
     "GUN POLICY": "arrest control law lobby owner ownership right sale seizure violence",
     "NOT STAGED": """
-        agency anger attack attention campaign criticism effort fire government investigation money operation
+        administration agency aide ambassador anger attack attention campaign criticism effort fire government investigation money operation
         question traffic troop""",
     "GUNFIRE": """
         army artillery automatic covering enemy exchange friendly gun hostile machine mortar rebel return
@@ -215,6 +215,10 @@ _CLASSES = {
         criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
         part power role shadow sight sleep status temper time touch trust way weight""",
     "MASS": "mass",
+    "NOT FOUND": """
+        comfort common favor favour ground herself himself itself myself reason support themselves time voice way
+        yourself""",
+    "PAID IN KIND": "attention compliment court heed homage lip price respect tribute visit",
     "FLUID": """
         acid ammonia chemical chlorine coolant diesel fuel gas gasoline helium hydrogen leakage liquid methane
         oil petrol pipe pipeline plant radiation reactor refinery roof sewage tank tanker valve water""",
@@ -222,6 +226,7 @@ _CLASSES = {
     "PLAYER": """
         agent batsman catcher centre coach defender forward goalkeeper infielder keeper midfielder outfielder
         pitcher player quarterback receiver striker winger""",
+    "PLAYED ALONE": "app arcade blame board card computer console gamer gaming mobile online video zero-sum",
     "SCORE": "bout game match record score series",
     "ETHNIC": """
         age class color colour creed ethnic ethnicity gender human identity minority nationality origin racial
@@ -324,7 +329,7 @@ _CLASSES = {
     "GAINS": """
         call calm electricity favor favour fire gun order power profit relation serve service tie verdict
         yield""",
-    "CHORD": "chord note out road roadblock snag target",
+    "CHORD": "balance bargain chord deal note out pose road roadblock snag target tone",
     "ILL": "asthma cardiac heart kidney liver lung organ panic respiratory",
     "TIME SERVED": "jail prison probation sentence term time",
     "DRUNK": "dangerous drunk drunken impaired reckless",
