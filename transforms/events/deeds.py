@@ -43,16 +43,17 @@ _NO_DEED = words("""
 # Words for what is said, thought, felt or noticed, and for what stands to what; the first are claims, if
 # anything ("repeated a charge"), the others no doings.
 _NO_DEED |= words("""
-    account acknowledge advocate agonise agonize amount anticipate appreciate argue assert assess attribute
-    beset bind bode boast cherish compare complain concede conclude constitute contend contradict contribute
-    convince count cringe credit date decry define deny desire despise detest disagree dispute dissent
-    distrust echo emphasise emphasize encapsulate entitle epitomize equate exemplify expect explain fret
-    frown function gloat grapple grumble guess highlight illustrate infer inherit interpret judge label
-    lament learn listen long mention mind miss mock muse note notice object overlook paint perceive persist
-    pine point ponder portray pose predict presuppose pride proclaim profess project purport question
-    realise realize reckon reference relate relish resonate respond root rue savor savour say scoff sense
-    side signal speculate state stem stress strive struggle suffer suggest sympathise sympathize think tout
-    track trump underestimate vow wag warn weigh witness wonder worry yearn yield
+    account acknowledge advocate agonise agonize amount anticipate appreciate argue assert assess
+    attribute bear beset bind bode boast cherish compare complain concede conclude constitute contend
+    contradict contribute convince count cringe credit date decry define deny desire despise detest
+    disagree dispute dissent distrust echo emphasise emphasize encapsulate entitle epitomize equate
+    exemplify expect explain find fret frown function gloat grapple grumble guess highlight illustrate
+    infer inherit interpret judge label lament learn listen long mention mind miss mock muse note notice
+    object overlook paint pay perceive persist pine point ponder portray pose predict presuppose pride
+    proclaim profess project purport question realise realize reckon reference relate relish resonate
+    respond root rue savor savour say scoff sense side signal speculate state stem stress strive struggle
+    suffer suggest sympathise sympathize think tout track trump underestimate vow wag warn weigh witness
+    wonder worry yearn yield
 """)
 # With these particles, too: "turned out to be true".
 _NO_DEED_PARTICLES = {
@@ -64,7 +65,7 @@ _NO_DEED_PARTICLES = {
 _NO_ONE = words("anybody anyone everybody everyone nobody one what whatever whoever you")
 # Before a clause these say that it is to come: "are set to begin".
 _PHASES = words("fail schedule set slate")
-# Of whom or what it is said that it is one, it is told: "it was an accident"; "the plan is a disaster" is not.
+# Of whom or what it is said that it is one, it is told: "it was a crash"; "the plan is a disaster" is not.
 _SHOWN = words("it that there these this those")
 # What these stand before is of its kind, and no one happening: "three changes", "these efforts".
 _OF_MANY = words("all any few many most no several some such these those")
@@ -188,7 +189,7 @@ def _is_named_occasion(token: Token) -> bool:
 
 
 def is_of_history(token: Token) -> bool:
-    """Whether a name is that of something long past, whenever it is spoken of: "Watergate", "World War II"."""
+    """Whether a name is that of something long past whenever it is told of: "Watergate", "World War II"."""
     if token.lower in _HISTORY:
         return True
     if token.pos != "PROPN" or token.lower not in ("war", "i", "ii"):
@@ -223,7 +224,7 @@ def _is_of_many(noun: Token) -> bool:
 
 
 def only_characterises(noun: Token) -> bool:
-    """Whether a noun only says of something what it is: "the plan is a disaster", but "it was an accident"."""
+    """Whether a noun only says of something what it is: "the plan is a disaster", but "it was a crash"."""
     if noun.dep != "attr" or noun.head.lemma != "be":
         return False
     subject = first(noun.head, "nsubj", "expl", "csubj")

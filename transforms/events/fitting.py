@@ -37,8 +37,8 @@ _PERSONAL = words("he she him her they them me us who whom himself")
 def fit(frame: Frame, token: Token, company: Mapping[str, int]) -> Optional[list[int]]:
     """Return the numbers of the tokens whose events `frame` takes at `token`, None where it does not fit.
 
-    `company` are the lemmas of the sentence's other words. A frame that needs an object, and takes nothing else,
-    takes the event that the object names: of "launched an inquiry" there is one.
+    `company` are the lemmas of the sentence's other words. A frame that needs an object, and takes nothing
+    else, takes the event that the object names: of "launched an inquiry" there is one.
     """
     if frame.beside and CLASSES[frame.beside].isdisjoint(company):
         return None
@@ -157,6 +157,11 @@ def _is_of_ideas(noun: Optional[Token]) -> bool:
     return noun is not None and noun.lemma.lower() in IDEAS
 
 
+def _needs_bound(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    # "He agreed with the plan" is an opinion.
+    return bool(inner) or first(token, "dobj") is not None or not any(governed(token, "with"))
+
+
 def _needs_born(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
     if first(token, "prt"):
         return False
@@ -167,7 +172,9 @@ def _needs_born(token: Token, around: Sequence[Token], inner: Sequence[Token]) -
 
 def _needs_one(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
     # "The race", "three races", "a boat race"; bare, the word is of another sense.
-    return token.tag in ("NNS", "NNP") or first(token, "det", "poss", "nummod", "compound", "amod") is not None
+    return (
+        token.tag in ("NNS", "NNP") or first(token, "det", "poss", "nummod", "compound", "amod") is not None
+    )
 
 
 # What a frame can need beside a word of a class (see Frame).
@@ -183,6 +190,7 @@ SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], 
     "GROUND": _needs_ground,
     "OVER": _needs_over,
     "BORN": _needs_born,
+    "BOUND": _needs_bound,
     "ONE": _needs_one,
 }
 

@@ -13,6 +13,7 @@ class Frame(NamedTuple):
     object, or the subject of the passive), NO OBJECT (none), IDEA (an object that no blow can hit: a law, a
     right, a budget), GROUND (an object that troops can take: a town, a base), SAID (of "must": in a clause
     that someone says), OVER (someone is attacked, and it is said for what), BORN (of "bear": a birth),
+    BOUND (of "agree": not only with someone's opinion),
     ONE (a noun that is not bare):
 
     - `needs`: a complement of the verb (its object, the subject of its passive, what its prepositions

@@ -77,7 +77,7 @@ _BESIDE = words("""
     after amid amidst at before by despite during following in outside since throughout under until upon
     via while within
 """)
-# A clause in the infinitive says what these are for, but of these nouns what was done: "the decision to leave".
+# A clause in the infinitive says what these are for, but of these nouns what was done: "the decision to go".
 _DONE = words("choice decision first last move one only order second third")
 # Whoever these are, no one is meant: "anyone who enters".
 _ANYONE = words("anybody anyone everybody everyone nobody somebody someone those whoever")
@@ -183,7 +183,14 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     if below.dep == "pcomp" and (above.lower == "without" or _is_instead(above)):
         return "negated"
     if below.dep == "pcomp":
-        if above.head.lemma.lower() in _SPOKEN_OF and above.lower in ("about", "against", "for", "in", "of", "on"):
+        if above.head.lemma.lower() in _SPOKEN_OF and above.lower in (
+            "about",
+            "against",
+            "for",
+            "in",
+            "of",
+            "on",
+        ):
             return "hypothetical"
         return None if above.lower in _BESIDE else _governor(above.head)
     if _is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:
@@ -297,7 +304,9 @@ def _is_bidden(verb: Token) -> bool:
     """Whether a verb only bids the reader: "Sign up for news of the club"."""
     if verb.tag != "VB" or verb.head is not verb:
         return False
-    return all(child.i > verb.i or child.dep in ("advmod", "cc", "intj", "neg", "punct") for child in verb.children)
+    return all(
+        child.i > verb.i or child.dep in ("advmod", "cc", "intj", "neg", "punct") for child in verb.children
+    )
 
 
 def _is_none(subject: Token) -> bool:

@@ -75,12 +75,13 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     company: Optional[Counter[str]] = None
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
+    shown = {token.i for n, token in enumerate(tokens) if _is_of_picture(tokens, n)}
     verbless = not titled and lacks_verb(tokens)
     for n, token in enumerate(tokens):
         frames = _frames_of(token)
         if not frames and (titled or verbless):
             frames = frames_in_headline(tokens, n, titled)
-        if not frames or _is_of_picture(tokens, n):
+        if not frames or token.i in shown:
             continue
         if company is None:
             company = Counter(other.lemma.lower() for other in tokens)
@@ -100,7 +101,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         own = [trigger for trigger in triggers if trigger.frame.event_type != "OTHER"]
         told = {one.i for trigger in own for one in _words_of(trigger)}
         triggers = [trigger for trigger in triggers if not _is_idle_beside(trigger, told)]
-    busy = {*found, *(trigger.support.i for trigger in triggers if trigger.support)}
+    busy = {*found, *shown, *(trigger.support.i for trigger in triggers if trigger.support)}
     triggers += [
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
     ]

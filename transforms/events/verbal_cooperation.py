@@ -10,7 +10,7 @@ AGREE = (
     Frame("offers talks", "AGREE", None, "", "readiness willingness",
           "Tehran signalled its readiness to cooperate.", takes=True),
     Frame("agrees", "AGREE", None, "agree consent", "", "Mali agreed to release the prisoners.",
-          unless="ACCORD", takes=True),
+          needs="BOUND", unless="ACCORD", takes=True),
     Frame("promises", "AGREE", None, "promise pledge vow undertake volunteer swear commit", "",
           "Norway promised to send food to Sudan.", needs="CLAUSE", takes=True),
     Frame("promises a thing", "AGREE", None, "promise pledge", "pledge",
@@ -60,7 +60,8 @@ CONSULT = (
 
 SUPPORT = (
     Frame("signs an accord", "SUPPORT", None,
-          "sign ratify finalize finalise conclude reach strike clinch seal broker ink forge negotiate cut", "",
+          "sign ratify finalize finalise conclude reach strike clinch seal broker ink forge negotiate cut",
+          "",
           "Peru and Chile signed a trade agreement.", needs="ACCORD"),
     Frame("signs a truce", "SUPPORT", None, "sign reach broker negotiate conclude", "",
           "The generals signed a truce.", needs="TRUCE"),

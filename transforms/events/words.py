@@ -190,8 +190,8 @@ _CLASSES = {
     "FIRED": "bullet cannon flare gas grenade gun pellet rifle round salvo shot volley weapon",
     "GUN POLICY": "arrest control law lobby owner ownership right sale seizure violence",
     "NOT STAGED": """
-        administration agency aide ambassador anger attack attention campaign criticism effort fire government investigation money operation
-        question traffic troop""",
+        administration agency aide ambassador anger attack attention campaign criticism effort fire
+        government investigation money operation question traffic troop""",
     "GUNFIRE": """
         army artillery automatic covering enemy exchange friendly gun hostile machine mortar rebel return
         rifle rocket shell sniper tank""",
@@ -204,11 +204,11 @@ _CLASSES = {
         child civilian crowd family gang group journalist man member migrant minority mosque officer people
         policeman protester resident soldier student tourist villager woman worker worshipper""",
     "TOLD": """
-        advice alternative analysis apology argument assessment assurance blow chance clue communique comment condolence
-        criticism critique decree defence defense directive edict example explanation glimpse hint hope idea
-        incentive insight interpretation message opinion order outlook perspective praise prayer preview
-        rationale rebuttal report reprimand response ruling solution speech spin statement suggestion summon
-        support theory verdict version view vision warning warrant word""",
+        advice alternative analysis apology argument assessment assurance blow chance clue communique
+        comment condolence criticism critique decree defence defense directive edict example explanation
+        glimpse hint hope idea incentive insight interpretation message opinion order outlook perspective
+        praise prayer preview rationale rebuttal report reprimand response ruling solution speech spin
+        statement suggestion summon support theory verdict version view vision warning warrant word""",
     "NO CONTEST": """
         access applause attention balance ballot boo chance cheer citizenship coherence comparison conclusion
         consciousness contrast control coverage
@@ -216,8 +216,8 @@ _CLASSES = {
         part power role shadow sight sleep status temper time touch trust way weight""",
     "MASS": "mass",
     "NOT FOUND": """
-        comfort common favor favour ground herself himself itself myself reason support themselves time voice way
-        yourself""",
+        comfort common favor favour ground herself himself itself myself reason support themselves time
+        voice way yourself""",
     "PAID IN KIND": "attention compliment court heed homage lip price respect tribute visit",
     "FLUID": """
         acid ammonia chemical chlorine coolant diesel fuel gas gasoline helium hydrogen leakage liquid methane
@@ -239,9 +239,9 @@ _CLASSES = {
         surveyed""",
     "ONLINE": "facebook instagram online post telegram tweet twitter",
     "ARMED": """
-        army artillery assailant attacker battle bullet force fighter guard gun gunfire gunman gunmen insurgent
-        militant military militia missile mortar officer pistol police rebel rifle rocket round shell shot
-        sniper soldier suspect tank taliban troop trooper warship weapon""",
+        army artillery assailant attacker battle bullet force fighter guard gun gunfire gunman gunmen
+        insurgent militant military militia missile mortar officer pistol police rebel rifle rocket round
+        shell shot sniper soldier suspect tank taliban troop trooper warship weapon""",
     "PLAN": """
         agreement amendment bill deal law legislation measure merger motion plan project proposal reform
         regulation rule vote""",
@@ -266,8 +266,8 @@ _CLASSES = {
         support talk truce unity withdrawal""",
     "COURT": "conviction court judge lawyer ruling sentence tribunal verdict",
     "VERBAL": """
-        ad-hominem blistering extraordinary fierce partisan personal political rhetorical scathing smear stinging
-        twitter unfair verbal""",
+        ad-hominem blistering extraordinary fierce partisan personal political rhetorical scathing smear
+        stinging twitter unfair verbal""",
     "REACH": "agree conclude reach secure strike",
     "PROPOSED": """
         appeal application bid call case challenge complaint conviction decision demand election lawsuit

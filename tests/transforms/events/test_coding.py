@@ -17,6 +17,16 @@ class Rule(NamedTuple):
 
 
 RULES = (
+    Rule("an attack on a person over something is ACCUSE", "She attacked the senator over his vote.",
+         "attacked", "ACCUSE", "disapprove"),
+    Rule("for hours is no reason", "The rebels attacked the village for three hours.", "attacked", "ASSAULT"),
+    Rule("firing back is ACCUSE", "The mayor fired back at his critics.", "fired", "ACCUSE", "disapprove"),
+    Rule("but not that of troops", "Troops fired back at the rebels.", "fired", "ASSAULT", "firearms"),
+    Rule("a blast alone is no bombing", "The blast killed five people.", "blast", "OTHER", "accident"),
+    Rule("a bomb blast is one", "A bomb blast killed five people.", "blast", "ASSAULT", "explosives"),
+    Rule("cutting a deal is SUPPORT", "He cut a trade deal with Peru.", "cut", "SUPPORT"),
+    Rule("a leaked memo is no spill", "The memo was leaked to the press.", "leaked", "OTHER", "announcement"),
+    Rule("striking down is REJECT", "The court struck down the law.", "struck", "REJECT"),
     Rule("a meeting is CONSULT", "The two presidents met in Oslo.", "met", "CONSULT"),
     Rule("a future meeting is AGREE", "The two presidents will meet in Oslo.",
          "meet", "AGREE", None, "future"),

@@ -40,6 +40,22 @@ PUBLISHED = date(2022, 12, 4)
         ("The museum closes at noon.", "closes", "hypothetical"),
         ("The museum has closed.", "closed", "asserted"),
         ("Police arrest a man in Oslo.", "arrest", "asserted"),
+        # What a thing is for, is thought of or voted on, need not be.
+        ("The law was designed to damage the firm.", "damage", "hypothetical"),
+        ("The council took new action to prevent robberies.", "prevent", "hypothetical"),
+        ("His decision to fire the chief surprised everyone.", "fire", "asserted"),
+        ("The company is thinking about cutting the staff.", "cutting", "hypothetical"),
+        ("The senators voted against advancing the bill.", "advancing", "hypothetical"),
+        ("The team stood on the verge of defeat.", "defeat", "hypothetical"),
+        ("He would get the sultan to pay for the bridge.", "pay", "hypothetical"),
+        # When and where a refusal was made is not refused.
+        ("In an interview, the envoy denied that he had met the smuggler.", "interview", "asserted"),
+        ("Did the guards shoot the prisoner?", "shoot", "hypothetical"),
+        ("Why did the guards shoot the prisoner?", "shoot", "asserted"),
+        ("They would deport anyone who was arrested at the port.", "arrested", "hypothetical"),
+        ("If a worker who left returns, he will be paid.", "left", "hypothetical"),
+        ("The law helps farmers by paying for seed.", "paying", "hypothetical"),
+        ("Watergate changed the party.", "Watergate", "historical"),
     ],
 )
 def test_status_by_grammar(text: str, word: str, status: str) -> None:
