@@ -141,7 +141,7 @@ OTHER = (
           "Police foiled the plot."),
     Frame("finds", "OTHER", "discovery",
           "discover detect uncover unearth identify observe spot confirm recover locate reveal",
-          "discovery finding detection sighting", "Divers found the wreck."),
+          "discovery finding detection sighting", "Divers discovered the wreck."),
     Frame("finds a thing", "OTHER", "discovery", "find", "", "Divers found a coin.", unless="NOT FOUND"),
     Frame("explores", "OTHER", "discovery", "orbit land lift+off blast+off splash+down",
           "landing liftoff orbit", "The probe landed on Mars."),
