@@ -82,7 +82,7 @@ _DONE = words("choice decision first last move one only order second third")
 # Whoever these are, no one is meant: "anyone who enters".
 _ANYONE = words("anybody anyone everybody everyone nobody somebody someone those whoever")
 _ANY = words("any every no")
-_NEVER_SAID = words("how that what when where which who whom whose why")
+_QUESTION_WORDS = words("how that what when where which who whom whose why")
 
 
 def status_of(token: Token, head: Token, violent: bool) -> str:
@@ -173,7 +173,7 @@ def is_asked(verb: Token) -> bool:
     helper, subject = first(verb, "aux", "auxpass"), first(verb, "nsubj", "nsubjpass")
     if helper is None or subject is None or helper.i > subject.i:
         return False
-    return not any(child.i < helper.i and child.lower in _NEVER_SAID for child in verb.children)
+    return not any(child.i < helper.i and child.lower in _QUESTION_WORDS for child in verb.children)
 
 
 def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
