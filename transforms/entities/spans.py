@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from transforms.entities.names import LABELS, PARTICLES, Words, fold, no_names
 from transforms.entities.titles import HONORIFICS, ROLES
+from transforms.text.datelines import dateline
 from transforms.text.document import Document
-from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
 
 

@@ -6,8 +6,9 @@ Two reports share such lines for no better reason than that one site printed bot
 import re
 from typing import NamedTuple
 
+from transforms.text.datelines import dateline
 from transforms.text.page_lines import is_page_line
-from transforms.text.paragraphs import credit_in, dateline
+from transforms.text.paragraphs import credit_in
 
 # Longer lines are never tried: furniture is short, and the patterns stay cheap.
 MAX_LINE_LENGTH = 200
