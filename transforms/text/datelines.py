@@ -10,21 +10,23 @@ MAX_LENGTH = 150
 
 
 class Dateline(NamedTuple):
-    """What a dateline says. `places` may be several or none; `day` is the first and last offset of the day.
+    """What a dateline says. `places` may be several or none; `day` is where the day begins and ends.
 
-    The report goes on at `end`; all offsets are within the line.
+    The places and their states end at `places_end`, and the report goes on at `end`, all within the line.
     """
 
     places: tuple[str, ...]
     agency: Optional[str]
     day: Optional[tuple[int, int]]
+    places_end: int
     end: int
 
 
 class DatelineForm(NamedTuple):
     """A form of dateline, with an example and how much of it is the dateline's.
 
-    Groups: "places", parted by slashes; "day" or "later", the day before or behind the agency; "agency".
+    Groups: "where", in it "places", parted by slashes; "day" or "later", the day before or behind the
+    agency; "agency" in brackets, or "bare".
     """
 
     name: str
@@ -60,11 +62,11 @@ _SMALL = r"(?:(?:de|da|do|del|di|la|le|am|of|the|and) )?"
 # "Kabul", "Rio de Janeiro", "KABUL", "LONDON / NEW YORK"
 _NAME = rf"{_NO_PLACE}{_WORD}(?: {_SMALL}{_WORD}){{0,3}}"
 _SHOUTED = rf"{_NO_PLACE}(?=\w[\w.’']){_CAPITAL}(?: {_CAPITAL}){{0,3}}"
-_PLACES = rf"(?P<places>{_NAME}(?: ?/ ?{_NAME}){{0,3}})"
-_CAPITALS = rf"(?P<places>{_SHOUTED}(?: ?/ ?{_SHOUTED}){{0,3}})"
+_NAMES = rf"(?P<places>{_NAME}(?: ?/ ?{_NAME}){{0,3}})"
 # ", N.Y.", ", Bosnia and Herzegovina": the state or county behind a place.
 _REGION = rf", (?!{_DAY}|(?:{AGENCY})\b){_WORD}(?: {_SMALL}{_WORD}){{0,2}}"
-_REGIONS = rf"(?:{_REGION}){{0,2}}"
+_PLACES = rf"(?P<where>{_NAMES}(?:{_REGION}){{0,2}})"
+_CAPITALS = rf"(?P<where>(?P<places>{_SHOUTED}(?: ?/ ?{_SHOUTED}){{0,3}})(?:{_REGION}){{0,2}})"
 
 # "(AP)", "(Thomson Reuters Foundation)", and ", AFP" between commas
 _KNOWN = rf"(?:,? ?\((?:Thomson )?(?P<agency>(?i:{AGENCY}))(?: [A-Z]\w+){{0,2}}\)|, (?P<bare>{AGENCY})\b)"
@@ -82,18 +84,18 @@ _BREAK = rf"(?:{_DASH}|\s?:\s)"
 _REPORT = r"(?!\s*[a-z]+[ ,])"
 
 FORMS = (
-    _form("capitals, agency", rf"{_CAPITALS}{_REGIONS}(?:{_DATED})?{_AGENCY}(?:{_LATER})?{_BREAK}",
+    _form("capitals, agency", rf"{_CAPITALS}(?:{_DATED})?{_AGENCY}(?:{_LATER})?{_BREAK}",
           "NOVI, Serbia, Dec. 2 (NDN) - |The bridge was closed.", "Novi"),
-    _form("capitals", rf"{_CAPITALS}{_REGIONS}(?:{_DATED}(?:{_BARE})?)?{_BREAK}",
+    _form("capitals", rf"{_CAPITALS}(?:{_DATED}(?:{_BARE})?)?{_BREAK}",
           "NOVI / ADA, 2 December 2022: |The bridge was closed.", "Novi", "Ada"),
-    _form("agency", rf"{_PLACES}{_REGIONS}(?:{_DATED})?{_KNOWN}(?:{_LATER})?{_BREAK}{_REPORT}",
+    _form("agency", rf"{_PLACES}(?:{_DATED})?{_KNOWN}(?:{_LATER})?{_BREAK}{_REPORT}",
           "Novi, Serbia (AFP), 2 December – |The bridge was closed.", "Novi"),
-    _form("day", rf"{_PLACES}{_REGIONS}{_DATED}(?:{_OTHER}|{_BARE})?{_BREAK}{_REPORT}",
+    _form("day", rf"{_PLACES}{_DATED}(?:{_OTHER}|{_BARE})?{_BREAK}{_REPORT}",
           "Novi, Friday, December 2, NDN - |The bridge was closed.", "Novi"),
-    _form("region", rf"{_PLACES}{_REGION}{_DASH}{_REPORT}",
+    _form("region", rf"(?P<where>{_NAMES}{_REGION}){_DASH}{_REPORT}",
           "Novi, Serbia - |The bridge was closed.", "Novi"),
     # "Police: Three held" has this form in headlines; so ask for the first body paragraph only.
-    _form("place and colon", rf"(?P<places>{_NO_PLACE}(?=\w\w){_WORD})\s?:\s",
+    _form("place and colon", rf"(?P<where>(?P<places>{_NO_PLACE}(?=\w\w){_WORD}))\s?:\s",
           "Novi: |The bridge was closed.", "Novi"),
     _form("no place", rf"(?:(?P<day>{_DAY}) ?)?\((?P<agency>{AGENCY})(?: [A-Z]\w+){{0,2}}\){_DASH}",
           "Dec 2 (Reuters) - |Shares of bridge builders fell."),
@@ -118,5 +120,6 @@ def _read(match: re.Match[str]) -> Dateline:
         tuple(place.title() if place.isupper() else place for place in places),
         SPELLED[agency.lower()] if agency else None,
         day,
+        len(found.get("where") or ""),
         match.end(),
     )
