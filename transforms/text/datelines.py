@@ -1,5 +1,6 @@
 """Tell the dateline that a report begins with: where it was filed, on which day, by which agency."""
 
+import functools
 import re
 from typing import NamedTuple, Optional
 
@@ -104,11 +105,14 @@ FORMS = (
 
 def dateline(line: str) -> Optional[Dateline]:
     """Return the dateline that `line` begins with, by the first of FORMS, or None."""
-    for form in FORMS:
-        match = form.pattern.match(line[:MAX_LENGTH])
-        if match:
-            return _read(match)
-    return None
+    return _dateline(line[:MAX_LENGTH])
+
+
+# The same lines are asked for by the dates, names, speakers and places of one report.
+@functools.lru_cache(maxsize=100)
+def _dateline(head: str) -> Optional[Dateline]:
+    match = next((match for match in (form.pattern.match(head) for form in FORMS) if match), None)
+    return _read(match) if match else None
 
 
 def _read(match: re.Match[str]) -> Dateline:
