@@ -51,10 +51,11 @@ _DAY = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 
-# What opens a sentence or a line of the page as a place does: "On Friday, Novi - which ...", "Dec. 2 -".
+# What opens a sentence or a line of the page as a place does: "On Friday, Novi - which ...", "Friday, Dec. 2".
+# Of days and months those that no name goes on from: there is a Sun Valley.
 _NO_PLACE = (
     rf"(?!(?:In|On|At|By|From|For|After|Before|Since|Until|During|But|And|As|If|When|While|With|It|He|She|"
-    rf"They|We|I|This|That|These|Those|His|Her|Their|Mr|Mrs|Ms|Dr|{_MONTH}|{_WEEKDAY})\b)"
+    rf"They|We|I|This|That|These|Those|His|Her|Their|Mr|Mrs|Ms|Dr|(?:{_MONTH}|{_WEEKDAY})\b(?! [A-Z]))\b)"
 )
 _UP = r"A-ZÀ-ÖØ-ÞĆČĐİŁŚŞŠŻŽ"
 _WORD = rf"[{_UP}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"

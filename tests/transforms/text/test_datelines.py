@@ -28,6 +28,7 @@ READ = [
     ("NOVI, Ada County, N.Y., Dec. 2, 2022 /NDNewswire/ -- ", ("Novi",), "Dec. 2, 2022", None),
     ("Rio de Janeiro (AFP) – ", ("Rio de Janeiro",), None, "AFP"),
     ("SARAJEVO, Bosnia and Herzegovina (AP)_ ", ("Sarajevo",), None, "AP"),
+    ("SUN VALLEY, Idaho (AP) — ", ("Sun Valley",), None, "AP"),
     ("ÉVREUX, France (AFP) - ", ("Évreux",), None, "AFP"),
     ("(Reuters) - ", (), None, "Reuters"),
 ]
