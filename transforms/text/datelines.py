@@ -51,7 +51,7 @@ _DAY = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 
-# What opens a sentence or a line of the page as a place does: "On Friday, Novi - which ...", "Friday, Dec. 2".
+# What opens a sentence or a line of the page as a place does: "On Friday, Novi - which", "Friday, Dec. 2".
 # Of days and months those that no name goes on from: there is a Sun Valley.
 _NO_PLACE = (
     rf"(?!(?:In|On|At|By|From|For|After|Before|Since|Until|During|But|And|As|If|When|While|With|It|He|She|"
