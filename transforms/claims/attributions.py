@@ -24,8 +24,8 @@ from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.claims.relays import nested, passes_on
 from transforms.claims.subjects import subject_of
 from transforms.claims.tails import tail_cues
+from transforms.text.datelines import dateline
 from transforms.text.document import Document
-from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
 
 HEADINGS = frozenset({"headline", "subheading"})

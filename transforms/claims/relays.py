@@ -10,7 +10,7 @@ from typing import Optional
 from transforms.claims.lexicon import CARRYING, MEDIA
 from transforms.claims.phrases import VEHICLES, Subject, agent_of, below, children, phrase_span, runs
 from transforms.claims.readings import Attribution
-from transforms.text.paragraphs import AGENCIES
+from transforms.text.agencies import AGENCIES
 from transforms.text.tokens import Token
 
 # The share of a content that may lie in another's before the two are one.

@@ -10,7 +10,7 @@ from transforms.entities.roles import is_role, role_noun
 from transforms.entities.salience import PLACE_PREPOSITIONS, Candidate, is_subject, weight_of
 from transforms.entities.speaking import bodies_of
 from transforms.entities.titles import PEOPLE
-from transforms.text.paragraphs import AGENCIES
+from transforms.text.agencies import AGENCIES
 from transforms.text.tokens import Token
 
 

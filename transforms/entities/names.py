@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping
 from typing import Optional
 
-from transforms.text.paragraphs import AGENCIES
+from transforms.text.agencies import AGENCIES
 
 Words = tuple[str, ...]
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 from transforms.entities.names import LABELS, PARTICLES, Words, fold, no_names
 from transforms.entities.titles import HONORIFICS, ROLES
+from transforms.text.datelines import Dateline, dateline
 from transforms.text.document import Document
-from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
 
 
@@ -92,6 +92,8 @@ _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
 # A name does not go on behind one of these.
 _BREAKS = frozenset("/(;:|•")
 _QUOTES = frozenset("“”\"‘'")
+# The places of a dateline, and their states: "LONDON / NEW YORK", "NOVI, Serbia".
+_PARTED = re.compile(r"[^\s/,](?:[^/,]*[^\s/,])?")
 
 # A line of so many words in capitals alone shows no names: there the model guesses.
 _MIN_CAPITALS = 2
@@ -100,12 +102,12 @@ _MIN_CAPITALS = 2
 def name_spans(document: Document) -> list[NameSpan]:
     """Return the model's names of `document`, in order, trimmed; those with nothing left are dropped.
 
-    Credits and the dateline are furniture, not names of the report. A name ends at a slash ("REUTERS /
-    Ann Smith"), at an opening bracket, and at the end of its sentence. Lines in capitals are left to
-    the names known from elsewhere.
+    Credits and the dateline are furniture, not names of the report, but for the dateline's places. A name
+    ends at a slash ("REUTERS / Ann Smith"), at an opening bracket, and at the end of its sentence. Lines in
+    capitals are left to the names known from elsewhere.
     """
-    spans: list[NameSpan] = []
     tokens = document.tokens
+    spans = _places_filed_at(document)
     for first, last in stretches(document):
         if _in_capitals(tokens[first:last]):
             continue
@@ -235,8 +237,25 @@ def _in_capitals(tokens: Sequence[Token]) -> bool:
 
 def filed_at(document: Document) -> range:
     """The offsets of the dateline that the first body paragraph begins with; empty if it has none."""
+    start, head = _dateline(document)
+    return range(start, start + head.end if head else start)
+
+
+def _places_filed_at(document: Document) -> list[NameSpan]:
+    """The places of that dateline in which the model sees a name; in capitals it takes many for people."""
+    start, head = _dateline(document)
+    places = _PARTED.finditer(document.text, start, start + head.places_end) if head else ()
+    found = [document.tokens_between(*match.span()) for match in places]
+    return [
+        NameSpan(tokens[0].i, tokens[-1].i + 1, "GPE")
+        for tokens in found
+        if any(token.entity in LABELS for token in tokens)
+    ]
+
+
+def _dateline(document: Document) -> tuple[int, Optional[Dateline]]:
+    """Where the first body paragraph begins, and its dateline."""
     for paragraph in document.paragraphs:
         if paragraph.kind == "body":
-            head = dateline(document.text[paragraph.start : paragraph.end])
-            return range(paragraph.start, paragraph.start + head.end if head else paragraph.start)
-    return range(0)
+            return paragraph.start, dateline(document.text[paragraph.start : paragraph.end])
+    return 0, None

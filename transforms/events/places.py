@@ -11,8 +11,8 @@ from transforms.events.lexicon import verb_frames
 from transforms.events.syntax import agents, complements, first, governed
 from transforms.events.triggers import Trigger
 from transforms.events.words import words
+from transforms.text.datelines import dateline
 from transforms.text.document import Document
-from transforms.text.paragraphs import dateline
 from transforms.text.tokens import Token
 
 _LOCATIVE = (
@@ -90,7 +90,9 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
     if not happens_somewhere(trigger.frame.event_type, trigger.frame.mode) or _is_aside(trigger):
         return NOWHERE
     filed = dateline(document.text[sentence.start : sentence.end])
-    return Place(filed.place, country_of(filed.place, "GPE"), "dateline") if filed else NOWHERE
+    if filed is None or len(filed.places) != 1:
+        return NOWHERE  # "LONDON/KABUL (Reuters) -": at one of them, or at neither
+    return Place(filed.places[0], country_of(filed.places[0], "GPE"), "dateline")
 
 
 def _is_aside(trigger: Trigger) -> bool:

@@ -42,7 +42,7 @@ PAGE_LINES = (
     _line("link behind", rf"{_UNENDED} (?-i:Read [Mm]ore)(?: »| ›|\.\.\.)?",
           "Bridge over the Drava closed Read more"),
     _line("bare link", r"(?:click (?:here|below)|read more|see more|show more)\b[^.]{0,80}", "Read more"),
-    _line("gallery", rf"(?:photos|videos?|gallery|in pictures|slideshow|podcast)\s?: ?{_UNENDED}",
+    _line("gallery", rf"(?:photos|videos?|gallery|in pictures|slideshow|podcast|watch|live)\s?: ?{_UNENDED}",
           "PHOTOS: The bridge after the storm"),
     _line("by signing up",
           r".{0,200}\bby (?:signing up|subscribing|registering|clicking\b.{0,40}|submitting\b.{0,40}),? you "
@@ -69,11 +69,18 @@ PAGE_LINES = (
           rf"\(?(?:the )?{_NAME}(?:,? (?:and|in|of|for|the|{_NAME})){{0,12}}(?: also)? contributed "
           r"(?:reporting )?to this (?:report|story|article|post|piece)\.?\)?",
           "The Associated Press contributed to this report."),
+    _line("contributing writers",
+          r"\(?(?:.{0,60} )?(?:reporters?|writers?|correspondents?|journalists?|editors?|staff|bureaus?|"
+          r"agencies|wires)\b.{0,140} contributed (?:reporting )?to this "
+          r"(?:report|story|article|post|piece)\.?\)?",
+          "A reporter in Kabul contributed to this report."),
     _line("picture in brackets",
           r"\((?:[\w ]{1,25} )?(?:photo|illustration|image|picture|photograph|graphic)s?(?: by |: ?)"
           r"[^()]{2,80}\)",
           "(Reuters photo: Ann Berg)"),
     _line("copyright", r"(?:©|\(c\))\s?copyright\b.{0,120}", "© Copyright 2017 by The Herald Inc."),
+    # Without a year; those with one are credits (paragraphs.py). "(c)" alone may be a clause of a law.
+    _line("sign of copyright", r"(?:copyright\s?)?©.{0,80}", "Copyright © The Herald Inc."),
 )  # fmt: skip
 
 _ANY = re.compile("|".join(f"(?:{line.pattern.pattern})" for line in PAGE_LINES), re.IGNORECASE)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, Optional
 
 from schemas.records import Paragraph
+from transforms.text.agencies import AGENCY, SPELLED
+from transforms.text.datelines import dateline
 from transforms.text.page_lines import is_page_line
 from transforms.text.pictures import picture_credits
 
@@ -15,20 +17,6 @@ MAX_SUBHEADING_WORDS = 10
 # The model's memory grows with the length of what it parses at once: a longer line is cut at a space.
 MAX_PARAGRAPH = 20_000
 MAX_HEADLINE_WORDS = 30
-
-# The agencies whose credit we name. A credit by another is kept as the text has it.
-AGENCIES = (
-    "AFP", "AP", "Reuters", "PTI", "ANI", "IANS", "UPI", "DPA", "EFE", "ANSA", "TASS", "Xinhua", "Kyodo",
-    "Yonhap", "Bernama", "APP", "Anadolu", "Interfax", "PA", "AAP", "Bloomberg",
-)  # fmt: skip
-_AGENCY = "|".join(AGENCIES)
-_SPELLED = {agency.lower(): agency for agency in AGENCIES} | {
-    "agence france-presse": "AFP",
-    "associated press": "AP",
-    "the associated press": "AP",
-    "thomson reuters": "Reuters",
-    "press trust of india": "PTI",
-}
 
 
 class CreditRule(NamedTuple):
@@ -58,12 +46,12 @@ CREDITS = (
         r"\(?(?:additional )?(?:reporting|writing|editing) by (?P<who>[^()]{2,200})\)?",
         "(Reporting by Ann Smith in Kabul; Editing by Joe Doe)",
     ),
-    _credit("agency alone", rf"[(\[—–-]*\s*(?P<who>{_AGENCY})\s*[)\]]*\.?", "— AFP"),
-    _credit("source", rf"(?:source|credit|via)\s*:\s*(?P<who>{_AGENCY})\.?", "Source: Reuters"),
+    _credit("agency alone", rf"[(\[—–-]*\s*(?P<who>{AGENCY})\s*[)\]]*\.?", "— AFP"),
+    _credit("source", rf"(?:source|credit|via)\s*:\s*(?P<who>{AGENCY})\.?", "Source: Reuters"),
     _credit(
         "copyright",
         r"(?:©|\(c\)|copyright)\s.{0,20}?(?P<who>agence france-presse|(?:the )?associated press|"
-        rf"thomson reuters|{_AGENCY})\b.{{0,80}}",
+        rf"thomson reuters|{AGENCY})\b.{{0,80}}",
         "Copyright 2022 The Associated Press. All rights reserved.",
     ),
     _credit(
@@ -84,25 +72,9 @@ CREDITS = (
 
 # What every credit begins with, so that a line of the report is not tried in all of them.
 _CREDIT_BEGINS = re.compile(
-    rf"[(\[—–\s-]|with |additional|reporting|writing|editing|source|credit|via|©|copyright|by |{_AGENCY}",
+    rf"[(\[—–\s-]|with |additional|reporting|writing|editing|source|credit|via|©|copyright|by |{AGENCY}",
     re.IGNORECASE,
 )
-
-# "KABUL, Afghanistan (AP) —", "Kabul:", "BEIJING -- ": a place, then an agency or not, then a break.
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3})(?:, (?P<region>[A-Z][\w.'’ -]{1,30}?))?"
-    r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}))?"
-    rf"(?: ?\((?P<agency>{_AGENCY})\))?\s?(?:(?P<dash>--?|—|–|_)|(?P<colon>:))\s"
-)
-
-
-class Dateline(NamedTuple):
-    """Where a report was filed, by its first words, and the agency that filed it."""
-
-    place: str
-    agency: Optional[str]
-    start: int
-    end: int
 
 
 def cut_paragraphs(article_id: str, text: str, title: Optional[str]) -> list[Paragraph]:
@@ -186,24 +158,6 @@ def is_headline(line: str) -> bool:
     return not _ENDS.search(line) and 0 < len(_WORD.findall(line)) <= MAX_HEADLINE_WORDS
 
 
-def dateline(line: str) -> Optional[Dateline]:
-    """Return the dateline that `line` begins with, or None.
-
-    A colon alone makes one only after a single capitalised place ("Kabul: The ..."), because
-    "Police: Three held" has the same form in headlines; so ask for the first body paragraph only.
-    """
-    match = _DATELINE.match(line)
-    if not match:
-        return None
-    spelled = match["place"].isupper() or match["agency"] or match["region"]
-    if match["dash"] and not spelled:
-        return None
-    if match["colon"] and " " in match["place"] and not match["place"].isupper():
-        return None
-    place = match["place"].title() if match["place"].isupper() else match["place"]
-    return Dateline(place, match["agency"], match.start("place"), match.end())
-
-
 def wire_credits(lines: Sequence[str]) -> list[str]:
     """Return the agencies that a report credits, each once, in order of mention.
 
@@ -214,12 +168,12 @@ def wire_credits(lines: Sequence[str]) -> list[str]:
     for line in lines[:4]:
         head = dateline(line)
         if head and head.agency:
-            found[_SPELLED[head.agency.lower()]] = None
+            found[head.agency] = None
     for line in lines:
         match = credit_in(line)
         if match and "who" in match.re.groupindex:
             for who in re.split(r"\s*(?:[,;&]|\band\b)\s*", match["who"]):
-                name = _SPELLED.get(who.strip().lower())
+                name = SPELLED.get(who.strip().lower())
                 if name:
                     found[name] = None
                 elif who.strip().lower() in ("agencies", "wires"):

@@ -102,12 +102,16 @@ def test_credit_names_nobody() -> None:
     assert "AFP" not in named(STORY)
 
 
-def test_dateline_names_nobody_but_the_report_goes_on() -> None:
+def test_dateline_names_its_places_and_no_agency() -> None:
     text = "OSLO (Reuters) - Ann Smith left Norway on Monday.\nShe will be back in Oslo, she told Reuters."
-    found = [(m.text, m.start) for m in mentions(text)]
-    assert ("OSLO", 0) not in found
-    assert [name for name, start in found if start < text.index("\n")] == ["Ann Smith", "Norway"]
+    found = [(m.name, m.start) for m in mentions(text)]
+    assert [name for name, start in found if start < text.index("\n")] == ["Oslo", "Ann Smith", "Norway"]
     assert [name for name, start in found if start > text.index("\n")] == ["Oslo", "Reuters"]
+
+
+def test_several_places_of_a_dateline_are_names_each() -> None:
+    text = "LONDON/NEW YORK, Dec. 2 (Reuters) - Shares fell on Friday."
+    assert [(m.text, m.label) for m in mentions(text)] == [("LONDON", "GPE"), ("NEW YORK", "GPE")]
 
 
 def test_abbreviation_takes_the_full_name() -> None:

@@ -31,5 +31,21 @@ def test_datelines_and_credits_go() -> None:
     assert strip_furniture(text) == "Rain fell."
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photos: A city after the storm",
+        "WATCH: Bridge over the Drava closes",
+        "Ann Smith and Joe Doe contributed to this report.",
+        "NDN correspondents in Kabul and London contributed to this story.",
+        "Copyright © 2022 The Daily",
+        "© The Daily",
+    ],
+)
+def test_what_the_page_tells_of_itself_goes(line: str) -> None:
+    assert strip_furniture(f"Rain fell.\n{line}\nIt stopped.") == "Rain fell.\nIt stopped."
+    assert not any(rule.pattern.fullmatch(line) for rule in FURNITURE)
+
+
 def test_a_report_without_furniture_is_kept() -> None:
     assert strip_furniture(text_of(1)) == text_of(1)

@@ -29,6 +29,9 @@ def test_rule_knows_its_example(rule: PageLine) -> None:
         "Ann Berg contributed to this success.",
         "Video of the arrest was shown: two men were held.",
         "Sign up or leave, the officers said.",
+        "Years of neglect contributed to this story.",
+        "(c) The buyer bears the cost of the copyright.",
+        "Live music was heard: the bridge had opened.",
     ],
 )
 def test_sentences_of_a_report_stay(line: str) -> None:

@@ -1,4 +1,4 @@
-"""Paragraphs: exact offsets, kinds, credits, datelines."""
+"""Paragraphs: exact offsets, kinds, credits."""
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,6 @@ from transforms.text.paragraphs import (
     MAX_PARAGRAPH,
     CreditRule,
     cut_paragraphs,
-    dateline,
     is_headline,
     wire_credits,
 )
@@ -55,27 +54,6 @@ def test_credit_rule_knows_its_example(rule: CreditRule) -> None:
 )
 def test_sentences_are_no_credits(line: str) -> None:
     assert kinds(f"A headline\nText.\n{line}\nMore.", "A headline")[2] == "body"
-
-
-@pytest.mark.parametrize(
-    ("line", "place", "agency"),
-    [
-        ("NOVI, Serbia (AFP) - The bridge", "Novi", "AFP"),
-        ("PARIS (Reuters) - France", "Paris", "Reuters"),
-        ("Kabul: The group claimed", "Kabul", None),
-        ("BEIJING -- China said", "Beijing", None),
-        ("NEW DELHI: The court", "New Delhi", None),
-    ],
-)
-def test_dateline(line: str, place: str, agency: str | None) -> None:
-    found = dateline(line)
-    assert found is not None
-    assert (found.place, found.agency) == (place, agency)
-
-
-@pytest.mark.parametrize("line", ["The bridge - an old one - was closed.", "He said: no.", "Bridge closed."])
-def test_no_dateline(line: str) -> None:
-    assert dateline(line) is None
 
 
 def test_wire_credits_are_agencies_not_people() -> None:
