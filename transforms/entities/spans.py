@@ -126,7 +126,8 @@ def name_spans(document: Document) -> list[NameSpan]:
         if opened >= 0:
             spans.append(NameSpan(opened, last, label))
     trimmed = [trim(tokens, part) for span in spans for part in _parts(tokens, span)]
-    return [span for span in trimmed if is_name(tokens, span)]
+    # The dateline stands behind the headline.
+    return sorted(span for span in trimmed if is_name(tokens, span))
 
 
 def _parts(tokens: Sequence[Token], span: NameSpan) -> list[NameSpan]:

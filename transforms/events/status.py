@@ -71,6 +71,7 @@ _OF_VERBS_ONLY = words("""
 """)
 # What is thought or spoken of, or voted on, need not be done: "talked about closing the road".
 _SPOKEN_OF = words("argue discuss dream interested joke talk think thought vote")
+_ABOUT = words("about against for in of on")
 # A noun behind these says where or when its clause holds, and is not what the verb is about: who denies a
 # thing in an interview has given that.
 _BESIDE = words("""
@@ -183,14 +184,7 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     if below.dep == "pcomp" and (above.lower == "without" or _is_instead(above)):
         return "negated"
     if below.dep == "pcomp":
-        if above.head.lemma.lower() in _SPOKEN_OF and above.lower in (
-            "about",
-            "against",
-            "for",
-            "in",
-            "of",
-            "on",
-        ):
+        if above.head.lemma.lower() in _SPOKEN_OF and above.lower in _ABOUT:
             return "hypothetical"
         return None if above.lower in _BESIDE else _governor(above.head)
     if _is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:

@@ -114,6 +114,12 @@ def test_several_places_of_a_dateline_are_names_each() -> None:
     assert [(m.text, m.label) for m in mentions(text)] == [("LONDON", "GPE"), ("NEW YORK", "GPE")]
 
 
+def test_a_headline_above_a_dateline_keeps_its_names() -> None:
+    body = "OSLO (Reuters) - A court freed 12 sailors of Norway on Monday."
+    found = mentions(body, title="Kenyan court frees crew")
+    assert [m.text for m in found] == ["Kenyan", "OSLO", "Norway"]
+
+
 def test_abbreviation_takes_the_full_name() -> None:
     assert named(STORY)["IFO"] == ("ORG", "International Fishing Organisation")
 
