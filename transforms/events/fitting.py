@@ -158,8 +158,10 @@ def _is_of_ideas(noun: Optional[Token]) -> bool:
 
 
 def _needs_bound(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
-    # "He agreed with the plan" is an opinion.
-    return bool(inner) or first(token, "dobj") is not None or not any(governed(token, "with"))
+    # "He agreed with the plan" is an opinion, "agreed with them on a truce" is none.
+    if inner or first(token, "dobj") or not any(governed(token, "with")):
+        return True
+    return any(other.entity not in ("DATE", "TIME") for other in governed(token, "on"))
 
 
 def _needs_born(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:

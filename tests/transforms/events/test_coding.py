@@ -24,6 +24,8 @@ RULES = (
     Rule("but not that of troops", "Troops fired back at the rebels.", "fired", "ASSAULT", "firearms"),
     Rule("a blast alone is no bombing", "The blast killed five people.", "blast", "OTHER", "accident"),
     Rule("a bomb blast is one", "A bomb blast killed five people.", "blast", "ASSAULT", "explosives"),
+    Rule("agreeing with someone on a thing is AGREE", "Mali agreed with Chad on a new border.",
+         "agreed", "AGREE"),
     Rule("cutting a deal is SUPPORT", "He cut a trade deal with Peru.", "cut", "SUPPORT"),
     Rule("a leaked memo is no spill", "The memo was leaked to the press.", "leaked", "OTHER", "announcement"),
     Rule("striking down is REJECT", "The court struck down the law.", "struck", "REJECT"),
@@ -108,6 +110,7 @@ def test_rule(rule: Rule) -> None:
         "He took the teens to the village.",
         "The court executed the search warrant.",
         "The clerk asked if the port was open.",
+        "The senator agreed with her critics on Monday.",
     ],
 )
 def test_no_event_of_plover_is_forced_on_other_news(text: str) -> None:
