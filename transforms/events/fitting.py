@@ -17,8 +17,14 @@ from transforms.events.syntax import (
     subjects,
     with_conjuncts,
 )
-from transforms.events.words import CLASSES, GROUND, IDEAS, NAMED_BY_ROLE, words
+from transforms.events.words import CLASSES, IDEAS, NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
+
+# What troops take; a house, a road, a field is taken in other ways too.
+_GROUND = words("""
+    airfield airport base capital checkpoint city district fort garrison headquarters island outpost
+    peninsula port province stronghold territory town village
+""")
 
 # Verbs that only say that what their object or subject names came about.
 LIGHT = words("""
@@ -126,7 +132,7 @@ def _needs_idea(token: Token, around: Sequence[Token], inner: Sequence[Token]) -
 
 
 def _needs_ground(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
-    return any(other.lemma.lower() in GROUND and other.pos == "NOUN" for other in _objects(token))
+    return any(other.lemma.lower() in _GROUND and other.pos == "NOUN" for other in _objects(token))
 
 
 def _objects(verb: Token) -> list[Token]:

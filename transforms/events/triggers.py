@@ -13,8 +13,14 @@ from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
 from transforms.events.status import status_of
 from transforms.events.syntax import first, is_before_noun
-from transforms.events.words import BODY_PARTS, NAMED_BY_ROLE, words
+from transforms.events.words import NAMED_BY_ROLE, words
 from transforms.text.tokens import Token
+
+# What a participle in front says is hurt: "a sprained knee".
+_BODY_PARTS = words("""
+    ankle arm back calf collarbone elbow finger foot groin hamstring hand head hip jaw knee leg ligament
+    muscle neck nose pelvis rib shoulder skull thigh thumb toe wrist
+""")
 
 # Of these a noun may also hang on a preposition: "came under attack", "went on strike".
 _LIGHT_WITH_PREPOSITION = words("come go engage participate take step call put bring stand")
@@ -195,7 +201,7 @@ def _takes(outer: Frame, inner: Frame) -> bool:
 
 def _frames_of(token: Token) -> Sequence[Frame]:
     lemma = lemma_of(token)
-    if token.dep == "amod" and token.head.lemma in BODY_PARTS:
+    if token.dep == "amod" and token.head.lemma in _BODY_PARTS:
         return [frame for frame in verb_frames().get(lemma, ()) if frame.mode == "injury"]
     if token.pos == "VERB":
         # A finite verb is no modifier, whatever the model makes of it: "Bomb hits bank".

@@ -395,14 +395,3 @@ IDEAS = words("""
     policy presidency press principle privacy programme program proposal qualification rationality record
     reform regulation reputation right rule ruling science tariff tax tradition truth value welfare
 """)
-# What troops take; a house, a road, a field is taken in other ways too.
-GROUND = words("""
-    airfield airport base capital checkpoint city district fort garrison headquarters island outpost
-    peninsula port province stronghold territory town village
-""")
-
-# What a participle in front says is hurt: "a sprained knee".
-BODY_PARTS = words("""
-    ankle arm back calf collarbone elbow finger foot groin hamstring hand head hip jaw knee leg ligament
-    muscle neck nose pelvis rib shoulder skull thigh thumb toe wrist
-""")
