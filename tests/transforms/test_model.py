@@ -100,6 +100,24 @@ def test_the_string_store_does_not_grow() -> None:
     assert len(nlp.vocab.strings) == before
 
 
+def test_the_words_that_the_model_has_vectors_of_are_not_loaded() -> None:
+    strings = load_model(DEFAULT_MODEL).vocab.strings
+    assert len(strings) < 20_000
+    assert "nsubj" in strings
+    assert "photosynthesis" not in strings
+
+
+def test_those_of_a_model_with_another_pipe_are(tmp_path: Path) -> None:
+    import spacy
+
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["senter"])
+    nlp.add_pipe("merge_noun_chunks")
+    nlp.to_disk(tmp_path / "model")
+    loaded = load_model(str(tmp_path / "model"))
+    assert loaded.pipe_names[-1] == "merge_noun_chunks"
+    assert "photosynthesis" in loaded.vocab.strings
+
+
 TEXTS = [text for path in sorted(SEEDS.glob("*.txt")) for text in path.read_text("utf-8").split("\n") if text]
 # Patterns of several words, white space that is a token, forms that the ruler knows by heart.
 TEXTS += [
