@@ -23,7 +23,9 @@ _BASES = (
 
 
 def print_summary(console: Console, output: str, run_id: str) -> None:
-    """Print what the committed run `run_id` did."""
+    """Print what the committed run `run_id` did. Where nothing is to be printed, nothing is read."""
+    if console.quiet:
+        return
     run = store.run_row(output, run_id)
     assert run is not None, run_id
     files = json.loads(run["files"])
