@@ -77,6 +77,7 @@ _CLASSES = {
     "EXPELLED GROUP": """
         agency ambassador attache attaché consul delegation diplomat embassy envoy inspector journalist
         member mission monitor ngo observer official organisation organization peacekeeper staff worker""",
+    "EMBASSY": "consulate embassy legation",
     "LAWSUIT": """
         action appeal case charge claim complaint indictment lawsuit motion petition proceeding suit""",
     "ACCUSATION": """
