@@ -235,7 +235,7 @@ ASSAULT = (
     Frame("violence breaks out", "ASSAULT", None, "erupt break+out flare flare+up rage escalate", "",
           "Violence erupted in the valley.", subjects="VIOLENCE"),
     Frame("overthrows", "ASSAULT", None, "overthrow topple depose", "coup overthrow putsch",
-          "The army overthrew the president."),
+          "The army overthrew the president.", unless="NO COUP"),
 )  # fmt: skip
 
 MATERIAL_CONFLICT = (*PROTEST, *SANCTION, *MOBILIZE, *COERCE, *ASSAULT)

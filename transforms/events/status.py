@@ -63,6 +63,7 @@ _AIMS = words("""
 # What is like a deed is none: "it felt like an attack".
 _SEEMING = words("be feel look seem sound")
 _PRESENT = ("VBZ", "VBP")
+_OFTEN = words("always frequently generally often rarely regularly routinely sometimes typically usually")
 _WHENEVER = words("when whenever if unless once until")
 # Governors of clauses, whose objects are none the less real: "called the attack", "expected the visit".
 _OF_VERBS_ONLY = words("""
@@ -280,7 +281,11 @@ def is_habit(head: Token, minor: bool) -> bool:
     is done ("helps by paying"), and what the reader is bidden to do. For the body of a report only: in
     headlines and below pictures the present tells what happened.
     """
-    if head.pos not in ("VERB", "AUX") or first(head, "aux", "auxpass"):
+    if head.pos not in ("VERB", "AUX"):
+        return False
+    if minor and any(child.dep == "advmod" and child.lower in _OFTEN for child in head.children):
+        return True
+    if first(head, "aux", "auxpass"):
         return False
     if _is_bidden(head):
         return True

@@ -1,11 +1,12 @@
 """Find the words that tell of events: the verbs and nouns of the lexicon whose frame fits."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
-from transforms.events.deeds import find_deeds, introduces_speech, only_characterises
+from transforms.events.deeds import find_deeds, introduces_speech, is_of_many, only_characterises
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
 from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
@@ -44,6 +45,8 @@ _UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
 
 # In the plural these are something else: jobs.
 _OTHERS_IN_PLURAL = frozenset(["occupation"])
+# Of these kinds a bare plural is of no one happening: "votes", "rulings"; one day's elections are one.
+_COUNTED = ("announcement", "election", "justice", "office")
 # With a particle that the lexicon does not know, these are other verbs.
 _IDIOMATIC = words("""
     bear break bring call carry cast come cut draw drive fire give go hang hold keep lay make miss play pull
@@ -81,7 +84,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     company: Optional[Counter[str]] = None
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
-    shown = {token.i for n, token in enumerate(tokens) if _is_of_picture(tokens, n)}
+    shown = {token.i for n, token in enumerate(tokens) if _is_of_picture(tokens, n) or _is_glued(tokens, n)}
     verbless = not titled and lacks_verb(tokens)
     for n, token in enumerate(tokens):
         frames = _frames_of(token)
@@ -94,7 +97,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         # A word is no company of its own.
         beside = company - Counter([token.lemma.lower()])
         for frame in frames:
-            if frame.event_type == "OTHER" and is_noun(token) and only_characterises(token):
+            if frame.event_type == "OTHER" and is_noun(token) and _tells_of_none(frame, token):
                 continue
             taken = fit(frame, token, beside)
             if taken is not None:
@@ -112,6 +115,22 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
     ]
     return sorted(triggers, key=lambda trigger: trigger.token.i)
+
+
+def _tells_of_none(frame: Frame, noun: Token) -> bool:
+    """Whether a noun says what something is, or speaks of no one happening: "appeals are rare"."""
+    return only_characterises(noun) or (
+        frame.mode in _COUNTED and noun.lemma != "election" and is_of_many(noun)
+    )
+
+
+def _is_glued(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a word stands in headlines of other reports that a page glues to a name.
+
+    So do some pages' links: "Ann Low Ann Mary LowMayor fires chief MORE".
+    """
+    glue = next((i for i, token in enumerate(tokens) if re.search("[a-z][A-Z]", token.text)), n)
+    return glue < n and any(token.text == "MORE" for token in tokens[n:])
 
 
 def _is_of_picture(tokens: Sequence[Token], n: int) -> bool:
@@ -277,5 +296,7 @@ def _support(token: Token) -> Optional[Token]:
     elif token.dep not in ("dobj", "nsubj", "nsubjpass"):
         return None
     if token.dep == "pobj" and head.lemma not in _LIGHT_WITH_PREPOSITION:
+        return None
+    if head.lemma == "break" and token.dep == "dobj":  # a riot breaks out; who breaks a record has done so
         return None
     return head if head.pos == "VERB" and head.lemma in LIGHT else None

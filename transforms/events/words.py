@@ -223,6 +223,11 @@ _CLASSES = {
     "FLUID": """
         acid ammonia chemical chlorine coolant diesel fuel gas gasoline helium hydrogen leakage liquid methane
         oil petrol pipe pipeline plant radiation reactor refinery roof sewage tank tanker valve water""",
+    "NAMING": "announce introduce name present unveil",
+    "BROADCAST": """
+        broadcast cable comedy episode game host late-night morning network news nightly podcast quiz radio
+        reality season sunday talk television trade tv variety""",
+    "NO COUP": "bureaucratic marketing media publicity ratings silent slow-motion soft",
     "NOMINEE": "appointee appointment candidate nomination nominee pick successor",
     "PLAYER": """
         agent batsman catcher centre coach defender forward goalkeeper infielder keeper midfielder outfielder
