@@ -15,9 +15,10 @@ from transforms.events.headlines import is_headline
 from transforms.events.lexicon import verb_frames
 from transforms.events.occasions import OCCASIONS, OCCASIONS_ALONE, OCCASIONS_CARRIED
 from transforms.events.parties import is_party
+from transforms.events.roles import NAMED_BY_ROLE
 from transforms.events.status import is_past, status_of
 from transforms.events.syntax import first, is_passive, subjects
-from transforms.events.words import NAMED_BY_ROLE, words
+from transforms.events.words import words
 from transforms.text.tokens import Token
 
 DEED = Frame("deed", "OTHER", None, "", "", "The clerk stamped the form.")

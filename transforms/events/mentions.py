@@ -16,11 +16,12 @@ from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
 from transforms.events.deeds import is_of_history
 from transforms.events.descriptions import countries_of
+from transforms.events.habits import is_habit
 from transforms.events.headlines import is_title_case
 from transforms.events.lead_places import with_places_of_lead
 from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
-from transforms.events.status import in_time, is_habit, is_past, status_of
+from transforms.events.status import in_time, is_past, status_of
 from transforms.events.timing import date_of, follows_old, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id

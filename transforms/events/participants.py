@@ -11,6 +11,7 @@ from transforms.events.descriptions import described
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
 from transforms.events.parties import can_act, can_undergo, is_party, without_repeats
+from transforms.events.roles import NAMED_BY_ROLE
 from transforms.events.syntax import (
     agents,
     complements,
@@ -21,7 +22,7 @@ from transforms.events.syntax import (
     with_conjuncts,
 )
 from transforms.events.triggers import Trigger
-from transforms.events.words import CLASSES, NAMED_BY_ROLE, words
+from transforms.events.words import CLASSES, words
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 

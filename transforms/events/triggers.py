@@ -1,20 +1,21 @@
 """Find the words that tell of events: the verbs and nouns of the lexicon whose frame fits."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
+from transforms.events.asides import is_glued, is_of_picture
 from transforms.events.deeds import find_deeds, introduces_speech, is_of_many, only_characterises
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
 from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
 from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
+from transforms.events.roles import NAMED_BY_ROLE
 from transforms.events.status import status_of
 from transforms.events.syntax import first, is_before_noun
-from transforms.events.words import NAMED_BY_ROLE, words
+from transforms.events.words import words
 from transforms.text.tokens import Token
 
 # What a participle in front says is hurt: "a sprained knee".
@@ -84,7 +85,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     company: Optional[Counter[str]] = None
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
-    shown = {token.i for n, token in enumerate(tokens) if _is_of_picture(tokens, n) or _is_glued(tokens, n)}
+    shown = {token.i for n, token in enumerate(tokens) if is_of_picture(tokens, n) or is_glued(tokens, n)}
     verbless = not titled and lacks_verb(tokens)
     for n, token in enumerate(tokens):
         frames = _frames_of(token)
@@ -122,22 +123,6 @@ def _tells_of_none(frame: Frame, noun: Token) -> bool:
     return only_characterises(noun) or (
         frame.mode in _COUNTED and noun.lemma != "election" and is_of_many(noun)
     )
-
-
-def _is_glued(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a word stands in headlines of other reports that a page glues to a name.
-
-    So do some pages' links: "Ann Low Ann Mary LowMayor fires chief MORE".
-    """
-    glue = next((i for i, token in enumerate(tokens) if re.search("[a-z][A-Z]", token.text)), n)
-    return glue < n and any(token.text == "MORE" for token in tokens[n:])
-
-
-def _is_of_picture(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a word only says where someone stands in a picture: "Ann Low, left, and Tom Hay"."""
-    if tokens[n].lower not in ("left", "pictured") or n == 0 or n + 1 == len(tokens):
-        return False
-    return tokens[n - 1].lower in (",", "(") and tokens[n + 1].lower in (",", ")", ".", "and")
 
 
 def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -> list[Trigger]:
