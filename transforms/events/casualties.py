@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Optional
 
+from transforms.events.roles import PEOPLE
 from transforms.events.syntax import agents, first, governed, subjects, with_conjuncts
 from transforms.events.triggers import Trigger
-from transforms.events.words import CLASSES, PEOPLE, words
+from transforms.events.words import CLASSES, words
 from transforms.text.tokens import Token
 
 _UNITS = """

@@ -8,9 +8,9 @@ and what one refuses to do is REJECT.
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
-from transforms.events.status import is_refusal
 from transforms.events.syntax import is_passive, subjects
 from transforms.events.triggers import Trigger
+from transforms.text.tokens import Token
 
 # What is asked for or refused, by the type of event that it would be (the modes of REQUEST and REJECT).
 _ASKED_MODE = {
@@ -23,6 +23,8 @@ _THREAT_MODE = {
     "SANCTION": "relations", "REJECT": "relations", "RETREAT": "relations",
 }  # fmt: skip
 _THREAT_MODE_OF_MODE = {"arrest": "arrest", "deport": "expel", "expel": "expel", "seize": "territory"}
+# Of these "not" makes a refusal.
+_WILLING = ("will", "shall", "'ll", "wo", "ll", "would", "'d")
 # Whoever promises such a thing threatens with it; to promise troops may be help.
 _HOSTILE = frozenset(["ASSAULT", "COERCE", "PROTEST", "SANCTION"])
 
@@ -42,7 +44,7 @@ def code(trigger: Trigger, status: str) -> Coding:
     if coding.event_type != frame.event_type:
         return coding
     quad = QUAD_CLASS[frame.event_type]
-    if status == "negated" and is_refusal(trigger.head) and (quad.endswith("cooperation")):
+    if status == "negated" and _is_refusal(trigger.head) and (quad.endswith("cooperation")):
         return Coding("REJECT", _ASKED_MODE.get(frame.event_type, "change"), "asserted")
     if status != "future":
         return coding
@@ -68,3 +70,10 @@ def _of_content(trigger: Trigger, status: str) -> Coding:
 
 def _threat_mode(event_type: str, mode: Optional[str]) -> Optional[str]:
     return _THREAT_MODE_OF_MODE.get(mode or "") or _THREAT_MODE.get(event_type)
+
+
+def _is_refusal(head: Token) -> bool:
+    """Whether a negated verb is a refusal: "will not lift", "would not meet", "won't"."""
+    return any(child.dep == "aux" and child.lower in _WILLING for child in head.children) and any(
+        child.dep == "neg" for child in head.children
+    )

@@ -13,9 +13,10 @@ from transforms.events.fitting import LIGHT
 from transforms.events.frames import Frame
 from transforms.events.headlines import is_headline
 from transforms.events.lexicon import verb_frames
-from transforms.events.occasions import OCCASIONS, OCCASIONS_ALONE
+from transforms.events.occasions import OCCASIONS, OCCASIONS_ALONE, OCCASIONS_CARRIED
 from transforms.events.parties import is_party
-from transforms.events.status import status_of
+from transforms.events.roles import NAMED_BY_ROLE
+from transforms.events.status import is_past, status_of
 from transforms.events.syntax import first, is_passive, subjects
 from transforms.events.words import words
 from transforms.text.tokens import Token
@@ -63,6 +64,8 @@ _NO_DEED_PARTICLES = {
 }  # fmt: skip
 # What these do nobody in particular does.
 _NO_ONE = words("anybody anyone everybody everyone nobody one what whatever whoever you")
+# Of these the report does not say who they are, and what they tell of themselves is talk.
+_SPEAKERS = words("i we you")
 # Before a clause these say that it is to come: "are set to begin".
 _PHASES = words("fail schedule set slate")
 # Of whom or what it is said that it is one, it is told: "it was a crash"; "the plan is a disaster" is not.
@@ -77,12 +80,15 @@ _MAIN = ("ROOT", "conj", "ccomp", "relcl")
 # Tags of verbs that tell what happened, and in headlines too.
 _TOLD = ("VBD", "VBN", "VBG")
 _PRESENT = ("VBZ", "VBP")
+_IS = words("am are is 're 's")
+# What ends so is a state, a quality or an act, and nobody.
+_OF_ABSTRACTS = ("ance", "cy", "ence", "hood", "ism", "ity", "ness", "ship", "sion", "tion")
 # Holidays are days, though the model calls them events.
 _DAYS = words("""
     april christmas day diwali easter eid eve friday halloween hanukkah juneteenth month new passover purim
     ramadan sunday thanksgiving week weekend year
 """)
-_ALL_OCCASIONS = OCCASIONS | OCCASIONS_ALONE
+_ALL_OCCASIONS = OCCASIONS | OCCASIONS_ALONE | OCCASIONS_CARRIED
 # Names that are events' own, whatever the model takes them for.
 _HISTORY = words("""
     chernobyl fukushima hillsborough hiroshima holocaust lockerbie nakba tiananmen watergate
@@ -115,17 +121,45 @@ def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[t
 
 
 def _is_deed(token: Token, told: Sequence[str], beside: bool) -> bool:
-    """Whether a verb tells what its subject did or underwent: has done, is doing or is to do."""
+    """Whether a verb tells what its subject did or underwent: has done, is doing or is to do.
+
+    Who is quoted tells of deeds in the past tense; the rest is talk.
+    """
     return (
         token.pos == "VERB"
         and (token.dep in _CLAUSES or _goes_on(token))
         and not _is_state(token)
         and token.text[0].isalpha()
         and not introduces_speech(token)
-        and not any(subject.lower in _NO_ONE for subject in subjects(token))
+        and not any(subject.lower in _NO_ONE | _SPEAKERS for subject in subjects(token))
+        and not (token.quoted and not is_past(token))
+        and not _is_standing(token)
+        and not _is_of_abstracts(token)
         and bool(first(token, "nsubjpass") or subjects(token) or (token.dep == "advcl" and is_passive(token)))
         and _is_told(token, told, beside)
     )
+
+
+def _is_standing(verb: Token) -> bool:
+    """Whether a passive says how things stand: "is funded by", "a club run by"; "is being run" does not."""
+    if verb.tag != "VBN":
+        return False
+    helpers = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
+    return verb.dep == "acl" if not helpers else bool(_IS.intersection(helpers[-1:]))
+
+
+def _is_of_abstracts(verb: Token) -> bool:
+    """Whether it happens to ideas alone: "their unhappiness was magnified", "the decision drew criticism"."""
+    done_to = list(filter(None, (first(verb, "dobj"), first(verb, "nsubjpass"))))
+    doers = [] if first(verb, "nsubjpass") else subjects(verb)
+    return bool(done_to) and all(map(_is_abstract, (*doers, *done_to)))
+
+
+def _is_abstract(noun: Token) -> bool:
+    lemma = noun.lemma.lower()
+    if noun.pos != "NOUN" or noun.entity or lemma in NAMED_BY_ROLE:
+        return False
+    return lemma.endswith(_OF_ABSTRACTS) or not is_party(noun)
 
 
 def _goes_on(verb: Token) -> bool:
@@ -206,7 +240,9 @@ def _is_occasion(noun: Token, taken: set[int]) -> bool:
         return False
     if any(child.dep == "acl" and child.tag == "VB" for child in noun.children):
         return False
-    if only_characterises(noun) or (noun.lemma.lower() not in OCCASIONS and _is_of_many(noun)):
+    if noun.lemma.lower() in OCCASIONS_CARRIED and not _is_carried(noun):
+        return False
+    if only_characterises(noun) or (noun.lemma.lower() not in OCCASIONS and is_of_many(noun)):
         return False
     in_front = noun.dep in ("compound", "nmod", "amod") and noun.head.i > noun.i
     if in_front and noun.head.pos in ("NOUN", "PROPN"):
@@ -214,7 +250,12 @@ def _is_occasion(noun: Token, taken: set[int]) -> bool:
     return not any(child.i in taken and child.dep in ("compound", "amod") for child in noun.children)
 
 
-def _is_of_many(noun: Token) -> bool:
+def _is_carried(noun: Token) -> bool:
+    """Whether a verb says that it came about: "launched a campaign", "the campaign began"."""
+    return noun.dep in ("dobj", "nsubj", "nsubjpass") and noun.head.pos == "VERB" and noun.head.lemma in LIGHT
+
+
+def is_of_many(noun: Token) -> bool:
     """Whether a plural speaks of no one happening: "trade deals", "three mistakes", "these challenges"."""
     if noun.tag != "NNS" or (noun.dep == "dobj" and noun.head.lemma in LIGHT):
         return False

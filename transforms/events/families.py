@@ -113,7 +113,7 @@ FAMILIES = (
     Family("qualifying", "OTHER", "clinch qualify advance secure earn"),
     Family("title kept", "OTHER", "retain defend keep"),
     Family("goal", "OTHER", "score touchdown goal"),
-    Family("record", "OTHER", "record break shatter surpass eclipse"),
+    Family("record", "OTHER", "break shatter surpass eclipse"),
     Family("award", "OTHER", "award prize honor honour win"),
     Family("injury list", "OTHER", "place put"),
     Family("hosting", "OTHER", "host hosting emcee present"),

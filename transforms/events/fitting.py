@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Optional
 
 from transforms.events.frames import Frame
+from transforms.events.roles import IDEAS, NAMED_BY_ROLE
 from transforms.events.syntax import (
     agents,
     clauses,
@@ -17,7 +18,7 @@ from transforms.events.syntax import (
     subjects,
     with_conjuncts,
 )
-from transforms.events.words import CLASSES, IDEAS, NAMED_BY_ROLE, words
+from transforms.events.words import CLASSES, words
 from transforms.text.tokens import Token
 
 # What troops take; a house, a road, a field is taken in other ways too.

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from transforms.events.frames import Frame
 from transforms.events.inflections import UNCHANGED, inflected, lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
-from transforms.events.words import CLASSES, NAMED_BY_ROLE
+from transforms.events.roles import NAMED_BY_ROLE
+from transforms.events.words import CLASSES
 from transforms.text.tokens import Token
 
 _STOPS = (".", "!", "?", "”", '"', "''", "’")

@@ -44,6 +44,8 @@ SANCTION = (
           "Norway expelled two diplomats.", needs="EXPELLED GROUP"),
     Frame("recalls an envoy", "SANCTION", "withdraw", "recall withdraw pull+out", "recall withdrawal",
           "Chile recalled its ambassador.", needs="EXPELLED GROUP"),
+    Frame("closes an embassy", "SANCTION", "withdraw", "close shut shut+down", "closure",
+          "Norway closed its embassy in Juba.", needs="EMBASSY"),
     Frame("cuts ties", "SANCTION", "discontinue",
           "sever cut break break+off suspend downgrade cut+off curtail freeze", "severance",
           "Qatar severed its ties with Chad.", needs="TIES"),
@@ -233,7 +235,7 @@ ASSAULT = (
     Frame("violence breaks out", "ASSAULT", None, "erupt break+out flare flare+up rage escalate", "",
           "Violence erupted in the valley.", subjects="VIOLENCE"),
     Frame("overthrows", "ASSAULT", None, "overthrow topple depose", "coup overthrow putsch",
-          "The army overthrew the president."),
+          "The army overthrew the president.", unless="NO COUP"),
 )  # fmt: skip
 
 MATERIAL_CONFLICT = (*PROTEST, *SANCTION, *MOBILIZE, *COERCE, *ASSAULT)

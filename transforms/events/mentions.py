@@ -16,12 +16,13 @@ from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
 from transforms.events.deeds import is_of_history
 from transforms.events.descriptions import countries_of
+from transforms.events.habits import is_habit
 from transforms.events.headlines import is_title_case
 from transforms.events.lead_places import with_places_of_lead
 from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
-from transforms.events.status import in_time, is_habit, is_past, status_of
-from transforms.events.timing import date_of, is_named_only, undated, with_dates_of_others
+from transforms.events.status import in_time, is_past, status_of
+from transforms.events.timing import date_of, follows_old, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -156,7 +157,10 @@ def _mention(report: _Report, trigger: Trigger) -> EventMention:
     if status == "asserted" and in_body and not stated:
         minor = trigger.frame.event_type == "OTHER"
         status = "hypothetical" if is_habit(trigger.head, minor) else status
-        status = "historical" if status == "asserted" and is_of_history(token) else status
+        if status == "asserted" and (
+            is_of_history(token) or follows_old(report.document, trigger, report.timexes)
+        ):
+            status = "historical"
     coded = code(trigger, status)
     claim = known_through(report.claims, trigger)
     place = place_of(report.document, report.names, trigger)

@@ -11,26 +11,30 @@ from transforms.events.descriptions import described
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
 from transforms.events.parties import can_act, can_undergo, is_party, without_repeats
+from transforms.events.roles import NAMED_BY_ROLE
 from transforms.events.syntax import (
     agents,
     complements,
     first,
     governed,
+    leaders,
     subjects,
     with_conjuncts,
 )
 from transforms.events.triggers import Trigger
-from transforms.events.words import CLASSES, NAMED_BY_ROLE, words
+from transforms.events.words import CLASSES, words
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
-# Of these, what they are a share of takes part: "a third of the workers".
+# Of these, and of numbers, what they are a share of takes part: "a third of the workers", "two of them".
 _SHARES = frozenset(["half", "third", "quarter", "fifth", "majority"])
 _UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT")
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
 _AGAINST = ("against", "on", "upon", "with")
+# Where an envoy was, or an embassy stood.
+_WITHDRAWN = ("from", "in", "to")
 _NOUN_TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "of", "for", "from")
 # Nouns whose possessor suffers: "his arrest", "Navalny's release".
 _SUFFERED = words("""
@@ -118,8 +122,7 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
         # "the Iran quake" is nobody's deed, nor does "an Afghan murder suspect" say whose the murder is.
         if in_front and trigger.frame.event_type != "OTHER" and token.dep != "compound":
             yield child
-        if child.dep == "amod" and child.lower == "led":  # "the US-led invasion"
-            yield from (one for one in child.children if one.entity in ("NORP", "GPE", "ORG"))
+    yield from leaders(token)
     if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
         yield from governed(token, "of")
     if trigger.frame.event_type == "CONSULT":
@@ -159,7 +162,7 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
             if trigger.frame.event_type == "CONSULT":  # "by telephone with Biden", "for talks with Biden"
                 yield from governed(other, "with")
             if other.i in aside:  # "imposed sanctions on Chad"
-                yield from governed(other, *_AGAINST)
+                yield from governed(other, *(_WITHDRAWN if trigger.frame.mode == "withdraw" else _AGAINST))
                 continue
             direct = (
                 other.dep in ("dobj", "dative", "nsubjpass", "conj")
@@ -194,8 +197,12 @@ def _towards(trigger: Trigger) -> Iterator[Token]:
 
 
 def _instruments(trigger: Trigger) -> set[int]:
-    """What the deed is done with: the "sanctions" imposed, the "food" given, the "troops" deployed."""
+    """What the deed is done with: the "sanctions" imposed, the "food" given, the "troops" deployed.
+
+    An envoy or an embassy that is withdrawn is, too: it is done to the state where they were.
+    """
     needs = CLASSES.get(trigger.frame.needs, frozenset())
+    withdrawn = trigger.frame.mode == "withdraw"
     own_side = CLASSES["TROOPS"] if trigger.frame.event_type == "MOBILIZE" else frozenset()
     return {
         other.i
@@ -203,7 +210,7 @@ def _instruments(trigger: Trigger) -> set[int]:
         if other.lemma.lower() in own_side
         or (
             other.lemma.lower() in needs
-            and other.lemma.lower() not in NAMED_BY_ROLE
+            and (withdrawn or other.lemma.lower() not in NAMED_BY_ROLE)
             and other.entity not in _NAMED
         )
     }
@@ -241,12 +248,17 @@ def _candidates(tokens: Iterable[Token], trigger: Trigger, owners: Sequence[str]
                 yield one
 
 
+def _is_hostile(noun: Token) -> bool:
+    frames = noun_frames().get(noun.lemma.lower(), ())
+    return bool(frames) and QUAD_CLASS[frames[0].event_type] == "material conflict"
+
+
 def _parts(token: Token, verbal: bool, owners: Sequence[str]) -> Iterator[Token]:
     """The token, if it can take part; of a thing that cannot ("the union's demand") its owners that can.
 
     `owners` are the prepositions before these: an invasion of Kuwait that topples someone is not Kuwait's.
     """
-    if token.lemma.lower() in _SHARES:
+    if token.lemma.lower() in _SHARES or token.pos == "NUM":
         for whole in governed(token, "of"):
             if whole.pos != "PRON":
                 yield from _parts(whole, verbal, owners)
@@ -261,6 +273,9 @@ def _parts(token: Token, verbal: bool, owners: Sequence[str]) -> Iterator[Token]
         for child in token.children:
             if child.dep == "poss" and (child.entity in _NAMED or child.pos == "PRON"):
                 yield child
+        yield from leaders(token)
+        # Whom violence falls on is not who is condemned for it, or thanked.
+        owners = ("by",) if verbal and _is_hostile(token) else owners
         for other in governed(token, *owners):
             if other.entity in _NAMED:
                 yield other

@@ -14,19 +14,20 @@ _PLACES = ("GPE", "LOC", "FAC")
 # subject or object.
 _NO_PARTY = words("""
     abuse access account act action advantage age agreement aim allegation amount anger anguish answer
-    attempt attention authorisation authorization bail basis behalf behaviour behavior blame case cause
-    chance change charge circumstance claim comment compensation concern condition consequence control
-    cost count course crime custody damage danger date day deadline death decision degree delay demand
-    detail duty effort end evidence fact fate favor favour fear freedom ground guilt help hope hour idea
-    impact independence injury instruction intention interest invitation issue justice kind lack law level
-    liberty life limit line lot manner matter meaning measure moment month morning move name need night
-    notice number offence offense opinion opportunity order pain parole part peace percent percentage
-    permission plan plea pledge point policy position prayer price priority probation problem progress
-    promise proof purpose question rate reason record reference regard relation report request respect
-    response responsibility rest result right risk role rule ruling safety sake security sense sentence
-    share sign solidarity statement status step suggestion support suspicion sympathy talk tension term
-    terrorism thank thanks thing time tie toll total treatment trial trouble truth use view violence voice
-    warning way week whole wish word work year
+    attempt attention authorisation authorization bail basis behalf behavior behaviour blame care case
+    cause chance change charge choice circumstance claim comment compensation concern condition
+    consequence control cost count course crime custody damage danger date day deadline death decision
+    degree delay demand detail duty effort end evidence exception fact fate favor favour fear freedom
+    ground guilt help hope hour idea impact impression independence injury instruction intention
+    interest invitation issue justice kind lack law level liberty life limit line lot manner matter
+    meaning measure moment month morning move name need night notice number offence offense opinion
+    opportunity order pain parole part peace percent percentage permission plan plea pledge point policy
+    position prayer price priority probation problem progress promise proof purpose question rate reason
+    record reference regard relation report request respect response responsibility rest result right
+    risk role rule ruling safety sake security sense sentence share sign solidarity stance statement
+    status step suggestion support suspicion sympathy talk tension term terrorism thank thanks thing tie
+    time toll total treatment trial trouble truth use view violence voice warning way week whole wish
+    word work year
 """)
 # To these a town is a party where it stands for a body of its own: a team, a firm, a market.
 _TEAMS = ("contest", "business", "culture", "office", None)

@@ -62,8 +62,6 @@ _AIMS = words("""
 """)
 # What is like a deed is none: "it felt like an attack".
 _SEEMING = words("be feel look seem sound")
-_PRESENT = ("VBZ", "VBP")
-_WHENEVER = words("when whenever if unless once until")
 # Governors of clauses, whose objects are none the less real: "called the attack", "expected the visit".
 _OF_VERBS_ONLY = words("""
     ask call campaign design encourage expect fight lobby long mean need offer press pressure push rule set
@@ -272,48 +270,10 @@ def _is_instead(preposition: Token) -> bool:
     return preposition.head.lower in _INSTEAD or not _INSTEAD.isdisjoint(beside)
 
 
-def is_habit(head: Token, minor: bool) -> bool:
-    """Whether the verb that carries an event tells of what is done again and again, or by anyone.
-
-    So does the present of "when they win, they forget" and of "you enter by the gate"; of what has no type in
-    PLOVER (`minor`) the simple present alone: "the museum closes at noon"; so does that by which such a thing
-    is done ("helps by paying"), and what the reader is bidden to do. For the body of a report only: in
-    headlines and below pictures the present tells what happened.
-    """
-    if head.pos not in ("VERB", "AUX") or first(head, "aux", "auxpass"):
-        return False
-    if _is_bidden(head):
-        return True
-    above = head.head.head if head.dep == "pcomp" else head.head
-    means = head.dep == "pcomp" and head.head.lower in ("by", "in")
-    if head.tag == "VBG" and above.pos == "VERB" and (means or (head.dep == "conj" and above.tag == "VBG")):
-        return is_habit(above, minor)
-    if head.tag in _PRESENT and (minor or any(child.lower in _WHENEVER for child in head.children)):
-        return True
-    subject = first(head, "nsubj")
-    return head.tag == "VBP" and subject is not None and subject.lower in ("you", "one")
-
-
-def _is_bidden(verb: Token) -> bool:
-    """Whether a verb only bids the reader: "Sign up for news of the club"."""
-    if verb.tag != "VB" or verb.head is not verb:
-        return False
-    return all(
-        child.i > verb.i or child.dep in ("advmod", "cc", "intj", "neg", "punct") for child in verb.children
-    )
-
-
 def _is_none(subject: Token) -> bool:
     return subject.lower in _NEGATIONS or any(
         child.lower in _NEGATIONS and child.dep == "det" for child in subject.children
     )
-
-
-def is_refusal(head: Token) -> bool:
-    """Whether a negated verb is a refusal: "will not lift", "would not meet", "won't"."""
-    return any(
-        child.dep == "aux" and child.lower in (*_WILL, "would", "'d") for child in head.children
-    ) and any(child.dep == "neg" for child in head.children)
 
 
 def is_past(head: Token) -> bool:

@@ -18,6 +18,15 @@ _OBJECT_CONTROL = words("""
     order ask urge tell force allow permit let compel persuade encourage enable cause instruct invite
     press require call appeal help make expect see
 """)
+# After these what is behind "of", "for", "from", "with" is the object's doing: "accused the
+# firm of dumping waste", "stopped the firm from dumping it".
+_PREPOSITION_CONTROL = words("""
+    absolve accuse acquit arrest ban bar blame charge clear condemn convict criticise criticize denounce
+    deter dissuade exonerate fault fine forgive indict jail keep lambast pardon praise prevent prosecute
+    punish rebuke sanction sentence slam stop sue suspect thank
+""")
+# Who says that there are none speaks of his own side: "said that there were no plans to close it".
+_INTENTS = words("desire intent intention plan wish")
 
 _RELATIVE = ("that", "which", "who", "whom")
 # A clause after these stands beside the word and does not complete it: "committed it after being freed".
@@ -63,7 +72,7 @@ def complements(verb: Token) -> Iterator[Token]:
     """
     direct = False
     for child in verb.children:
-        if child.dep in _OBJECTS:
+        if child.dep in _OBJECTS or (child.dep == "nsubj" and _lacks_helper(verb)):
             direct = direct or (child.dep in ("dobj", "nsubjpass") and child.lower not in _RELATIVE)
             yield from with_conjuncts(child)
         elif child.dep in ("ccomp", "xcomp") and child.pos == "ADJ":
@@ -111,7 +120,12 @@ def is_passive(verb: Token) -> bool:
         return True
     # "spoke by telephone" is none, whatever the model calls its "by".
     bare = verb.dep in ("acl", "advcl") and not first(verb, "aux")
-    return verb.tag == "VBN" and (bare or first(verb, "agent") is not None)
+    return verb.tag == "VBN" and (bare or _lacks_helper(verb) or first(verb, "agent") is not None)
+
+
+def _lacks_helper(verb: Token) -> bool:
+    """Whether a participle stands as a headline's verb: "Guard flown home"."""
+    return verb.dep == "ROOT" and verb.tag == "VBN" and not first(verb, "aux", "dobj")
 
 
 def is_before_noun(verb: Token) -> bool:
@@ -159,9 +173,14 @@ def subjects(verb: Token) -> list[Token]:
             if head.dep not in ("dobj", "attr", "pobj") or head.head.pos not in ("VERB", "AUX"):
                 return []
             verb = head.head
+            if first(verb, "expl"):
+                return subjects(verb.head) if head.lemma in _INTENTS and verb.dep == "ccomp" else []
             continue
         if verb.dep in ("pcomp", "prep"):
-            verb = head.head if head.pos == "ADP" else head
+            above = head.head if head.pos == "ADP" else head
+            if above.lemma in _PREPOSITION_CONTROL and head.lower in ("for", "from", "of", "with"):
+                return _undergoing(above)
+            verb = above
             if verb.pos not in ("VERB", "AUX"):
                 return []
             continue
@@ -176,6 +195,20 @@ def subjects(verb: Token) -> list[Token]:
             return list(with_conjuncts(own)) if own else []
         verb = head
     return []
+
+
+def _undergoing(verb: Token) -> list[Token]:
+    """Whom a verb of control befalls: its object, its passive's subject, or the noun that it modifies."""
+    own = first(verb, "dobj", "nsubjpass")
+    if own is None and verb.dep == "acl" and verb.tag == "VBN":
+        own = verb.head
+    return list(with_conjuncts(own)) if own else []
+
+
+def leaders(noun: Token) -> list[Token]:
+    """Who leads what a noun names: "the US-led invasion"."""
+    leading = [child for child in noun.children if child.dep == "amod" and child.lower == "led"]
+    return [one for led in leading for one in led.children if one.entity in ("NORP", "GPE", "ORG")]
 
 
 def lemmas(tokens: Iterable[Token]) -> set[str]:

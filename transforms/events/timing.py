@@ -73,6 +73,27 @@ def _is_of(document: Document, timex: TimeExpression, trigger: Trigger) -> bool:
     return True
 
 
+def follows_old(document: Document, trigger: Trigger, timexes: Sequence[TimeExpression]) -> bool:
+    """Whether what is told by the way came before or after a thing that lies far back.
+
+    So do "the war that toppled him after the 2001 attacks", and the war; in a main clause the past may be the
+    news ("was jailed after the 2001 attacks").
+    """
+    of_noun = [child for child in trigger.token.children if child.dep == "relcl"]
+    verbs = of_noun if is_noun(trigger.token) else [trigger.head]
+    old = document.article.published - timedelta(days=NEWS_DAYS)
+    return any(
+        timex.date_end is not None and timex.date_end < old
+        for verb in verbs
+        if verb.dep in ("acl", "relcl") and verb.tag in ("VBD", "VBN")
+        for child in verb.children
+        if (child.dep == "prep" and child.lower in _BEFORE_OR_AFTER[:3])
+        or (child.dep == "dobj" and verb.lemma in ("follow", "precede"))
+        for timex in timexes
+        if any(timex.start <= token.start < timex.end for token in child.subtree())
+    )
+
+
 def _date_told(
     document: Document, trigger: Trigger, sentences: Sequence[Sentence], timexes: Sequence[TimeExpression]
 ) -> ClauseDate:

@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
-from transforms.events.deeds import find_deeds, introduces_speech, only_characterises
+from transforms.events.asides import is_glued, is_of_picture
+from transforms.events.deeds import find_deeds, introduces_speech, is_of_many, only_characterises
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
 from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
 from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
+from transforms.events.roles import NAMED_BY_ROLE
 from transforms.events.status import status_of
 from transforms.events.syntax import first, is_before_noun
-from transforms.events.words import NAMED_BY_ROLE, words
+from transforms.events.words import words
 from transforms.text.tokens import Token
 
 # What a participle in front says is hurt: "a sprained knee".
@@ -44,6 +46,8 @@ _UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
 
 # In the plural these are something else: jobs.
 _OTHERS_IN_PLURAL = frozenset(["occupation"])
+# Of these kinds a bare plural is of no one happening: "votes", "rulings"; one day's elections are one.
+_COUNTED = ("announcement", "election", "justice", "office")
 # With a particle that the lexicon does not know, these are other verbs.
 _IDIOMATIC = words("""
     bear break bring call carry cast come cut draw drive fire give go hang hold keep lay make miss play pull
@@ -81,7 +85,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     company: Optional[Counter[str]] = None
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
-    shown = {token.i for n, token in enumerate(tokens) if _is_of_picture(tokens, n)}
+    shown = {token.i for n, token in enumerate(tokens) if is_of_picture(tokens, n) or is_glued(tokens, n)}
     verbless = not titled and lacks_verb(tokens)
     for n, token in enumerate(tokens):
         frames = _frames_of(token)
@@ -94,7 +98,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         # A word is no company of its own.
         beside = company - Counter([token.lemma.lower()])
         for frame in frames:
-            if frame.event_type == "OTHER" and is_noun(token) and only_characterises(token):
+            if frame.event_type == "OTHER" and is_noun(token) and _tells_of_none(frame, token):
                 continue
             taken = fit(frame, token, beside)
             if taken is not None:
@@ -114,11 +118,11 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     return sorted(triggers, key=lambda trigger: trigger.token.i)
 
 
-def _is_of_picture(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a word only says where someone stands in a picture: "Ann Low, left, and Tom Hay"."""
-    if tokens[n].lower not in ("left", "pictured") or n == 0 or n + 1 == len(tokens):
-        return False
-    return tokens[n - 1].lower in (",", "(") and tokens[n + 1].lower in (",", ")", ".", "and")
+def _tells_of_none(frame: Frame, noun: Token) -> bool:
+    """Whether a noun says what something is, or speaks of no one happening: "appeals are rare"."""
+    return only_characterises(noun) or (
+        frame.mode in _COUNTED and noun.lemma != "election" and is_of_many(noun)
+    )
 
 
 def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -> list[Trigger]:
@@ -277,5 +281,7 @@ def _support(token: Token) -> Optional[Token]:
     elif token.dep not in ("dobj", "nsubj", "nsubjpass"):
         return None
     if token.dep == "pobj" and head.lemma not in _LIGHT_WITH_PREPOSITION:
+        return None
+    if head.lemma == "break" and token.dep == "dobj":  # a riot breaks out; who breaks a record has done so
         return None
     return head if head.pos == "VERB" and head.lemma in LIGHT else None

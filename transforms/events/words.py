@@ -77,6 +77,7 @@ _CLASSES = {
     "EXPELLED GROUP": """
         agency ambassador attache attaché consul delegation diplomat embassy envoy inspector journalist
         member mission monitor ngo observer official organisation organization peacekeeper staff worker""",
+    "EMBASSY": "consulate embassy legation",
     "LAWSUIT": """
         action appeal case charge claim complaint indictment lawsuit motion petition proceeding suit""",
     "ACCUSATION": """
@@ -222,6 +223,11 @@ _CLASSES = {
     "FLUID": """
         acid ammonia chemical chlorine coolant diesel fuel gas gasoline helium hydrogen leakage liquid methane
         oil petrol pipe pipeline plant radiation reactor refinery roof sewage tank tanker valve water""",
+    "NAMING": "announce introduce name present unveil",
+    "BROADCAST": """
+        broadcast cable comedy episode game host late-night morning network news nightly podcast quiz radio
+        reality season sunday talk television trade tv variety""",
+    "NO COUP": "bureaucratic marketing media publicity ratings silent slow-motion soft",
     "NOMINEE": "appointee appointment candidate nomination nominee pick successor",
     "PLAYER": """
         agent batsman catcher centre coach defender forward goalkeeper infielder keeper midfielder outfielder
@@ -368,30 +374,3 @@ def words(text: str) -> frozenset[str]:
 
 
 CLASSES: dict[str, frozenset[str]] = {name: words(text) for name, text in _CLASSES.items()}
-
-# Unnamed people and bodies, beside those of the classes.
-PEOPLE = words("""
-    government authority police party group court opposition union parliament congress senate ministry
-    protester demonstrator gunman attacker bomber militia insurgent gang mob crowd resident villager
-    civilian family victim community company firm council commission committee prosecutor investigator
-    lawmaker senator mayor president king queen prince pope bishop judge jury assailant terrorist
-    jihadist perpetrator spokesman spokeswoman spokesperson counterpart ally administration regime state
-    country nation neighbour neighbor organization organisation agency alliance coalition public voter
-    farmer miner teacher nurse doctor driver patient guard migrant army force side rival faction junta
-    kingdom embassy mission bank club team wife husband son daughter father mother brother sister
-    girlfriend boyfriend employer landlord customer athlete actor singer
-""")
-# All unnamed people and bodies: whom a verbal event can come from or be meant for.
-NAMED_BY_ROLE = PEOPLE.union(
-    *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
-)
-
-# What is attacked in words only, or by laws: "an assault on the budget".
-IDEAS = words("""
-    amendment authority ban bill budget candidacy character competence coverage credibility decency deficit
-    democracy dignity efficiency ethics expertise fairness freedom health-care healthcare honesty idea
-    independence integrity journalism judiciary judgment law legacy legislation legitimacy liberalism
-    liberty mandate media medicaid medicare methodology motive nomination notion obamacare patriotism plan
-    policy presidency press principle privacy programme program proposal qualification rationality record
-    reform regulation reputation right rule ruling science tariff tax tradition truth value welfare
-""")

@@ -44,6 +44,15 @@ def test_example(frame: object) -> None:
         ("It turned out to be dry.", []),
         ("What the crew repaired was the cable.", []),
         ("Officials are set to dig a canal.", []),
+        # Nor is talk, how things stand, or what ideas do to ideas.
+        ("“The crew is repairing the cable,” the mayor said.", []),
+        ("“The crew repaired the cable,” the mayor said.", ["repair"]),
+        ("We repaired the cable.", []),
+        ("The cable is owned by a firm.", []),
+        ("The cable is being repaired.", ["repair"]),
+        ("A cable laid by monks was repaired.", ["repair"]),
+        ("Their unhappiness was magnified.", []),
+        ("The runner broke the school record.", ["break", "record"]),
         # A decision is no event beside what was decided.
         ("The council decided to build a school.", ["decide", "build"]),
         ("The minister condemned the decision.", ["condemn"]),
@@ -65,6 +74,19 @@ def test_deeds(text: str, lemmas: list[str]) -> None:
         ("They met again last fall.", ["meet"]),  # a season
         ("The plan was a disaster.", []),  # only said of what kind it is
         ("It was an accident.", ["accident"]),
+        # How a thing went or stands; what lasts is told of only where it is said to come about.
+        ("The success annoyed them.", ["annoy"]),
+        ("The campaign annoyed them.", ["annoy"]),
+        ("They launched a campaign.", ["launch", "campaign"]),
+        # Bare plurals of votes, rulings, leaks; a person; television.
+        ("The mayor won votes in the north.", ["win"]),
+        ("Leaks annoyed them.", ["annoy"]),
+        ("The leak annoyed them.", ["leak", "annoy"]),
+        ("The nominee sang.", ["sing"]),
+        ("The king announced his nominee.", ["nominee"]),
+        ("They watched the talk show.", []),
+        # Headlines of other reports that a page glues to a name.
+        ("Ann Low Ann Mary LowMayor repairs bridge, crash kills four MORE repaired the gate.", ["repair"]),
         ("The council passed several reforms.", ["pass"]),  # of many, no one happening
         ("Ann Low, left, and Tom Hay met in Oslo.", ["meet"]),  # below a picture
         ("They made an attempt to climb the tower.", ["climb"]),  # the clause says of what

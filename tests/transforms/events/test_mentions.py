@@ -20,8 +20,21 @@ def event(text: str, word: str) -> EventMention:
     ("text", "word", "actors", "recipients"),
     [
         ("The Afghan government condemned the strike.", "condemned", ["Afghan government"], []),
-        # Whom a deed concerns that is named as a thing is not who did it.
-        ("The US-led invasion of Iraq toppled the Baathists.", "toppled", [], ["Baathists"]),
+        # Whom a deed concerns that is named as a thing is not who did it; who led it did.
+        ("The US-led invasion of Iraq toppled the Baathists.", "toppled", ["US"], ["Baathists"]),
+        # Who is condemned for violence, or thanked, is not whom it fell on.
+        ("Chile condemned the murder of Ann Smith.", "condemned", ["Chile"], []),
+        ("Chile backed the US-led invasion of Iraq.", "backed", ["Chile"], ["US"]),
+        # What a preposition joins is the object's doing, where one is accused of it or kept from it.
+        ("Chad was accused of attacking the town.", "attacking", ["Chad"], ["town"]),
+        ("Police charged Ann Smith with kidnapping a boy.", "kidnapping", ["Ann Smith"], ["boy"]),
+        # Who says that there are no plans speaks of his own side's.
+        ("The ministry said that there were no plans to arrest him.", "arrest", ["ministry"], []),
+        # Where an envoy was, or an embassy stood, is whom the withdrawal is meant for.
+        ("Norway recalled its ambassador to Iran.", "recalled", ["Norway"], ["Iran"]),
+        ("Norway closed its embassy in Chad.", "closed", ["Norway"], ["Chad"]),
+        ("Gunmen kidnapped two of the guards.", "kidnapped", ["Gunmen"], ["guards"]),
+        ("Wounded guard flown to Pakistan", "flown", [], ["Wounded guard"]),
         ("The US-led invasion of Iraq toppled the Baathists.", "invasion", ["US"], ["Iraq"]),
         ("Police sought an Afghan murder suspect.", "murder", [], []),
         ("Police arrested forty people on New Year's Eve.", "arrested", ["Police"], ["people"]),

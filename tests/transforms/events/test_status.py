@@ -39,6 +39,7 @@ PUBLISHED = date(2022, 12, 4)
         ("You enter by the east gate.", "enter", "hypothetical"),
         ("The museum closes at noon.", "closes", "hypothetical"),
         ("The museum has closed.", "closed", "asserted"),
+        ("The museum often closed at noon.", "closed", "hypothetical"),
         ("Police arrest a man in Oslo.", "arrest", "asserted"),
         # What a thing is for, is thought of or voted on, need not be.
         ("The law was designed to damage the firm.", "damage", "hypothetical"),

@@ -29,3 +29,23 @@ def test_the_day_is_the_clauses(text: str, word: str, day: str | None, basis: st
     events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
     (found,) = [event for event in events if event.text == word]
     assert (found.date_start and str(found.date_start), found.date_basis) == (day, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Peru is accused of backing the invasion that followed the 9/11 attacks.", "invasion", "historical"),
+        ("Peru backed the coup that toppled him following the 9/11 attacks.", "toppled", "historical"),
+        ("Peru backed the coup that toppled him following the 9/11 attacks.", "coup", "historical"),
+        ("The coup that toppled him was backed by Peru.", "toppled", "asserted"),
+        # In a main clause the past may be the news.
+        ("The king was shot following the 9/11 attacks.", "shot", "asserted"),
+    ],
+)
+def test_what_came_after_a_thing_of_long_ago_is_of_long_ago(text: str, word: str, status: str) -> None:
+    document = parsed(text)
+    timexes = find_timexes(document)
+    sentences = date_sentences(document, timexes)
+    events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
+    (found,) = [event for event in events if event.text == word]
+    assert found.status == status

@@ -1,0 +1,30 @@
+"""Nouns that stand for people and bodies without a name, and for what is attacked in words only."""
+
+from transforms.events.words import CLASSES, words
+
+# Unnamed people and bodies, beside those of the classes.
+PEOPLE = words("""
+    government authority police party group court opposition union parliament congress senate ministry
+    protester demonstrator gunman attacker bomber militia insurgent gang mob crowd resident villager
+    civilian family victim community company firm council commission committee prosecutor investigator
+    lawmaker senator mayor president king queen prince pope bishop judge jury assailant terrorist
+    jihadist perpetrator spokesman spokeswoman spokesperson counterpart ally administration regime state
+    country nation neighbour neighbor organization organisation agency alliance coalition public voter
+    farmer miner teacher nurse doctor driver patient guard migrant army force side rival faction junta
+    kingdom embassy mission bank club team wife husband son daughter father mother brother sister
+    girlfriend boyfriend employer landlord customer athlete actor singer
+""")
+# All unnamed people and bodies: whom a verbal event can come from or be meant for.
+NAMED_BY_ROLE = PEOPLE.union(
+    *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
+)
+
+# What is attacked in words only, or by laws: "an assault on the budget".
+IDEAS = words("""
+    amendment authority ban bill budget candidacy character competence coverage credibility decency deficit
+    democracy dignity efficiency ethics expertise fairness freedom health-care healthcare honesty idea
+    independence integrity journalism judiciary judgment law legacy legislation legitimacy liberalism
+    liberty mandate media medicaid medicare methodology motive nomination notion obamacare patriotism plan
+    policy presidency press principle privacy programme program proposal qualification rationality record
+    reform regulation reputation right rule ruling science tariff tax tradition truth value welfare
+""")
