@@ -238,13 +238,13 @@ def _in_capitals(tokens: Sequence[Token]) -> bool:
 
 def filed_at(document: Document) -> range:
     """The offsets of the dateline that the first body paragraph begins with; empty if it has none."""
-    start, head = _dateline(document)
+    start, head = dateline_of(document)
     return range(start, start + head.end if head else start)
 
 
 def _places_filed_at(document: Document) -> list[NameSpan]:
     """The places of that dateline in which the model sees a name; in capitals it takes many for people."""
-    start, head = _dateline(document)
+    start, head = dateline_of(document)
     places = _PARTED.finditer(document.text, start, start + head.places_end) if head else ()
     found = [document.tokens_between(*match.span()) for match in places]
     return [
@@ -254,8 +254,8 @@ def _places_filed_at(document: Document) -> list[NameSpan]:
     ]
 
 
-def _dateline(document: Document) -> tuple[int, Optional[Dateline]]:
-    """Where the first body paragraph begins, and its dateline."""
+def dateline_of(document: Document) -> tuple[int, Optional[Dateline]]:
+    """Return where the first body paragraph begins, and its dateline."""
     for paragraph in document.paragraphs:
         if paragraph.kind == "body":
             return paragraph.start, dateline(document.text[paragraph.start : paragraph.end])

@@ -13,10 +13,12 @@ MAX_LENGTH = 150
 class Dateline(NamedTuple):
     """What a dateline says. `places` may be several or none; `day` is where the day begins and ends.
 
-    The places and their states end at `places_end`, and the report goes on at `end`, all within the line.
+    `regions` are what stands behind the last place, the nearest first: "Ada County", "N.Y.". They end at
+    `places_end`, and the report goes on at `end`, all within the line.
     """
 
     places: tuple[str, ...]
+    regions: tuple[str, ...]
     agency: Optional[str]
     day: Optional[tuple[int, int]]
     places_end: int
@@ -121,8 +123,10 @@ def _read(match: re.Match[str]) -> Dateline:
     day = next((match.span(name) for name in ("day", "later") if found.get(name)), None)
     agency = found.get("agency") or found.get("bare")
     places = re.split(r" ?/ ?", found["places"]) if found.get("places") else []
+    behind = found["where"][len(found["places"]) :] if places else ""
     return Dateline(
         tuple(place.title() if place.isupper() else place for place in places),
+        tuple(behind.split(", ")[1:]),
         SPELLED[agency.lower()] if agency else None,
         day,
         len(found.get("where") or ""),

@@ -69,6 +69,21 @@ def test_dateline(head: str, places: tuple[str, ...], day: str | None, agency: s
 
 
 @pytest.mark.parametrize(
+    ("line", "regions"),
+    [
+        ("NOVI, Ada County, N.Y., Dec. 2, 2022 /NDNewswire/ -- ", ("Ada County", "N.Y.")),
+        ("SARAJEVO, Bosnia and Herzegovina (AP)_ ", ("Bosnia and Herzegovina",)),
+        ("London / Novi, Serbia - ", ("Serbia",)),
+        ("KABUL, Dec. 2 (NDN) - ", ()),
+        ("(Reuters) - ", ()),
+    ],
+)
+def test_regions_behind_the_place(line: str, regions: tuple[str, ...]) -> None:
+    found = dateline(f"{line}The bridge was closed.")
+    assert found is not None and found.regions == regions
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Kabul (population 4 million) - the capital - was calm.",
