@@ -53,12 +53,18 @@ _DAY = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 
-# What opens a sentence or a line of the page as a place does: "On Friday, Novi - which", "Friday, Dec. 2".
-# Of days and months those that no name goes on from: there is a Sun Valley.
-_NO_PLACE = (
-    rf"(?!(?:In|On|At|By|From|For|After|Before|Since|Until|During|But|And|As|If|When|While|With|It|He|She|"
-    rf"They|We|I|This|That|These|Those|His|Her|Their|Mr|Mrs|Ms|Dr|(?:{_MONTH}|{_WEEKDAY})\b(?! [A-Z]))\b)"
+# What opens a sentence as a place does: "On Friday, Novi - which", "Friday, Dec. 2". Of days and months those
+# that no name goes on from: there is a Sun Valley.
+_OPENERS = (
+    rf"In|On|At|By|From|For|After|Before|Since|Until|During|But|And|As|If|When|While|With|It|He|She|They|We|"
+    rf"I|This|That|These|Those|His|Her|Their|Mr|Mrs|Ms|Dr|(?:{_MONTH}|{_WEEKDAY})\b(?! [A-Z])"
 )
+# And what pages set before a line: "FILE - In this picture ...", "UPDATED: Monday".
+_LABELS = (
+    r"(?i:file|photos?|videos?|pictures?|gallery|graphic|images?|update[ds]?|published|posted|notes?|"
+    r"corrections?|corrected|clarification|byline|breaking|exclusive|watch|live|more|related|summary|editor)"
+)
+_NO_PLACE = rf"(?!(?:{_OPENERS}|{_LABELS})\b)"
 _UP = r"A-ZÀ-ÖØ-ÞĆČĐİŁŚŞŠŻŽ"
 _WORD = rf"[{_UP}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _CAPITAL = rf"(?:Mc|Mac|De|La)?[{_UP}]+(?:[.'’-]+[{_UP}]+)*\.?(?![^\W_])"
