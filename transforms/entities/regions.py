@@ -17,7 +17,7 @@ import pycountry
 from schemas.records import Mention
 from transforms.entities.countries import country_of, governs, name_key, state_named
 from transforms.entities.country_names import PARTS, PLACES, read
-from transforms.entities.spans import dateline_of
+from transforms.entities.filed import dateline_of
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 

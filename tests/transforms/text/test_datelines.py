@@ -29,6 +29,8 @@ READ = [
     ("Rio de Janeiro (AFP) – ", ("Rio de Janeiro",), None, "AFP"),
     ("SARAJEVO, Bosnia and Herzegovina (AP)_ ", ("Sarajevo",), None, "AP"),
     ("SUN VALLEY, Idaho (AP) — ", ("Sun Valley",), None, "AP"),
+    ("WATCH HILL, R.I. (AP) — ", ("Watch Hill",), None, "AP"),
+    ("Live Oak, Fla. - ", ("Live Oak",), None, None),
     ("ÉVREUX, France (AFP) - ", ("Évreux",), None, "AFP"),
     ("(Reuters) - ", (), None, "Reuters"),
 ]
