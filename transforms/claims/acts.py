@@ -29,7 +29,7 @@ _CONDEMNING = word_set("condemn denounce decry deplore")
 _WILLING = word_set("allow tolerate permit spare rest let accept")
 _OBLIGING = frozenset({"must", "should", "ought", "shall"})
 _WILL = frozenset({"will", "would", "'ll", "'d", "wo", "shall"})
-_ASSURING = frozenset({"assure", "reassure", "guarantee", "insist"})
+_ASSURING = frozenset({"assure", "reassure", "guarantee"})
 # Nouns that tell what a reported object is: "reiterated its commitment", "conveyed her condolences".
 _OBJECT_ACTS = {
     "promise": "commitment pledge promise vow resolve determination",
@@ -75,6 +75,12 @@ def _modal(verb: Token, words: frozenset[str]) -> bool:
     return any(c.lower in words for c in children(verb, "aux"))
 
 
+def _inverted(verb: Token) -> bool:
+    """Whether a modal stands before its subject, as it does in questions: "Why would he leave?"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    return subject is not None and any(c.tag == "MD" and c.i < subject.i for c in children(verb, "aux"))
+
+
 def _negated(verb: Token) -> bool:
     return child(verb, "neg") is not None
 
@@ -90,7 +96,7 @@ def _condemns(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
 
 def _promises(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
     # "He'd heard" is "had heard"; what "would have" been is no promise.
-    if not _modal(verb, _WILL) or (verb.tag == "VBN" and not child(verb, "auxpass")):
+    if not _modal(verb, _WILL) or (verb.tag == "VBN" and not child(verb, "auxpass")) or _inverted(verb):
         return False
     if one.cue.lemma in _ASSURING or (_self(verb) and verb.lemma != "be"):
         return True

@@ -24,13 +24,11 @@ from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.claims.relays import nested, passes_on
 from transforms.claims.subjects import subject_of
 from transforms.claims.tails import tail_cues
-from transforms.text.datelines import dateline
+from transforms.entities.filed import dateline_of
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 HEADINGS = frozenset({"headline", "subheading"})
-# How far down the first paragraph of the body may stand: below headline and standfirst.
-MAX_DATELINE_PARAGRAPH = 2
 
 
 def find_attributions(document: Document) -> list[Attribution]:
@@ -147,13 +145,10 @@ def _is_known(one: Attribution) -> bool:
 def _dateline_end(document: Document, first: int) -> int:
     """The token behind the dateline that the paragraph at token `first` begins with; `first` without one."""
     ordinal = document.sentences[document.tokens[first].sentence].paragraph
-    if ordinal > MAX_DATELINE_PARAGRAPH or any(p.kind == "body" for p in document.paragraphs[:ordinal]):
+    start, head = dateline_of(document)
+    if head is None or start != document.paragraphs[ordinal].start:
         return first
-    paragraph = document.paragraphs[ordinal]
-    line = dateline(document.text[paragraph.start : paragraph.end])
-    if line is None or paragraph.kind != "body":
-        return first
-    return first + len(document.tokens_between(paragraph.start, paragraph.start + line.end))
+    return first + len(document.tokens_between(start, start + head.end))
 
 
 def _reports(token: Token) -> bool:

@@ -65,7 +65,7 @@ def read_cue(token: Token, document: Document, quoting: bool) -> Optional[Attrib
         sentence = document.sentences[token.sentence]
         reading = nouns.according(token, tokens, sentence.first, sentence.last)
         return attribution(token, "according", "statement", reading, tokens) if reading else None
-    if token.pos == "ADP" or token.dep in ("aux", "auxpass") or _is_only_named(token):
+    if token.pos == "ADP" or token.dep in ("aux", "auxpass") or _is_only_named(token) or _bids(token):
         return None
     lemma = verb_lemma(token)
     one = _read_verb(token, lemma, document, quoting) if lemma else None
@@ -77,6 +77,13 @@ def _is_only_named(token: Token) -> bool:
     return (
         token.dep == "acl" and is_infinitive(token) and token.head.entity == "" and token.head.pos == "NOUN"
     )
+
+
+def _bids(verb: Token) -> bool:
+    """Whether a verb bids the reader, and so reports nobody: "Note that the dam is old.", "Think again."."""
+    if verb.tag != "VB" or verb.dep != "ROOT" or verb.quoted:
+        return False
+    return not any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
 
 
 def _read_verb(token: Token, lemma: str, document: Document, quoting: bool) -> Optional[Attribution]:

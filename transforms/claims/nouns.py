@@ -41,8 +41,9 @@ _SPEAKERS = word_set(
 _SMALL = frozenset({"of", "de", "'s"})
 # ... and labels that name a kind of text.
 _NO_SPEAKERS = word_set(
-    "update updated correction exclusive breaking analysis opinion watch video photo photos note latest live "
-    "factbox explainer timeline related more also caption image credit notes published"
+    "update updated correction corrections clarification clarifications exclusive breaking analysis opinion "
+    "watch video photo photos note latest live factbox explainer timeline related more also caption image "
+    "credit notes published"
 )
 QUOTATION_MARKS = frozenset({'"', "“", "''", "``", "«", "„"})
 _SENTENCE_ENDS = frozenset({".", "?", "!", "”", '"', "''", "…", "—", "–", "-", "--", ")"})

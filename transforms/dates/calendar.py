@@ -19,6 +19,8 @@ _MONTH_SIGNS = (
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTH_SIGNS)}) $")
 # Behind these "March" is a month, whatever stands behind it or whoever is called so.
 IN_MONTH = re.compile(r"\b(?:in|since|during|until) $")
+# Goes on behind a month that is none: "Mar-a-Lago"; not "Mar-to-May".
+_GOES_ON = re.compile(r"-(?!to-)[a-z]{1,3}-")
 _NAMES = frozenset(["PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "NORP", "EVENT"])
 
 
@@ -101,7 +103,7 @@ def _month_year(match: Match, context: Context) -> Optional[Reading]:
 
 def _month(match: Match, context: Context) -> Optional[Reading]:
     """A month alone: "last August" is the latest that is over, "August" the nearest as tense allows."""
-    if not is_month(match, context):
+    if not is_month(match, context) or _GOES_ON.match(context.text, match.end("month")):
         return None
     word, month, published = match["month"].rstrip("."), month_number(match["month"]), context.published
     move = match["move"]

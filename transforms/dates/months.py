@@ -5,7 +5,7 @@ from datetime import date
 from typing import Optional
 
 from transforms.dates.rule import Context, Match, expand, month_number, ordinal
-from transforms.dates.tense import FUTURE, direction, distance
+from transforms.dates.tense import FUTURE, direction, distance, is_over
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DIRECTIONS
 
@@ -25,7 +25,8 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
     if start < context.headed[1]:
         return int(context.headed[0])
     tense, first = direction(context, start, end), context.begins_range(start, "day" if day else "month")
-    published, over = context.published, _OVER.search(context.before(start, 16))
+    published, over = context.published, bool(_OVER.search(context.before(start, 16)))
+    over = over or is_over(context, start, end)
     best: Optional[tuple[float, int]] = None
     for year in (published.year - 1, published.year, published.year + 1):
         candidate = day_of(year, month, day or 15)

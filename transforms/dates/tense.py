@@ -13,9 +13,11 @@ from transforms.dates.verbs import (
     OFFICES,
     PLANNING,
     SCHEDULED,
+    SETTING,
     SPEECH,
     SURE,
 )
+from transforms.text.document import Document
 from transforms.text.tokens import Token
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
@@ -27,6 +29,8 @@ _PRESENT_AUX = frozenset(["is", "are", "'s", "'re", "am", "'m", "do", "does"])
 # no tense puts there so many times. Chosen on TimeBank and AQUAINT, where 4 and 12 do worse.
 AGAINST_TENSE = 8
 UNLIKELY_AHEAD = 1.3
+# How many words a date beside its verb has: itself, and its preposition.
+_BESIDE = 2
 
 # Words that point ahead whatever the verb: "closed until Friday", "due Monday", "set for March".
 _AHEAD = re.compile(
@@ -55,6 +59,8 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
         return PAST
     verb = governor(context, start, end)
     tense = verb_tense(verb) if verb else None
+    if verb is not None and verb.tag in ("VBZ", "VBP") and _below_picture(context.document, verb):
+        tense = PAST  # "The king meets the envoy in May": a picture shows what has been
     if owned is not None and verb is not None and verb.tag == "VBG" and not _auxiliaries(verb) & _FUTURE_AUX:
         return PAST  # "is asking for a copy of Monday's speech"
     if _CALLED_FOR.search(before):
@@ -67,6 +73,38 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
         over = tense == PAST and behind and not (verb and _conditional(verb))
         return PAST if over else FUTURE
     return PRESENT if tense is None and owned is not None else tense  # "Friday's hearings: who will speak"
+
+
+def is_over(context: Context, start: int, end: int) -> bool:
+    """Tell whether a date has been, however near the next is: "in January, the mayor said", in December.
+
+    So it has if its verb is a plain past that it stands beside or in front of, or the present of a caption.
+    What is asked, planned or said has its own day: "asked them to reply in May", "said on May 3 it would".
+    """
+    tokens = context.document.tokens_between(start, end)
+    verb = governor(context, start, end)
+    if verb is None or not tokens or _AHEAD.search(context.before(start, 90)):
+        return False
+    if verb.tag in ("VBZ", "VBP") and _below_picture(context.document, verb):
+        return True
+    if verb.tag != "VBD" or verb.lemma in SETTING or _conditional(verb):
+        return False
+    path = [token for token in tokens if not start <= token.head.start < end][:1]
+    while path and path[-1].head not in (verb, path[-1]):
+        path.append(path[-1].head)
+    if not path or path[-1].head is not verb or path[-1].dep not in ("prep", "npadvmod"):
+        return False
+    return path[0].i < verb.i or (len(path) <= _BESIDE and verb.lemma not in SPEECH | FORWARD)
+
+
+def _below_picture(document: Document, token: Token) -> bool:
+    """Tell whether a token stands in a caption: on one line with the credit of a picture."""
+    here = document.paragraphs[document.sentences[token.sentence].paragraph]
+    for other in document.paragraphs[max(0, here.ordinal - 1) : here.ordinal + 2]:
+        between = document.text[min(here.end, other.end) : max(here.start, other.start)]
+        if other.kind == "credit" != here.kind and "\n" not in between:
+            return True
+    return False
 
 
 _LEADS_TO = re.compile(r"\b(?:ahead of|before|on the eve of|run-up to|leading up to) (?:the )?(?:\w+ )?$")
@@ -179,7 +217,7 @@ def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:
     """
     words = _auxiliaries(verb)
     if words & _FUTURE_AUX:
-        return PAST if "have" in words else FUTURE
+        return PAST if words & {"have", "'ve"} else FUTURE
     if verb.lemma in PLANNING and (verb.tag == "VBD" or words & {"has", "have"}) and "been" not in words:
         return FUTURE
     planned = verb.lemma in PLANNING or (

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Optional
 
 from schemas.records import Mention, Participant
+from transforms.entities.filed import filed_at
 from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers
 from transforms.entities.references import read_report
-from transforms.entities.spans import filed_at
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 

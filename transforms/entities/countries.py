@@ -19,7 +19,7 @@ from babel import Locale
 from babel.core import get_global
 from countryinfo import all_countries
 
-from transforms.entities.country_names import DEMONYMS, METONYMS, NAMES, PARTS, PLACES
+from transforms.entities.country_names import DEMONYMS, METONYMS, NAMES, PARTS, PLACES, read
 from transforms.entities.names import STATE_BODIES
 
 # Labels under which any place may stand. A person's or a work's name is never a country.
@@ -69,7 +69,7 @@ def country_of(name: str, label: Optional[str] = None) -> Optional[str]:
     """
     if label in _NEVER_LABELS:
         return None
-    key = _key(name)
+    key = name_key(name)
     if key in _AMBIGUOUS and label not in (*_PLACE_LABELS, "NORP"):
         return None
     code = _states().get(key)
@@ -82,17 +82,17 @@ def country_of(name: str, label: Optional[str] = None) -> Optional[str]:
 
 def state_named(name: str) -> Optional[str]:
     """Return the code of the country that `name` is a name of: not a capital, a seat or a nationality."""
-    return _named().get(_key(name))
+    return _named().get(name_key(name))
 
 
 def governs(name: str) -> bool:
     """Tell whether `name` stands for a state's government: the state's own, a capital's, a seat's."""
-    return _key(name) in _states()
+    return name_key(name) in _states()
 
 
 def nationality(name: str) -> bool:
     """Tell whether `name` is what the people of a country are called, or what is theirs."""
-    return _key(name) in _nationalities()
+    return name_key(name) in _nationalities()
 
 
 def _within(key: str) -> Optional[str]:
@@ -148,7 +148,7 @@ def _named() -> Mapping[str, str]:
             spellings = [s for s in info.alt_spellings() if len(s) > 3 and s.isascii()]
             _add(found, code, [info.name(), *spellings])
     own: dict[str, set[str]] = {}
-    for code, listed in _read(NAMES).items():
+    for code, listed in read(NAMES).items():
         _add(own, code, listed)
     return {**_unshared(found), **_unshared(own)}
 
@@ -167,7 +167,7 @@ def _nationalities() -> Mapping[str, str]:
         if info.iso(3) in codes:
             _add(found, info.iso(3), _inflected(re.split(r",|/| and ", info.demonym() or "")))
     own: dict[str, set[str]] = {}
-    for code, listed in _read(DEMONYMS).items():
+    for code, listed in read(DEMONYMS).items():
         _add(own, code, _inflected(listed))
     return {**_unshared(found), **_unshared(own)}
 
@@ -183,7 +183,7 @@ def _states() -> Mapping[str, str]:
             _add(found, info.iso(3), [capital] if isinstance(capital, str) else capital, _LEFT_OPEN)
     own: dict[str, set[str]] = {}
     for table in (METONYMS, PARTS):
-        for code, listed in _read(table).items():
+        for code, listed in read(table).items():
             _add(own, code, listed)
     return {**_unshared(found), **_nationalities(), **_named(), **_unshared(own)}
 
@@ -202,15 +202,9 @@ def _places() -> Mapping[str, str]:
         if alpha2 in by_alpha2:
             _add(found, by_alpha2[alpha2], [zone.rsplit("/")[-1].replace("_", " ")], _LEFT_OPEN)
     own: dict[str, set[str]] = {}
-    for code, names in _read(PLACES).items():
+    for code, names in read(PLACES).items():
         _add(own, code, names)
     return {**_unshared(found), **_unshared(own)}
-
-
-def _read(table: str) -> dict[str, list[str]]:
-    """The lines of a table of country_names.py, by their code."""
-    lines = table.replace("\n    ", " ").strip().splitlines()
-    return {line[:3]: line[5:].split(", ") for line in lines}
 
 
 def _inflected(demonyms: Iterable[str]) -> list[str]:
@@ -220,7 +214,7 @@ def _inflected(demonyms: Iterable[str]) -> list[str]:
 
 def _add(found: dict[str, set[str]], code: str, names: Iterable[str], but: Iterable[str] = ()) -> None:
     for name in names:
-        key = _key(name)
+        key = name_key(name)
         if key and key not in but:
             found.setdefault(key, set()).add(code)
 
@@ -230,8 +224,8 @@ def _unshared(found: Mapping[str, set[str]]) -> dict[str, str]:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _key(name: str) -> str:
-    """`name` without case, accents, full stops, apostrophes and a leading article."""
+def name_key(name: str) -> str:
+    """Return `name` without case, accents, full stops, apostrophes and a leading article."""
     bare = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(c for c in bare if not unicodedata.combining(c) and c not in ".'’‘ʻ`")
     return " ".join(bare.replace("-", " ").split()).removeprefix("the ")

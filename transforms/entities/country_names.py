@@ -294,3 +294,9 @@ PER: Cusco, Arequipa
 ARG: Rosario, Patagonia
 CUB: Santiago de Cuba
 """
+
+
+def read(table: str) -> dict[str, list[str]]:
+    """Return the names in the lines of a table, by their code."""
+    lines = table.replace("\n    ", " ").strip().splitlines()
+    return {line[:3]: line[5:].split(", ") for line in lines}

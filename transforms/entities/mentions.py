@@ -14,6 +14,7 @@ from transforms.entities.joins import joined
 from transforms.entities.labels import article_labels
 from transforms.entities.missed import with_known_names, with_new_names
 from transforms.entities.names import coarse, fold, folded, known_as
+from transforms.entities.regions import with_regions
 from transforms.entities.spans import NameSpan, name_spans, words_of
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -25,7 +26,8 @@ def find_mentions(document: Document) -> list[Mention]:
 
     Labels are OntoNotes', of names only: no dates, no numbers. A name bears one label and is one entity
     throughout the article: see article_labels; what the model missed is added: see with_known_names.
-    `name` is the fullest form in the article, `country` what country_of says of it.
+    `name` is the fullest form in the article, `country` what country_of says of it, or the region
+    named beside it: see with_regions.
     """
     tokens = document.tokens
     spans = joined(tokens, name_spans(document))
@@ -35,7 +37,8 @@ def find_mentions(document: Document) -> list[Mention]:
     labelled = [(span, labels[folded(words_of(tokens, span))]) for span in spans]
     aliases = Aliases(document, labelled)
     entities: dict[tuple[str, str], str] = {}
-    return [_mention(document, span, label, aliases, entities) for span, label in labelled]
+    rows = [_mention(document, span, label, aliases, entities) for span, label in labelled]
+    return with_regions(document, rows)
 
 
 def _mention(

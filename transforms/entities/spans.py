@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
+from transforms.entities.filed import dateline_of, filed_at
 from transforms.entities.names import LABELS, PARTICLES, Words, fold, no_names
 from transforms.entities.titles import HONORIFICS, ROLES
-from transforms.text.datelines import Dateline, dateline
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -236,15 +236,9 @@ def _in_capitals(tokens: Sequence[Token]) -> bool:
     return words >= _MIN_CAPITALS
 
 
-def filed_at(document: Document) -> range:
-    """The offsets of the dateline that the first body paragraph begins with; empty if it has none."""
-    start, head = _dateline(document)
-    return range(start, start + head.end if head else start)
-
-
 def _places_filed_at(document: Document) -> list[NameSpan]:
     """The places of that dateline in which the model sees a name; in capitals it takes many for people."""
-    start, head = _dateline(document)
+    start, head = dateline_of(document)
     places = _PARTED.finditer(document.text, start, start + head.places_end) if head else ()
     found = [document.tokens_between(*match.span()) for match in places]
     return [
@@ -252,11 +246,3 @@ def _places_filed_at(document: Document) -> list[NameSpan]:
         for tokens in found
         if any(token.entity in LABELS for token in tokens)
     ]
-
-
-def _dateline(document: Document) -> tuple[int, Optional[Dateline]]:
-    """Where the first body paragraph begins, and its dateline."""
-    for paragraph in document.paragraphs:
-        if paragraph.kind == "body":
-            return paragraph.start, dateline(document.text[paragraph.start : paragraph.end])
-    return 0, None

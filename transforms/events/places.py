@@ -6,13 +6,15 @@ from typing import NamedTuple, Optional
 from schemas.records import Mention
 from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.countries import country_of, nationality, state_named
+from transforms.entities.filed import dateline_of
+from transforms.entities.regions import country_beside
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import verb_frames
 from transforms.events.syntax import agents, complements, first, governed
 from transforms.events.triggers import Trigger
 from transforms.events.words import words
-from transforms.text.datelines import dateline
-from transforms.text.document import Document
+from transforms.text.datelines import Dateline
+from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
 
 _LOCATIVE = (
@@ -89,10 +91,22 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
         return NOWHERE
     if not happens_somewhere(trigger.frame.event_type, trigger.frame.mode) or _is_aside(trigger):
         return NOWHERE
-    filed = dateline(document.text[sentence.start : sentence.end])
-    if filed is None or len(filed.places) != 1:
+    start, filed = dateline_of(document)
+    if filed is None or start != sentence.start or len(filed.places) != 1:
         return NOWHERE  # "LONDON/KABUL (Reuters) -": at one of them, or at neither
-    return Place(filed.places[0], country_of(filed.places[0], "GPE"), "dateline")
+    return Place(filed.places[0], _country_filed(document, names, sentence, filed), "dateline")
+
+
+def _country_filed(
+    document: Document, names: Mapping[int, Mention], sentence: SentenceSpan, filed: Dateline
+) -> Optional[str]:
+    """The country of a dateline's place: as the report has it throughout, if the model saw a name there."""
+    mention = names.get(sentence.first)
+    if mention and mention.label in PLACES and mention.country:
+        return mention.country
+    (place,) = filed.places
+    named = {one.name for one in names.values()}
+    return country_beside(place, filed.regions, named) or country_of(place, "GPE")
 
 
 def _is_aside(trigger: Trigger) -> bool:

@@ -13,14 +13,18 @@ MAX_LENGTH = 150
 class Dateline(NamedTuple):
     """What a dateline says. `places` may be several or none; `day` is where the day begins and ends.
 
-    The places and their states end at `places_end`, and the report goes on at `end`, all within the line.
+    `regions` are what stands behind the last place, the nearest first: "Ada County", "N.Y.". They end at
+    `places_end`, and the report goes on at `end`, all within the line. It is not `sure` where a name and a
+    colon are all there is: who speaks may stand so ("ANN SMITH: ..."), or a label ("Poll: ...").
     """
 
     places: tuple[str, ...]
+    regions: tuple[str, ...]
     agency: Optional[str]
     day: Optional[tuple[int, int]]
     places_end: int
     end: int
+    sure: bool
 
 
 class DatelineForm(NamedTuple):
@@ -51,12 +55,20 @@ _DAY = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 
-# What opens a sentence or a line of the page as a place does: "On Friday, Novi - which", "Friday, Dec. 2".
-# Of days and months those that no name goes on from: there is a Sun Valley.
-_NO_PLACE = (
-    rf"(?!(?:In|On|At|By|From|For|After|Before|Since|Until|During|But|And|As|If|When|While|With|It|He|She|"
-    rf"They|We|I|This|That|These|Those|His|Her|Their|Mr|Mrs|Ms|Dr|(?:{_MONTH}|{_WEEKDAY})\b(?! [A-Z]))\b)"
+# What opens a sentence as a place does: "On Friday, Novi - which", "Friday, Dec. 2". Of days and months those
+# that no name goes on from: there is a Sun Valley.
+_OPENERS = (
+    rf"In|On|At|By|From|For|After|Before|Since|Until|During|But|And|As|If|When|While|With|It|He|She|They|We|"
+    rf"I|This|That|These|Those|His|Her|Their|Mr|Mrs|Ms|Dr|(?:{_MONTH}|{_WEEKDAY})\b(?! [A-Z])"
 )
+# And what pages set before a line: "FILE - In this picture ...", "UPDATED: Monday". There are a Watch Hill
+# and a Live Oak.
+_LABELS = (
+    r"(?i:file|photos?|videos?|pictures?|gallery|graphic|images?|update[ds]?|published|posted|notes?|"
+    r"corrections?|corrected|clarification|byline|breaking|exclusive|"
+    r"watch(?! hill\b)|live(?! oak\b)|more|related|summary|editor)"
+)
+_NO_PLACE = rf"(?!(?:{_OPENERS}|{_LABELS})\b)"
 _UP = r"A-ZÀ-ÖØ-ÞĆČĐİŁŚŞŠŻŽ"
 _WORD = rf"[{_UP}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _CAPITAL = rf"(?:Mc|Mac|De|La)?[{_UP}]+(?:[.'’-]+[{_UP}]+)*\.?(?![^\W_])"
@@ -121,10 +133,13 @@ def _read(match: re.Match[str]) -> Dateline:
     day = next((match.span(name) for name in ("day", "later") if found.get(name)), None)
     agency = found.get("agency") or found.get("bare")
     places = re.split(r" ?/ ?", found["places"]) if found.get("places") else []
+    regions = found["where"][len(found["places"]) :] if places else ""
     return Dateline(
         tuple(place.title() if place.isupper() else place for place in places),
+        tuple(regions.split(", ")[1:]),
         SPELLED[agency.lower()] if agency else None,
         day,
         len(found.get("where") or ""),
         match.end(),
+        bool(day or agency or regions) or not match[0].rstrip().endswith(":"),
     )

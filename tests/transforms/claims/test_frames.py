@@ -230,7 +230,27 @@ def test_a_name_joined_to_a_noun_before_it_speaks() -> None:
         ("The envoy asked whether the consul was on board.", "question"),
         ("The mayor told aides he'd heard of it.", "statement"),
         ("The mayor told aides he'd pay for it.", "promise"),
+        # nothing is promised by what is asked, nor by who only insists on what a thing will be
+        ("“Why would he pay for it? The dam is old,” Berg said.", "statement"),
+        ("The mayor insists that the wall will be of brick.", "statement"),
+        ("The mayor insists that she will pay for it.", "promise"),
     ],
 )
 def test_asking_for_and_asking(text: str, act: str) -> None:
     assert [claim.act for claim in claims_of(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Who bids the reader reports nobody.
+        "The dam is old. Note that the river has risen since May.",
+        "If the dam looks safe to you, think again: it has leaked for years.",
+        "Find out what the engineers know about the dam.",
+        "Consider the dam: it has leaked for years.",
+        # Nor do labels of a text.
+        "Corrections & Clarifications: An earlier version of this report named another dam.",
+    ],
+)
+def test_nobody_says(text: str) -> None:
+    assert claims_of(text) == []

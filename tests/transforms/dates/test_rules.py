@@ -246,6 +246,21 @@ def test_rules_have_names_of_their_own_and_known_triggers() -> None:
          [("six weeks", "P6W"), ("January 20", "2023-01-20")]),
         ("By January 20 it had been shut.", [("January 20", "2022-01-20")]),
         ("The panel has called a hearing for 1 p.m. on Tuesday.", [("1 p.m. on Tuesday", "2022-12-06T13:00")]),
+        # what a plain past stands beside has been, however near the next is, and what should have been
+        ("On December 20, the mayor said that she had paid.", [("December 20", "2021-12-20")]),
+        ("In a letter of December 20, the mayor said so.", [("December 20", "2021-12-20")]),
+        ("The mill burned on December 20.", [("December 20", "2021-12-20")]),
+        ("The mayor set the vote for December 20.", [("December 20", "2022-12-20")]),
+        ("The mayor asked them to reply on December 20.", [("December 20", "2022-12-20")]),
+        ("She would've gone on June 20.", [("June 20", "2022-06-20")]),
+        # the present of a caption has been, too
+        ("Ann Berg/AP The king meets the envoy at the port in January.", [("January", "2022-01")]),
+        ("The king meets the envoy at the port in January.", [("January", "2023-01")]),
+        ("Trucks leave the port on Tuesday. Ann Berg/Getty Images", [("Tuesday", "2022-11-29")]),
+        ("Trucks leave the port on Tuesday.", [("Tuesday", "2022-12-06")]),
+        ("Ann Berg/AP The bridge will open in January.", [("January", "2023-01")]),
+        # months behind which a name goes on
+        ("They met at Mar-a-Lago in the Mar-to-May quarter.", [("Mar", "2022-03"), ("May", "2022-05")]),
         # a year that stands behind the second date, before a holiday, or is that of the period last spoken of
         ("The siege lasted from 26 November to 29 November 2008.",
          [("26 November", "2008-11-26"), ("29 November 2008", "2008-11-29")]),

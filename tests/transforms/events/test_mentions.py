@@ -128,6 +128,11 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
         ("A boy was shot on a dark Brooklyn street.", "shot", "Brooklyn", "USA"),
         ("A bomber struck a checkpoint on the outskirts of Kandahar.", "struck", "Kandahar", "AFG"),
         ("Soldiers killed two men during an attack on a house in Jenin.", "killed", "Jenin", "PSE"),
+        ("Gunmen attacked a school in Dunmore, Ohio, on Friday.", "attacked", "Dunmore", "USA"),
+        # The region in a dateline tells, too.
+        ("QUELIMANE, Mozambique (AP) — Gunmen attacked a school.", "attacked", "Quelimane", "MOZ"),
+        ("DUNMORE, Clark County, Ill. - Gunmen attacked a school.", "attacked", "Dunmore", "USA"),
+        ("LEEDS, Ala. (AP) — Gunmen attacked a school.", "attacked", "Leeds", "USA"),
         # An embassy is in no country of its own.
         ("Iran condemned an attack on Pakistan's embassy.", "attack", None, None),
         ("Two men died when rebels shelled a market in Idlib.", "died", "Idlib", "SYR"),

@@ -29,6 +29,8 @@ READ = [
     ("Rio de Janeiro (AFP) – ", ("Rio de Janeiro",), None, "AFP"),
     ("SARAJEVO, Bosnia and Herzegovina (AP)_ ", ("Sarajevo",), None, "AP"),
     ("SUN VALLEY, Idaho (AP) — ", ("Sun Valley",), None, "AP"),
+    ("WATCH HILL, R.I. (AP) — ", ("Watch Hill",), None, "AP"),
+    ("Live Oak, Fla. - ", ("Live Oak",), None, None),
     ("ÉVREUX, France (AFP) - ", ("Évreux",), None, "AFP"),
     ("(Reuters) - ", (), None, "Reuters"),
 ]
@@ -69,6 +71,21 @@ def test_dateline(head: str, places: tuple[str, ...], day: str | None, agency: s
 
 
 @pytest.mark.parametrize(
+    ("line", "regions"),
+    [
+        ("NOVI, Ada County, N.Y., Dec. 2, 2022 /NDNewswire/ -- ", ("Ada County", "N.Y.")),
+        ("SARAJEVO, Bosnia and Herzegovina (AP)_ ", ("Bosnia and Herzegovina",)),
+        ("London / Novi, Serbia - ", ("Serbia",)),
+        ("KABUL, Dec. 2 (NDN) - ", ()),
+        ("(Reuters) - ", ()),
+    ],
+)
+def test_regions_behind_the_place(line: str, regions: tuple[str, ...]) -> None:
+    found = dateline(f"{line}The bridge was closed.")
+    assert found is not None and found.regions == regions
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Kabul (population 4 million) - the capital - was calm.",
@@ -78,6 +95,9 @@ def test_dateline(head: str, places: tuple[str, ...], day: str | None, agency: s
         "Friday, Dec. 2 - The bridge was closed.",
         "December 2, 2022 - The bridge was closed.",
         "Live news, Dec 3: Two men were shot.",
+        "FILE - In this picture of last week the bridge is closed.",
+        "Photos: Bridge closed after a flood.",
+        "UPDATED: Monday, December 5",
         "Novi Council: The bridge is closed.",
         "Dec. 2 - The bridge was closed.",
         "NOVI, Dec. 2–4 will be dry.",
