@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import Optional
 
+from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, StandardOptions
 from apache_beam.runners.runner import create_runner
 from rich.console import Console
@@ -31,7 +32,7 @@ from pipeline.summary import print_summary
 from pipeline.workers import WITH_WORKERS, Workers, WorkersMissing
 from schemas.runs import FilePart
 from transforms import commits, places, store
-from transforms.files import ENDINGS, absolute, find_files
+from transforms.files import ENDINGS, absolute, find_files, would_find
 from transforms.memory import settle_collector
 from transforms.model import ModelMissing, load_model, model_version
 from transforms.write import TooManyDeadLetters
@@ -62,7 +63,10 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
         if runner == LOCAL_RUNNER and not apart:
             # Before a run holds anything: what is alive then, the collector never visits again.
             load_model(options.model)
-        template = template_of(options, _checked_output(options.output, patterns), model, runner)
+        output = _checked_output(options.output, patterns)
+        # A cluster's workers have folders of their own in which they are at work.
+        output = output if runner == LOCAL_RUNNER else absolute(output)
+        template = template_of(options, output, model, runner)
         _check_reach(runner, template.output, options.inputs)
         store.create_tables(template.output)
         for line in commits.recover(template.output):
@@ -121,8 +125,9 @@ def _checked_output(output: str, inputs: Sequence[str]) -> str:
         fail(f"cannot write to {output}: a path with * ? [ or % is taken for another by the libraries")
     if os.path.isfile(output):
         fail(f"cannot write to {output}: it is a file; give a folder")
+    row_file = FileSystems.join(absolute(output), "articles", "month=2000-01", "rows.parquet")
     for place in inputs:
-        if not os.path.isfile(place) and f"{absolute(output)}/".startswith(f"{place.rstrip('/')}/"):
+        if would_find(place, row_file):
             fail(f"cannot write to {output}: the tables would lie in {place} and be read as reports")
     if places.is_remote(output):
         places.check_writable(output)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Optional
 
 import apache_beam as beam
 from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, SetupOptions, StandardOptions
@@ -141,10 +141,12 @@ def run_slices(
     reports: int,
     graph: KeptGraph,
     console: Console,
-) -> None:
+    stopped: Optional[threading.Event] = None,
+) -> bool:
     """Run the graph on one slice after the other of a large input; each is committed before the next.
 
-    Too many dead letters in all the input end the program before the first.
+    Too many dead letters in all the input end the program before the first. Tells whether all were: `stopped`
+    was not set meanwhile, and no other run overtook one that gives way.
     """
     scanned = scan(patterns, settings, template.output, reports)
     refuse_if_too_many_dead(
@@ -155,11 +157,16 @@ def run_slices(
     )
     slices = cut(scanned.records, _readers(graph.options))
     for number, piece in enumerate(slices, 1):
+        if stopped is not None and stopped.is_set():
+            return False
         days = f"{piece.first} to {piece.last}" if piece.first else "no day"
         console.print(f"slice {number} of {len(slices)}: {piece.records:,} reports, {days}", highlight=False)
-        plan = plan_of(template, piece.parts)._replace(max_dead_letters=1.0, gives_way=False)
+        plan = plan_of(template, piece.parts)._replace(max_dead_letters=1.0)
         run_once(plan, graph)
+        if not commits.is_committed(plan.output, plan.run_id):
+            return False
         print_summary(console, plan.output, plan.run_id)
+    return True
 
 
 def _readers(of_beam: PipelineOptions) -> int:
@@ -199,7 +206,7 @@ def watch_here(
 ) -> None:
     """Look for new files every `interval` seconds and run the graph on them, in this process, until stopped.
 
-    SIGINT (Ctrl-C) and SIGTERM let the run at work end; the second one does not.
+    SIGINT (Ctrl-C) and SIGTERM let the run at work end, of a large input the slice; the second one does not.
     """
     state = watch.FIRST_LOOK
     stopped = threading.Event()
@@ -218,8 +225,8 @@ def watch_here(
             continue
         paths = [part.path for part in plan.parts]
         if is_large(paths, settings, reports):
-            run_slices(template, settings, paths, reports, graph, console)
-            state = watch.read_out(state)
+            if run_slices(template, settings, paths, reports, graph, console, stopped):
+                state = watch.read_out(state)
             continue
         run_once(plan, graph)
         if commits.is_committed(plan.output, plan.run_id):

@@ -60,16 +60,32 @@ def test_seeds_are_listed() -> None:
             assert path.name in listed
 
 
-@pytest.mark.model
-def test_the_readmes_sql_runs(tmp_path: Path) -> None:
-    ingest(tmp_path / "out", ROOT / "seeds")
-    database = duckdb.connect()
-    statements = [
-        statement.replace("'out/", f"'{tmp_path}/out/")
+def sql(output: Path) -> list[str]:
+    return [
+        statement.replace("'out/", f"'{output}/")
         for block in re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
         for statement in block.split(";")
         if statement.strip()
     ]
+
+
+def test_the_readmes_sql_follows_merges_to_the_end(tmp_path: Path) -> None:
+    database = duckdb.connect()
+    (tmp_path / "merges").mkdir()
+    database.execute(
+        "copy (select * from (values ('story', 'a', 'b'), ('story', 'b', 'c'), ('event', 'c', 'd'))"
+        f" t(kind, id, merged_into)) to '{tmp_path}/merges/rows.parquet'"
+    )
+    database.execute(sql(tmp_path)[0])
+    standing = database.execute("from standing order by all").fetchall()
+    assert standing == [("event", "c", "d"), ("story", "a", "c"), ("story", "b", "c")]
+
+
+@pytest.mark.model
+def test_the_readmes_sql_runs(tmp_path: Path) -> None:
+    ingest(tmp_path / "out", ROOT / "seeds")
+    database = duckdb.connect()
+    statements = sql(tmp_path / "out")
     assert len(statements) == 5
     results = [database.execute(statement).fetchall() for statement in statements]
     assert len(results[2]) > 10

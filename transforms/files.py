@@ -1,8 +1,9 @@
 """Find report files: what a file, a folder or a glob names, here or on an object store."""
 
+import fnmatch
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from apache_beam.io.filesystems import FileSystems
@@ -58,6 +59,32 @@ def find_files(pattern: str) -> FoundFiles:
     return FoundFiles(
         [path for path in seen if is_report_file(path)], [path for path in seen if not is_report_file(path)]
     )
+
+
+def would_find(pattern: str, path: str) -> bool:
+    """Tell whether a report file at `path`, where there is none yet, would be one that `pattern` names.
+
+    Links on the way to either are followed; those within a folder that is named are not.
+    """
+    place, path = _real(pattern), _real(path)
+    if any(mark in pattern for mark in "*?[") and not os.path.exists(pattern):
+        return _globbed(path.split("/"), place.split("/"))
+    below = path.removeprefix(f"{place}/")
+    return below != path and not _is_hidden(below)
+
+
+def _real(place: str) -> str:
+    return place.rstrip("/") if is_remote(place) else os.path.realpath(place)
+
+
+def _globbed(names: Sequence[str], globs: Sequence[str]) -> bool:
+    """Whether the parts of a path are matched by those of a glob, as `glob.glob` does it."""
+    if not names or not globs:
+        return not names and all(part == "**" for part in globs)
+    hidden = names[0].startswith(".") and not globs[0].startswith(".")
+    if globs[0] == "**":
+        return _globbed(names, globs[1:]) or (not hidden and _globbed(names[1:], globs))
+    return not hidden and fnmatch.fnmatchcase(names[0], globs[0]) and _globbed(names[1:], globs[1:])
 
 
 def report_files(patterns: Iterable[str]) -> list[str]:

@@ -42,6 +42,8 @@ FORM_OF_ENDING = {".txt": "text", ".jsonl": "json", ".avro": "avro", ".parquet":
 
 # Positions of a FilePart: all records of this very file.
 ALL = "*"
+# Behind the last row of a container: a row may be null.
+_END = object()
 
 
 class Records(NamedTuple):
@@ -213,13 +215,13 @@ def _read_rows(uri: str, file: BinaryIO, form: str, limit: int) -> Iterator[Unio
     number = 0
     while True:
         try:
-            row = next(rows, None)
+            row = next(rows, _END)
         except Exception as error:
             # Whatever a decoder of foreign bytes raises, the bytes are at fault.
             message = f"{uri}, after record {number}: {error or type(error).__name__}"
             yield dead_letter(uri, number + 1, "read", Refused("broken archive", message), b"")
             return
-        if row is None:
+        if row is _END:
             return
         number += 1
         try:

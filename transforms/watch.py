@@ -92,8 +92,21 @@ def look(
     """Look at the files once: the state after it, and the plan of a run if there is one to begin.
 
     `now` is in seconds since the epoch. While the last plan's run is at work nothing is begun. If another
-    run overtook it, its files are read again. A look that fails (a store that is away) is tried again.
+    run overtook it, its files are read again. A look that fails (inputs or a store that are away) is tried
+    again.
     """
+    try:
+        return _look(state, template, patterns, now, interval)
+    except OSError as error:
+        logger.warning("could not look: %s", told(error))
+        return state._replace(looked_at=now), None
+
+
+def _look(
+    state: WatchState, template: RunPlan, patterns: Sequence[str], now: float, interval: float
+) -> tuple[WatchState, Optional[RunPlan]]:
+    # The next look comes at once behind a short run: how files looked then tells nothing of their rest.
+    before = state.before if now - state.looked_at >= interval else []
     state = state._replace(looked_at=now)
     if state.run_id:
         commits.finish_committed(template.output)
@@ -103,12 +116,8 @@ def look(
             state = state._replace(run_id="", reading=[])
         else:
             return state, None
-    try:
-        found = report_marks(patterns)
-    except OSError as error:
-        logger.warning("could not look: %s", told(error))
-        return state, None
-    due = rested(found, state.before, state.seen, now, interval)
+    found = report_marks(patterns)
+    due = rested(found, before, state.seen, now, interval)
     there = {mark.path for mark in found}
     state = state._replace(before=found, seen=[mark for mark in state.seen if mark.path in there])
     if not due:
@@ -131,8 +140,8 @@ def rested(
 ) -> list[FileMark]:
     """Return the files that are to be read: not `seen` as they are, and at rest.
 
-    At rest is what looks as it did the look `before`, or was last changed an `interval` (seconds) before
-    `now`, or lies on an object store, where files appear whole.
+    At rest is what looks as it did `before`, an `interval` (seconds) ago or more, or was last changed that
+    long before `now`, or lies on an object store, where files appear whole.
     """
     done, last = set(seen), set(before)
     return [

@@ -13,6 +13,7 @@ import pytest
 from deltalake import DeltaTable
 
 from pipeline.__main__ import main
+from pipeline.ingest import _checked_output
 from tests.conftest import ROOT
 from tests.pipeline.runs import CONTENT, files, ingest, report, rows, runs
 
@@ -235,3 +236,20 @@ def test_a_report_in_another_language_is_kept_and_not_annotated(tmp_path: Path) 
     run = ingest(tmp_path / "out", tmp_path / "a.jsonl")
     assert (run["articles_new"], run["sentences"]) == (1, 0)
     assert rows(tmp_path / "out")["articles"][0].language == "de"
+
+
+@pytest.mark.parametrize("place", ["", "**", "*/*/*/*.parquet", "../link"])
+def test_tables_are_not_written_where_they_would_be_read(place: str, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "data")
+    with pytest.raises(SystemExit, match="would lie in"):
+        _checked_output(str(tmp_path / "data" / "tables"), [str(tmp_path / "data" / place)])
+    assert not (tmp_path / "data" / "tables").exists()
+
+
+def test_beside_what_is_read_they_are(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    output = str(tmp_path / "data" / "tables")
+    assert (
+        _checked_output(f"{output}/", [str(tmp_path / "data" / "*.jsonl"), str(tmp_path / "dat")]) == output
+    )

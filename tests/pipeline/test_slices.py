@@ -1,6 +1,7 @@
 """A large input goes in slices, oldest first, and comes out as if its days had been ingested one by one."""
 
 import json
+import threading
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
@@ -9,10 +10,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
+from pipeline import launch
+from pipeline.graph import Settings
 from pipeline.slices import Found, cut
+from schemas.runs import RunPlan
 from tests.pipeline.dying import Mortals
 from tests.pipeline.runs import ingest, report, rows, runs
+from tests.transforms.plans import plan
+from transforms import store
 from transforms.read import read_positions, written_positions
 
 FIRST = date(2024, 3, 1)
@@ -122,6 +129,32 @@ def test_a_backfill_that_dies_goes_on_where_it_was(tmp_path: Path) -> None:
     assert rows(tmp_path / "out") == rows(tmp_path / "clean")
     counted = [(run["articles_known"], run["articles_new"]) for run in runs(tmp_path / "out")]
     assert counted == [(0, 2), (2, 0), (0, 2)]
+
+
+@pytest.mark.parametrize(("commits", "stops_in", "begun"), [(True, 5, 4), (True, 2, 2), (False, 5, 1)])
+def test_slices_end_where_a_stream_is_stopped_or_gives_way(
+    commits: bool, stops_in: int, begun: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [json.dumps({"id": i, "published": day, "text": text}) for i, day, text in LINES]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), "utf-8")
+    store.create_tables(str(tmp_path / "out"))
+    stopped, plans = threading.Event(), list[RunPlan]()
+
+    def begin(of_slice: RunPlan, _: object) -> None:
+        plans.append(of_slice)
+        if len(plans) == stops_in:
+            stopped.set()
+
+    monkeypatch.setattr(launch, "run_once", begin)
+    monkeypatch.setattr(launch.commits, "is_committed", lambda *_: commits)
+    template = plan(str(tmp_path / "out"))._replace(gives_way=True)
+    settings = Settings("model", 7, 1 << 20, date(1700, 1, 1), None, 1)
+    console = Console(quiet=True)
+    whole = launch.run_slices(
+        template, settings, [str(tmp_path / "all.jsonl")], 1, launch.graph_of(settings, []), console, stopped
+    )
+    assert (len(plans), whole) == (begun, commits and stops_in > len(plans))
+    assert all(each.gives_way for each in plans)
 
 
 @pytest.mark.model

@@ -27,6 +27,7 @@ from tests.transforms.plans import plan
 from transforms import store, watch
 from transforms.commits import Overtaken
 from transforms.model import DEFAULT_MODEL
+from transforms.places import Unreachable
 
 ATTACK = "Gunmen attacked a convoy near the port of Basra on Friday, killing two drivers, the police said."
 LATER = "Police in Basra arrested three men on Sunday over the attack on a convoy near the port."
@@ -108,6 +109,34 @@ def test_nothing_is_begun_while_a_run_is_at_work(arrivals: list[list[Path]], tmp
     state, third = watch.look(state, plan(output), pattern, now + 120, 60)
     assert third is None
     assert (state.run_id, [mark.path for mark in state.seen]) == ("", [part.path for part in first.parts])
+
+
+def test_a_file_that_grows_is_not_read_however_soon_the_next_look_comes(tmp_path: Path) -> None:
+    store.create_tables(str(tmp_path / "out"))
+    growing = tmp_path / "in" / "a.txt"
+    report(growing.parent, "a", "2024-03-02", "Gunmen attack convoy in Basra", ATTACK)
+    template, pattern, state, now = plan(str(tmp_path / "out")), [str(tmp_path / "in")], watch.FIRST_LOOK, 1e9
+    begun = []
+    for seconds, changed in ((0, -1), (4, -1), (30, 29), (34, 29), (64, 29)):
+        os.utime(growing, (now + changed, now + changed))
+        state, of_look = watch.look(state, template, pattern, now + seconds, 30)
+        begun.append(of_look is not None)
+    assert begun == [False, False, False, False, True]
+
+
+@pytest.mark.parametrize("away", ["finish_committed", "is_committed"])
+def test_a_store_that_is_away_is_looked_at_again(
+    away: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise Unreachable("no answer")
+
+    monkeypatch.setattr(watch.commits, away, fails)
+    store.create_tables(str(tmp_path / "out"))
+    state = watch.FIRST_LOOK._replace(run_id="run1", version=1)
+    after, begun = watch.look(state, plan(str(tmp_path / "out")), [], 100.0, 60)
+    assert (after, begun) == (state._replace(looked_at=100.0), None)
+    assert "no answer" in caplog.text
 
 
 MARKS = st.lists(

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import tracemalloc
 from pathlib import Path
 from typing import Union
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from schemas import avro
 from schemas.records import DeadLetter, RawRecord
 from schemas.runs import FilePart
-from transforms.files import find_files, report_marks, source_id
+from transforms.files import find_files, report_marks, source_id, would_find
 from transforms.read import ALL, read_file, read_part
 
 LIMIT = 1000
@@ -116,6 +117,13 @@ def test_avro_container_by_our_schema() -> None:
     assert "broken archive" in reasons(read("a.avro", file.getvalue()[:-40]))
 
 
+def test_a_row_that_is_null_is_no_end() -> None:
+    file = io.BytesIO()
+    fastavro.writer(file, ["null", "string"], ["one", None, "three"])
+    found = read("a.avro", file.getvalue())
+    assert [(f.position, f.payload) for f in found] == [(1, b'"one"'), (2, b"null"), (3, b'"three"')]
+
+
 def test_parquet_rows() -> None:
     file = io.BytesIO()
     pq.write_table(pa.Table.from_pylist([RECORD, RECORD]), file)
@@ -153,6 +161,26 @@ def test_files_are_told_by_their_endings(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [Path(path).name for path in found.others] == ["README.md", "d.txt.bz2"]
     assert find_files(str(tmp_path / "*.txt")).reports == [str(tmp_path / "b.txt")]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "", "in", "in/", "in/out", "in/**", "in/**/*.parquet", "in/*", "in/*.parquet", "in/*/*.parquet", "link",
+        "link/**", "in/o*/**", "in/.hidden", "other", "in/out/a.parquet", "i?/[o]ut/*.parquet", "**/a.parquet",
+    ],
+)  # fmt: skip
+def test_a_file_would_be_found_where_it_is(pattern: str, tmp_path: Path) -> None:
+    names = ["a", "in/a", "in/out/a", "in/out/_log/a", "in/.hidden/a", "in/out/deep/a", "other/a"]
+    paths = [tmp_path / f"{name}.parquet" for name in names]
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    (tmp_path / "link").symlink_to(tmp_path / "in")
+    named = str(tmp_path / pattern)
+    found = {os.path.realpath(path) for path in find_files(named).reports if path != named}
+    for path in paths:
+        assert would_find(named, str(path)) == (str(path) in found), path
 
 
 def test_source_id_is_the_name_without_its_endings() -> None:
