@@ -4,7 +4,8 @@ In one run, interleaved and repeated, over the same reports: words a second of b
 of the same with our settings, of our parse, and of the whole process `dateline ingest`, start included; then
 where the time of a run goes, its peak memory, and the size of the tables. `MODE=workers`, `copies`, `memory`
 or `growth` compare runs: two workers with one, reports of which a third are copies with the originals, ten times
-the input with one, the last slices of a long run with the first. Every measurement is a process of its own. Nothing is asserted: times belong to the machine.
+the input with one, the last slices of a long run with the first. Every measurement is a process of its own.
+Nothing is asserted: times belong to the machine.
 """
 
 import argparse
@@ -15,8 +16,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, Optional
@@ -39,12 +42,16 @@ class Rate(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What one process took: seconds of wall and of CPU, peak memory in MB, and what it printed."""
+    """What one process took: seconds of wall and of CPU, peak memory in MB, and what it printed.
+
+    `together` is the peak of it and its workers, what they share counted once, as seen every half second.
+    """
 
     wall: float
     cpu: float
     peak: float
     printed: str
+    together: float
 
 
 def main() -> None:
@@ -116,7 +123,10 @@ def workers(folder: Path, corpus: Path, lines: Sequence[str], repeats: int) -> N
         one = _ingest(folder / f"one{repeat}", corpus)
         both = _ingest(folder / f"two{repeat}", corpus, *two)
         ratios.append(one.wall / both.wall)
-        print(f"  one worker {one.wall:.1f} s, two {both.wall:.1f} s: {ratios[-1]:.2f} times as fast")
+        print(
+            f"  one worker {one.wall:.1f} s, two {both.wall:.1f} s: {ratios[-1]:.2f} times as fast; "
+            f"memory {one.together:,.0f} MB and {both.together:,.0f}"
+        )
     print(f"  two workers are {statistics.median(ratios):.2f} times as fast as one")
 
 
@@ -183,6 +193,8 @@ def _run(*arguments: Any) -> Measured:
         env=os.environ | ours,
     )
     assert process.stdout is not None
+    together = [0]
+    threading.Thread(target=_watch_memory, args=(process, together), daemon=True).start()
     printed = process.stdout.read()
     # Not Popen.wait: of a single child only wait4 tells the peak.
     _, status, used = os.wait4(process.pid, 0)
@@ -190,8 +202,34 @@ def _run(*arguments: Any) -> Measured:
     if process.returncode:
         sys.exit(f"failed: {arguments}")
     return Measured(
-        time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed
+        time.perf_counter() - begun,
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss / 1024,
+        printed,
+        max(together) / 1024,
     )
+
+
+def _watch_memory(process: "subprocess.Popen[str]", seen: list[int]) -> None:
+    """Put down what the process and those below it hold, in kB, while it lives. Only where there is /proc."""
+    while process.returncode is None and Path("/proc/self/smaps_rollup").exists():
+        seen.append(sum(_proportional(each) for each in _family(process.pid)))
+        time.sleep(0.5)
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    with suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield from _family(int(child))
+
+
+def _proportional(pid: int) -> int:
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return 0
 
 
 def _options() -> argparse.Namespace:
