@@ -25,6 +25,12 @@ _SELVES = frozenset({"i", "we", "it", "they", "he", "she"})
 _VIOLENT = word_set(
     "attack kill bomb target assassinate shoot strike execute detonate ambush storm murder raid fire"
 )
+# What is carried out, staged or mounted, and what someone is behind or responsible for.
+_DEEDS = word_set(
+    "ambush assassination assault attack blast bombing explosion hijacking kidnapping killing massacre murder "
+    "shooting strike"
+)
+_DOING = word_set("carry launch mount stage")
 _CONDEMNING = word_set("condemn denounce decry deplore")
 _WILLING = word_set("allow tolerate permit spare rest let accept")
 _OBLIGING = frozenset({"must", "should", "ought", "shall"})
@@ -86,8 +92,29 @@ def _negated(verb: Token) -> bool:
 
 
 def _took_part(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    return verb.lemma in _VIOLENT and _has_done(verb)
+
+
+def _did_it(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
+    if verb.lemma in _DOING:
+        return _is_deed(child(verb, "dobj")) and _has_done(verb)
+    if verb.lemma != "be" or not _self(verb) or _negated(verb) or _modal(verb, _WILL | _OBLIGING):
+        return False
+    held = child(verb, "acomp")
+    ways = [way for way in children(verb, "prep") if way.lower == "behind"]
+    if held is not None and held.lower == "responsible":
+        ways += children(held, "prep")
+    return any(_is_deed(child(way, "pobj")) for way in ways)
+
+
+def _is_deed(noun: Optional[Token]) -> bool:
+    return noun is not None and noun.lemma.lower() in _DEEDS
+
+
+def _has_done(verb: Token) -> bool:
+    """Whether a verb says what the source itself has done."""
     done = verb.tag in ("VBD", "VBN") and not _modal(verb, _WILL | _OBLIGING) and not child(verb, "auxpass")
-    return _self(verb) and done and verb.lemma in _VIOLENT and not _negated(verb)
+    return _self(verb) and done and not _negated(verb)
 
 
 def _condemns(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
@@ -127,6 +154,7 @@ def _asks(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
 
 ACT_RULES = (
     ActRule("took part", _took_part, "claim_of_responsibility", "The group said it had bombed the hotel."),
+    ActRule("did it", _did_it, "claim_of_responsibility", "The group said it had carried out the bombing."),
     ActRule("condemns", _condemns, "condemnation", "A spokesman said they condemned the raid."),
     ActRule("denies", _denies, "denial", "The minister said there were no plans to resign."),
     ActRule("promises", _promises, "promise", "The army said it would investigate."),
@@ -167,13 +195,19 @@ def stance_of(act: str, negated: bool, modality: Optional[str]) -> Optional[str]
 def is_negated(one: Attribution, tokens: Sequence[Token]) -> bool:
     """Tell whether the words were not said: "did not say", "declined to comment", "no group claimed"."""
     cue = one.cue
-    if _negated(cue) or any(c.lower == "never" for c in children(cue, "advmod")):
+    if _negated(cue) or _neither(cue) or any(c.lower == "never" for c in children(cue, "advmod")):
         return True
     if cue.lemma in _REFUSING or (cue.dep == "xcomp" and cue.head.lemma in _REFUSING):
         return True
     if one.source_span is None:
         return False
     return tokens[one.source_span[0]].lower in _NOBODY
+
+
+def _neither(cue: Token) -> bool:
+    """Whether a cue is one of two that are both denied: "neither confirmed nor denied"."""
+    first = cue.head if cue.dep == "conj" else cue
+    return child(first, "preconj") is not None and any(c.lower == "nor" for c in children(first, "cc"))
 
 
 def modality_of(one: Attribution) -> Optional[str]:

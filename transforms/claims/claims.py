@@ -25,6 +25,7 @@ from transforms.claims.frames import CONFIDENCE
 from transforms.claims.phrases import is_word, runs
 from transforms.claims.readings import Attribution
 from transforms.dates.clauses import ClauseDate, clause_date, hold_of
+from transforms.dates.tense import PAST, verb_tense
 from transforms.entities.references import Resolution, resolve_reference
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -158,6 +159,9 @@ def _said_on(
     "Police said gunmen attacked on Friday" dates the attack: when the police said it is not stated.
     """
     when = clause_date(document, one.cue, sentences, timexes)
+    if when.start and when.start > document.article.published and verb_tense(one.cue) == PAST:
+        # "Will be sworn in on Monday and has vowed": the other verb's day.
+        return ClauseDate(None, None, None, "none")
     sentence = document.sentences[one.cue.sentence]
     if when.basis == "utterance":
         # "They came yesterday" was said the day after: the day its words count from.

@@ -45,6 +45,7 @@ _NO_SPEAKERS = word_set(
     "watch video photo photos note latest live factbox explainer timeline related more also caption image "
     "credit notes published"
 )
+BULLETS = frozenset("•·▪‣◦●■*")
 QUOTATION_MARKS = frozenset({'"', "“", "''", "``", "«", "„"})
 _SENTENCE_ENDS = frozenset({".", "?", "!", "”", '"', "''", "…", "—", "–", "-", "--", ")"})
 DASHES = frozenset({"―", "—", "–", "-", "--"})
@@ -138,10 +139,11 @@ def headline(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Opti
 def label(tokens: Sequence[Token], first: int, last: int, filed: bool, people: Set[str]) -> Optional[Token]:
     """ "MINISTER: We will stay": the colon behind the name of who speaks the paragraph, or None.
 
-    A person or a word for a speaker makes a label; another name only before a whole sentence, and not
-    where it has the form of a dateline (`filed`): "KABUL: Three people ...". `people` are the words that
-    the report has in names of people.
+    A person or a word for a speaker makes a label; another name only before a whole sentence, not in a list
+    ("• MARKETS: Shares fell."), and not where it has the form of a dateline (`filed`): "KABUL: Three
+    people ...". `people` are the words that the report has in names of people.
     """
+    listed = tokens[first].text in BULLETS
     first += tokens[first].text in QUOTATION_MARKS
     end = min(first + MAX_LABEL_TOKENS + 1, last)
     colon = next((i for i in range(first + 1, end) if tokens[i].text == ":"), None)
@@ -158,7 +160,7 @@ def label(tokens: Sequence[Token], first: int, last: int, filed: bool, people: S
     person = name[-1].entity == "PERSON" and not filed
     someone = person or all(t.text in people for t in name) or any(t.lower in _SPEAKERS for t in name)
     known = shouted or any(t.entity in ("ORG", "NORP") for t in name)
-    someone = someone or (known and sentence and not filed)
+    someone = someone or (known and sentence and not filed and not listed)
     if all(len(t.text) == 1 for t in name):
         return None  # "Q:" and "A:" name nobody
     speaks = name[-1].lower in _SPEAKERS

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from transforms.text.tokens import Token
 
 _CLOSERS = frozenset("”’»)]}\"'.,;:!?…") | {"''"}
+_STRAIGHT = frozenset({'"', "'"})
 # Titles whose full stop the model now and then takes for the end of a sentence.
 _TITLES = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "gov", "sen",
@@ -30,7 +31,14 @@ def _is_lower(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_tail(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].text in _CLOSERS
+    return tokens[i].text in _CLOSERS and not _opens(tokens, i)
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a straight mark opens what is quoted: a space stands before it, and none behind."""
+    apart = tokens[i - 1].end < tokens[i].start
+    glued = i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
+    return tokens[i].text in _STRAIGHT and apart and glued
 
 
 def _follows_title(tokens: Sequence[Token], i: int) -> bool:

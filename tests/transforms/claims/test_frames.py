@@ -254,3 +254,29 @@ def test_asking_for_and_asking(text: str, act: str) -> None:
 )
 def test_nobody_says(text: str) -> None:
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Red Column said it was behind the bombing.", "claim_of_responsibility"),
+        ("The group said it was responsible for the attack in Leeds.", "claim_of_responsibility"),
+        ("The group said it was not responsible for the attack.", "denial"),
+        ("The mayor said he was for the strike.", "statement"),
+        ("Police said two brothers had carried out the attack.", "statement"),
+    ],
+)
+def test_who_says_that_he_did_it_claims_it(text, act):
+    assert [claim.act for claim in claims_of(text)] == [act]
+
+
+def test_of_two_cues_that_are_both_denied_neither_denies():
+    [claim] = claims_of("Moscow has neither confirmed nor denied that it holds the pilot.")
+    assert (claim.negated, claim.stance) == (True, None)
+
+
+def test_a_place_in_a_list_speaks_no_more_than_the_list():
+    text = "• FRANCE: Two men were arrested in Paris, police said.\n• MARKETS: Shares fell in Oslo, the exchange said."
+    assert [claim.source_text for claim in claims_of(text, "News in brief")] == ["police", "the exchange"]
+    [claim] = claims_of("• MINISTER: We will stay in Oslo.", "News in brief")
+    assert claim.source_text == "MINISTER"

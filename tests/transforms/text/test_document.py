@@ -69,3 +69,11 @@ def test_every_offset_slices_the_text(text: str) -> None:
         tokens = document.tokens_of(sentence)
         assert (tokens[0].start, tokens[-1].end) == (sentence.start, sentence.end)
     assert sum(len(document.tokens_of(s)) for s in document.sentences) == len(document.tokens)
+
+
+def test_a_straight_mark_opens_a_sentence_as_a_curly_one_does() -> None:
+    curly = "The mayor of Leeds did not resign. “I have done nothing wrong,” she told reporters."
+    straight = curly.replace("“", '"').replace("”", '"')
+    assert sentences(parsed(curly)) == [curly[:34], curly[35:]]
+    assert sentences(parsed(straight)) == [straight[:34], straight[35:]]
+    assert sentences(parsed('He said: "We will stay." Then he left.'))[0] == 'He said: "We will stay."'
