@@ -31,7 +31,7 @@ _GROUND = words("""
 LIGHT = words("""
     launch conduct carry stage hold mount begin start open commit perpetrate undertake wage continue
     resume order authorize authorise make take have lead attend join face make announce declare suffer
-    receive give pay survive see come do step end plan organize organise unleash initiate engage finish
+    receive get give pay survive see come do step end plan organize organise unleash initiate engage finish
     complete execute host arrange schedule issue deliver file sustain implement break erupt occur happen
     follow participate convene arrive go call approve put bring stand accept
 """)

@@ -28,6 +28,15 @@ _PREPOSITION_CONTROL = words("""
 # Who says that there are none speaks of his own side: "said that there were no plans to close it".
 _INTENTS = words("desire intent intention plan wish")
 
+# These have an object: in a headline a past of one without is a passive without its helper, "Mayor threatened".
+_WITH_OBJECT = words("""
+    abduct accuse acquit appoint arrest assassinate attack ban bomb bury cancel capture charge condemn convict
+    damage deport destroy detain discover elect evacuate evict execute expel extradite find fine free hang
+    hijack hospitalise hospitalize identify imprison indict injure jail kidnap kill murder nab oust poison
+    postpone rape release rescue rob sack scrap seize sentence shoot slay stab steal strangle suspend threaten
+    torture wound
+""")
+_WITH_OBJECT_AND_PARTICLE = frozenset([("call", "off"), ("put", "off"), ("gun", "down")])
 _RELATIVE = ("that", "which", "who", "whom")
 # A clause after these stands beside the word and does not complete it: "committed it after being freed".
 _BESIDE = words("after before since until while by without despite besides upon following during")
@@ -120,12 +129,34 @@ def is_passive(verb: Token) -> bool:
         return True
     # "spoke by telephone" is none, whatever the model calls its "by".
     bare = verb.dep in ("acl", "advcl") and not first(verb, "aux")
-    return verb.tag == "VBN" and (bare or _lacks_helper(verb) or first(verb, "agent") is not None)
+    return _lacks_helper(verb) or (verb.tag == "VBN" and (bare or first(verb, "agent") is not None))
 
 
 def _lacks_helper(verb: Token) -> bool:
-    """Whether a participle stands as a headline's verb: "Guard flown home"."""
-    return verb.dep == "ROOT" and verb.tag == "VBN" and not first(verb, "aux", "dobj")
+    """Whether a participle stands as a headline's verb: "Guard flown home", "Guard shot", not "Guard shot at"."""
+    if verb.dep != "ROOT" or first(verb, "aux", "dobj"):
+        return False
+    return verb.tag == "VBN" or (verb.tag == "VBD" and _is_bare_passive(verb))
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """Whether the model takes for a past what is a passive: in a headline, of a verb that has an object."""
+    particle = first(verb, "prt")
+    if verb.lemma not in _WITH_OBJECT:
+        if particle is None or (verb.lemma, particle.lower) not in _WITH_OBJECT_AND_PARTICLE:
+            return False
+    return first(verb, "nsubj") is not None and not any(
+        child.dep in ("xcomp", "ccomp", "auxpass")
+        or (child.dep == "prep" and child.lower in ("at", "on") and _is_target(child))
+        or child.text in (".", "!", "?")
+        for child in verb.children
+    )
+
+
+def _is_target(preposition: Token) -> bool:
+    """Whether a preposition says on what it falls, not when: "shot at a bus", "shot on Monday"."""
+    inner = first(preposition, "pobj")
+    return inner is not None and inner.entity not in ("DATE", "TIME", "GPE", "LOC", "FAC")
 
 
 def is_before_noun(verb: Token) -> bool:

@@ -39,6 +39,21 @@ def event(text: str, word: str) -> EventMention:
         ("Police sought an Afghan murder suspect.", "murder", [], []),
         ("Police arrested forty people on New Year's Eve.", "arrested", ["Police"], ["people"]),
         ("Jonas Petrak died at a hospital in Brno on Monday.", "died", [], ["Jonas Petrak"]),
+        # In a headline a past of what has to have an object is a passive; what it is aimed at is none.
+        ("Bishop threatened", "threatened", [], ["Bishop"]),
+        ("Baker killed as van hits wall", "killed", [], ["Baker"]),
+        ("Nurse shot dead in Oslo", "shot", [], ["Nurse"]),
+        ("Captives freed", "freed", [], ["Captives"]),
+        ("Baker kidnapped by gunmen", "kidnapped", ["gunmen"], ["Baker"]),
+        ("Rebels threatened to attack the port", "threatened", ["Rebels"], []),
+        ("A bishop threatened the guard.", "threatened", ["bishop"], ["guard"]),
+        # Who receives a thing has not done it; who it is from has.
+        ("The bishop received death threats.", "threats", [], ["bishop"]),
+        ("The bishop got a threat from the gang.", "threat", ["gang"], ["bishop"]),
+        ("The mayor received a visit from the king.", "visit", ["king"], ["mayor"]),
+        ("The tax drew criticism from Chile.", "criticism", ["Chile"], []),
+        # A country in front of a noun of such deeds says where it was.
+        ("The Chad ambush killed two guards.", "ambush", [], []),
         ("Soldiers shot a protester.", "shot", ["Soldiers"], ["protester"]),
         ("A protester was shot by soldiers.", "shot", ["soldiers"], ["protester"]),
         ("France and Germany condemned Russia.", "condemned", ["France", "Germany"], ["Russia"]),
