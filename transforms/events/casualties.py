@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Optional
 
 from transforms.events.roles import PEOPLE
-from transforms.events.syntax import agents, first, governed, subjects, with_conjuncts
+from transforms.events.syntax import agents, first, governed, occasions, subjects, with_conjuncts
 from transforms.events.triggers import Trigger
 from transforms.events.words import CLASSES, words
 from transforms.text.tokens import Token
@@ -261,11 +261,7 @@ def _befell(told: Token) -> list[Token]:
         whom = first(verb, "dobj", "nsubjpass", "nsubj")
         found += governed(whom, *_IN_WHICH) if whom else ()
         for beside in with_conjuncts(verb):  # "were killed and hurt when"
-            found += (
-                child
-                for child in beside.children
-                if child.dep == "advcl" and any(mark.lower in ("when", "as") for mark in child.children)
-            )
+            found += occasions(beside, "when", "as")
         if verb.dep in ("relcl", "acl") or (verb.dep == "advcl" and verb.tag == "VBG"):
             found.append(verb.head)
         if verb.dep != "conj" or verb.head.pos not in ("VERB", "ADJ", "AUX", "NUM"):

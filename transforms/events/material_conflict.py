@@ -11,6 +11,10 @@ PROTEST = (
           needs="HUNGER"),
     Frame("strikes", "PROTEST", "strike", "strike", "", "Thousands of nurses struck for better pay.",
           needs="NO OBJECT", unless="AIR RAID", subjects="LABOUR"),
+    Frame("they strike", "PROTEST", "strike", "strike", "", "The nurses said they had struck on Friday.",
+          needs="NO OBJECT", unless="AIR RAID", subjects="THEY", beside="STRIKERS"),
+    Frame("walks out", "PROTEST", "strike", "walk+out", "", "Miners walked out on Monday.",
+          needs="NO OBJECT", unless="LEFT EARLY", subjects="LABOUR"),
     Frame("labour strike", "PROTEST", "strike", "", "strike walkout", "The strike by miners shut the pits.",
           unless="AIR RAID", beside="LABOUR"),
     Frame("stops work", "PROTEST", "strike", "stop down", "", "Four hundred miners stopped work.",
@@ -142,6 +146,12 @@ COERCE = (
           unless="AIR RAID", beside="POLICE"),
 )  # fmt: skip
 
+# Tried before the arrests of COERCE: who seizes people by force of arms abducts them.
+ABDUCTION = (
+    Frame("seizes people", "ASSAULT", "abduct", "seize snatch", "", "Armed men seized the bishop.",
+          needs="SOMEONE", subjects="ARMED BAND"),
+)  # fmt: skip
+
 ASSAULT = (
     Frame("takes territory", "ASSAULT", None,
           "seize capture retake recapture overrun annex conquer liberate", "capture seizure",
@@ -238,4 +248,4 @@ ASSAULT = (
           "The army overthrew the president.", unless="NO COUP"),
 )  # fmt: skip
 
-MATERIAL_CONFLICT = (*PROTEST, *SANCTION, *MOBILIZE, *COERCE, *ASSAULT)
+MATERIAL_CONFLICT = (*PROTEST, *SANCTION, *MOBILIZE, *ABDUCTION, *COERCE, *ASSAULT)

@@ -17,6 +17,7 @@ from transforms.events.syntax import (
     complements,
     first,
     governed,
+    is_hung_on_preposition,
     leaders,
     subjects,
     with_conjuncts,
@@ -188,7 +189,7 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
             direct = (
                 other.dep in ("dobj", "dative", "nsubjpass", "conj")
                 or other.i in towards
-                or not _hangs_on_preposition(other)
+                or not is_hung_on_preposition(other)
             )
             if direct and other.i not in by:
                 yield other
@@ -236,12 +237,6 @@ def _instruments(trigger: Trigger) -> set[int]:
             and other.entity not in _NAMED
         )
     }
-
-
-def _hangs_on_preposition(token: Token) -> bool:
-    while token.dep == "conj":
-        token = token.head
-    return token.dep == "pobj"
 
 
 def _named(telling: Telling, tokens: Iterable[Token]) -> list[Participant]:

@@ -28,7 +28,7 @@ _PREPOSITION_CONTROL = words("""
 # Who says that there are none speaks of his own side: "said that there were no plans to close it".
 _INTENTS = words("desire intent intention plan wish")
 
-# These have an object: in a headline a past of one without is a passive without its helper, "Mayor threatened".
+# These have an object: in a headline a past of one without is a passive, "Mayor threatened".
 _WITH_OBJECT = words("""
     abduct accuse acquit appoint arrest assassinate attack ban bomb bury cancel capture charge condemn convict
     damage deport destroy detain discover elect evacuate evict execute expel extradite find fine free hang
@@ -71,6 +71,13 @@ def governed(token: Token, *prepositions: str) -> Iterator[Token]:
                     yield from with_conjuncts(inner)
                 elif inner.dep == "prep":
                     yield from governed(child)
+
+
+def is_hung_on_preposition(token: Token) -> bool:
+    """Whether a noun, or what it is joined to, is governed by a preposition."""
+    while token.dep == "conj":
+        token = token.head
+    return token.dep == "pobj"
 
 
 def complements(verb: Token) -> Iterator[Token]:
@@ -133,7 +140,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _lacks_helper(verb: Token) -> bool:
-    """Whether a participle stands as a headline's verb: "Guard flown home", "Guard shot", not "Guard shot at"."""
+    """Whether a participle stands as a headline's verb: "Guard flown home", "Guard shot"."""
     if verb.dep != "ROOT" or first(verb, "aux", "dobj"):
         return False
     return verb.tag == "VBN" or (verb.tag == "VBD" and _is_bare_passive(verb))
@@ -142,21 +149,39 @@ def _lacks_helper(verb: Token) -> bool:
 def _is_bare_passive(verb: Token) -> bool:
     """Whether the model takes for a past what is a passive: in a headline, of a verb that has an object."""
     particle = first(verb, "prt")
-    if verb.lemma not in _WITH_OBJECT:
-        if particle is None or (verb.lemma, particle.lower) not in _WITH_OBJECT_AND_PARTICLE:
-            return False
-    return first(verb, "nsubj") is not None and not any(
+    phrase = (verb.lemma, particle.lower) if particle else ()
+    if verb.lemma not in _WITH_OBJECT and phrase not in _WITH_OBJECT_AND_PARTICLE:
+        return False
+    if first(verb, "nsubj") is None or any(
+        _ends(child) for one in with_conjuncts(verb) for child in one.children
+    ):
+        return False
+    return not any(
         child.dep in ("xcomp", "ccomp", "auxpass")
         or (child.dep == "prep" and child.lower in ("at", "on") and _is_target(child))
-        or child.text in (".", "!", "?")
         for child in verb.children
     )
+
+
+def _ends(token: Token) -> bool:
+    return token.text in (".", "!", "?")
 
 
 def _is_target(preposition: Token) -> bool:
     """Whether a preposition says on what it falls, not when: "shot at a bus", "shot on Monday"."""
     inner = first(preposition, "pobj")
     return inner is not None and inner.entity not in ("DATE", "TIME", "GPE", "LOC", "FAC")
+
+
+def occasions(verb: Token, *marks: str) -> Iterator[Token]:
+    """The clauses that say when, as or after what it was: "were killed when a boiler exploded".
+
+    The model may hang one on the day before it: "were killed on Monday when ...".
+    """
+    days = (day for day in governed(verb, "on", "in", "at") if day.entity in ("DATE", "TIME"))
+    for child in (*verb.children, *(child for day in days for child in day.children)):
+        if child.dep in ("advcl", "relcl") and any(mark.lower in marks for mark in child.children):
+            yield child
 
 
 def is_before_noun(verb: Token) -> bool:
