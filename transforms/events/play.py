@@ -9,6 +9,8 @@ from transforms.events.words import words
 from transforms.text.tokens import Token
 
 PLAY = Frame("plays", "OTHER", "contest", "", "", "The striker shot wide.")
+# Who answers a goal answers nobody in words.
+ANSWERS = "fires back in words"
 
 _SHOTS = words("fire shoot hit strike blast head drill")
 _FOES = words("attack hit strike fire")

@@ -135,6 +135,7 @@ _CLASSES = {
         militant militia pirate rebel robber separatist terrorist""",
     "FOUND DEAD": "body corpse dead gallows noose rope suicide",
     "THEY": "they we",
+    "TOLL": "toll",
     "LEFT EARLY": """
         ceremony chamber conference debate dinner film hearing house interview job meeting negotiation
         parliament play room session speech summit talk""",

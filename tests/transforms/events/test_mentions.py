@@ -118,6 +118,15 @@ def test_participants(text: str, word: str, actors: list[str], recipients: list[
         ("Ten people were killed and 80 injured on Sunday.", "injured", None, 80, None),
         ("The attack left 10 dead and more than 20 wounded.", "attack", 10, 20, None),
         ("Ten dead in southern Iran quake", "quake", 10, None, None),
+        # A toll that names no happening stands at its own verb.
+        ("The death toll from Hurricane Petra rose to 43 on Tuesday from 17.", "rose", 43, None, None),
+        ("The death toll climbed to 90.", "climbed", 90, None, None),
+        ("The death toll from the fire has reached 30.", "fire", 30, None, None),
+        ("The death toll did not reach 30.", "reach", None, None, None),
+        ("The number of dead rose to 43.", "dead", 43, None, None),
+        ("Eleven soldiers were wounded when rebels fired on a truck.", "fired", None, 11, None),
+        # What a report takes back counts nobody.
+        ("An earlier version of this report said that nine people died.", "died", None, None, None),
     ],
 )
 def test_counts(text: str, word: str, killed: int | None, injured: int | None, arrested: int | None) -> None:
@@ -205,6 +214,7 @@ def test_who_has_no_name_is_described_in_full(text: str, word: str, name: str, c
         ("A guard shot the bomber in the time of a minute.", "shot", ["guard"], ["bomber"]),
         # Numbers and ages say nothing of who it is.
         ("Police arrested twenty-seven people.", "arrested", ["Police"], ["people"]),
+        ("Eleven soldiers were arrested by police.", "arrested", ["police"], ["soldiers"]),
         ("Police arrested a 66-year-old farmer.", "arrested", ["Police"], ["farmer"]),
         ("The mill dismissed a third of the workers.", "dismissed", ["mill"], ["workers"]),
         # Of two descriptions by one noun the fuller.
