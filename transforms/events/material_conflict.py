@@ -57,6 +57,8 @@ SANCTION = (
           "suspend halt freeze cut+off reduce slash withhold stop end terminate cancel discontinue "
           "scale+back call+off break+off postpone pull", "suspension termination cancellation halt",
           "Denmark suspended aid to Mali.", needs="AID OR TIES", takes=True),
+    Frame("calls off a meeting", "SANCTION", "discontinue", "scrap shelve put+off", "",
+          "The premier scrapped a visit to Oslo.", needs="MEETING", takes=True),
     Frame("cuts aid", "SANCTION", "discontinue", "cut", "", "Denmark cut its aid to Mali.",
           needs="AID OR TIES", unless="ACCORD"),
     Frame("leaves a body or accord", "SANCTION", "withdraw", "withdraw+from pull+out leave exit quit",

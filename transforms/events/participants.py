@@ -29,7 +29,7 @@ from transforms.text.tokens import Token
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 # Of these, and of numbers, what they are a share of takes part: "a third of the workers", "two of them".
-_SHARES = frozenset(["half", "third", "quarter", "fifth", "majority"])
+_SHARES = frozenset(["half", "third", "quarter", "fifth", "majority", "none"])
 _UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT")
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")

@@ -43,6 +43,9 @@ def kinds(text: str) -> list[tuple[str, str, str | None]]:
         ("Militants seized the bank.", "seized", "OTHER", None),
         ("Police seized two men at the port.", "seized", "COERCE", "arrest"),
         ("Guards captured one of the attackers.", "captured", "COERCE", "arrest"),
+        # who calls off a visit breaks off the exchange,
+        ("Chile scrapped talks with Peru.", "scrapped", "SANCTION", "discontinue"),
+        ("The king put off a visit to Oslo.", "put", "SANCTION", "discontinue"),
         # and what hangs is not dead.
         ("A tram is hanging over the river.", "hanging", "OTHER", None),
         ("Iran hanged two smugglers.", "hanged", "OTHER", "death"),
