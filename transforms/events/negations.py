@@ -23,6 +23,12 @@ def is_negated(verb: Token) -> bool:
     return joined and any(is_neither(child) for child in verb.head.children)
 
 
+def negates(child: Token) -> bool:
+    """Whether a word makes the verb that it hangs on false: "not", "neither", or a subject that is nobody."""
+    nobody = child.dep in ("nsubj", "nsubjpass") and is_none(child)
+    return child.dep == "neg" or is_neither(child) or nobody
+
+
 def is_neither(child: Token) -> bool:
     """Whether a word is the "neither" before a verb."""
     return child.dep in ("preconj", "cc") and child.lower == "neither"

@@ -61,8 +61,6 @@ _MUTUAL = frozenset(["CONSULT", "COOPERATE"])
 _TWO_SIDED = words("""
     clash battle fight skirmish fighting gunfight shootout firefight crossfire gun-battle
 """)
-
-
 # Before who does a deed named as a thing, and before whom it concerns.
 _FROM = ("by", "from")
 _UPON = ("of", "by", "from", "against", "on")

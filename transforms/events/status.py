@@ -6,18 +6,10 @@ PLOVER's auxiliary modes historical, future, hypothetical, negation; what has no
 from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
+from transforms.events import negations
 from transforms.events.fitting import is_noun
-from transforms.events.negations import (
-    DENIALS,
-    is_instead,
-    is_left_open,
-    is_negated,
-    is_neither,
-    is_none,
-    is_not_done,
-    is_without,
-)
-from transforms.events.syntax import first, is_passive
+from transforms.events.negations import DENIALS, is_instead, is_negated
+from transforms.events.syntax import first, is_gerund, is_infinitive, is_passive
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
@@ -119,12 +111,12 @@ def _of_noun(noun: Token, head: Token) -> Optional[str]:
             child.dep == "det"
             and child.lower in ("a", "an")
             and noun.dep != "nsubj"
-            and is_not_done(noun.head)
+            and negations.is_not_done(noun.head)
         ):
             return "negated"
         if child.dep in ("amod", "advmod", "compound") and child.lower in _DESCRIBED:
             return _DESCRIBED[child.lower]
-    if is_without(noun):
+    if negations.is_without(noun):
         return "negated"
     called_off = _of_calling_off(noun)
     if called_off:
@@ -219,15 +211,15 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
         if above.head.lemma.lower() in _SPOKEN_OF and above.lower in _ABOUT:
             return "hypothetical"
         return None if above.lower in _BESIDE else _governor(above.head)
-    if _is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:
+    if is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:
         return _governor(above)
     if below.dep == "ccomp" and above.lemma in DENIALS and not is_negated(above):
         return "negated"
-    if below.dep == "ccomp" and is_left_open(above):
+    if below.dep == "ccomp" and negations.is_left_open(above):
         return "hypothetical"
     if below.dep not in ("xcomp", "ccomp", "acl", "acomp", "oprd", "advcl"):
         return None
-    if _is_bare(below):
+    if is_infinitive(below):
         if above.lemma in _TRIES:
             return _of_auxiliaries(above) if violent else "hypothetical"
         governor = _governor(above)
@@ -243,17 +235,9 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     return _of_auxiliaries(above) if below.dep == "xcomp" and above.pos == "VERB" else None
 
 
-def _is_bare(verb: Token) -> bool:
-    return verb.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in verb.children)
-
-
 def _is_raised(verb: Token) -> bool:
     """Whether an infinitive has a subject that another verb gives it, and no helper that says more."""
     return all(child.lower == "to" for child in verb.children if child.dep == "aux")
-
-
-def _is_gerund(verb: Token) -> bool:
-    return verb.tag == "VBG" or any(child.lower == "being" for child in verb.children)
 
 
 def _under_if(verb: Token) -> bool:
@@ -261,10 +245,7 @@ def _under_if(verb: Token) -> bool:
 
 
 def _of_auxiliaries(verb: Token) -> Optional[str]:
-    negated = any(
-        child.dep == "neg" or is_neither(child) or (child.dep in ("nsubj", "nsubjpass") and is_none(child))
-        for child in verb.children
-    )
+    negated = any(map(negations.negates, verb.children))
     will = may = False
     for child in verb.children:
         if child.dep in ("aux", "auxpass"):
@@ -281,9 +262,9 @@ def _of_auxiliaries(verb: Token) -> Optional[str]:
         return "hypothetical"
     # "are to meet"; a headline's "Ministers to meet".
     of_be = verb.dep == "xcomp" and verb.head.lemma == "be"
-    if of_be and not will and _is_bare(verb) and not _is_of_someone(verb.head):
+    if of_be and not will and is_infinitive(verb) and not _is_of_someone(verb.head):
         return "hypothetical"
-    if will or (_is_bare(verb) and (verb.head is verb or of_be)):
+    if will or (is_infinitive(verb) and (verb.head is verb or of_be)):
         return "future"
     return None
 

@@ -173,6 +173,16 @@ def _is_target(preposition: Token) -> bool:
     return inner is not None and inner.entity not in ("DATE", "TIME", "GPE", "LOC", "FAC")
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return verb.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb stands in -ing, as a passive may: "signing", "being signed"."""
+    return verb.tag == "VBG" or any(child.lower == "being" for child in verb.children)
+
+
 def occasions(verb: Token, *marks: str) -> Iterator[Token]:
     """The clauses that say when, as or after what it was: "were killed when a boiler exploded".
 
