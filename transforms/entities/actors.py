@@ -48,10 +48,15 @@ def _plain_words(index: MentionIndex, head: Token) -> str:
 def _without_number(words: Sequence[Token]) -> list[Token]:
     """The words without the number or age that they begin with: "twenty-seven", "66-year-old"."""
     first = 0
-    while first < len(words) and (words[first].pos == "NUM" or (first and words[first].text == "-")):
+    while first < len(words) and (_is_number(words[first]) or (first and words[first].text == "-")):
         first += 1
     aged = [i for i, word in enumerate(words) if word.lower == "old" and i > 1 and words[i - 1].text == "-"]
     return list(words[aged[0] + 1 if aged else first :])
+
+
+def _is_number(word: Token) -> bool:
+    # The model may take "Eleven" for an adjective.
+    return word.pos == "NUM" or (word.pos == "ADJ" and word.entity == "CARDINAL")
 
 
 def _is_country(mention: Optional[Mention]) -> bool:

@@ -3,21 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Optional
 
+from transforms.events.numerals import number_value
 from transforms.events.roles import PEOPLE
-from transforms.events.syntax import agents, first, governed, subjects, with_conjuncts
+from transforms.events.syntax import agents, first, governed, occasions, subjects, with_conjuncts
 from transforms.events.triggers import Trigger
 from transforms.events.words import CLASSES, words
 from transforms.text.tokens import Token
 
-_UNITS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen
-"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS.split())} | {
-    word: 10 * i for i, word in enumerate(_TENS.split(), 2)
-}
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 # No count of people: "killed 12 per cent", "injured in 3 places".
 MAX_PEOPLE = 10_000_000
 
@@ -43,6 +35,8 @@ _GROUPS = words("""
     number group family couple series people crowd dozen hundred thousand score handful total majority army
     crew team unit patrol convoy squad staff police force public population community pair trio gang party
 """)
+# What these have is how much it is: "the toll reached 30".
+_AMOUNTS = words("be become reach hit pass exceed top total near")
 # Behind these a list says who they were; behind other words it goes on: "three soldiers, two policemen".
 _WHOEVER = words("people person other victim civilian passenger member casualty")
 
@@ -70,8 +64,11 @@ def counts_in(tokens: Sequence[Token]) -> list[Count]:
     """
     found = []
     for token in tokens:
-        if token.lemma == "toll" and (number := _toll(token)):
-            found.append(Count("killed", number, token))
+        if _is_corrected(token):
+            continue
+        toll, dead = _toll_of(token)
+        if toll and (number := _toll(token)):
+            found.append(Count(toll, number, dead))
             continue
         kind, people = _befallen(token)
         if kind and people is not None:
@@ -88,13 +85,35 @@ def _told_by(token: Token) -> Token:
     return token
 
 
+def _toll_of(noun: Token) -> tuple[Optional[str], Token]:
+    """Of whom a noun is the toll, and the word for them: "the death toll", "the number of wounded"."""
+    if noun.lemma == "toll":
+        return "killed", noun
+    for other in governed(noun, "of") if noun.lemma == "number" else ():
+        if other.lower in _ADJECTIVE or other.lemma in _NOUN:
+            return _ADJECTIVE.get(other.lower) or _NOUN[other.lemma], other
+    return None, noun
+
+
 def _toll(noun: Token) -> Optional[int]:
-    """The number that a death toll rises to, stands at or is."""
+    """The number that a death toll rises to, stands at, reaches or is."""
     verb = noun.head
-    if noun.dep != "nsubj" or verb.pos not in ("VERB", "AUX"):
+    if noun.dep != "nsubj" or verb.pos not in ("VERB", "AUX") or _is_unreal(verb):
         return None
     numbers = [other for other in governed(verb, "to", "at") if other.pos == "NUM"]
+    if verb.lemma in _AMOUNTS:
+        numbers += [child for child in verb.children if child.dep in ("attr", "dobj") and child.pos == "NUM"]
     return number_value(_with_scale(numbers[0])) if numbers else None
+
+
+def _is_corrected(token: Token) -> bool:
+    """Whether a report says it to take it back: "an earlier version said that nine people were killed"."""
+    return any(
+        child.dep == "nsubj" and child.lemma == "version" and first(child, "amod") is not None
+        for above in token.ancestors()
+        if above.pos == "VERB"
+        for child in above.children
+    )
 
 
 def _befallen(token: Token) -> tuple[Optional[str], Optional[Token]]:
@@ -160,7 +179,7 @@ def _listed(people: Token) -> Iterator[Token]:
 def _one(token: Token) -> Optional[int]:
     if token.pos == "NUM":
         return number_value(_with_scale(token))
-    number = first(token, "nummod")
+    number = first(token, "nummod") or _number_as_adjective(token)
     if number is not None:
         return number_value(_with_scale(number))
     if token.pos == "PROPN" and token.entity == "PERSON":
@@ -173,34 +192,16 @@ def _one(token: Token) -> Optional[int]:
     return 1 if determiner.lower in ("the", "this", "that") and token.lemma in _PERSONS else None
 
 
+def _number_as_adjective(noun: Token) -> Optional[Token]:
+    """The number before a noun that the model takes for an adjective: "Eleven soldiers"."""
+    words = (child for child in noun.children if child.dep == "amod" and child.entity == "CARDINAL")
+    return next((word for word in words if number_value(_with_scale(word)) is not None), None)
+
+
 def _with_scale(number: Token) -> list[str]:
     return [
         child.lower for child in number.children if child.dep in ("compound", "nummod") and child.i < number.i
     ] + [number.lower]
-
-
-def number_value(words: Sequence[str]) -> Optional[int]:
-    """Read a number in digits or words: ["1,200"], ["twenty-one"], ["two", "hundred"], ["2", "million"].
-
-    >>> number_value(["two", "dozen"])
-    24
-    """
-    total = 0
-    for word in _parts(words):
-        if word in _SCALES:
-            total = (total or 1) * _SCALES[word]
-        elif word in NUMBER_WORDS:
-            total += NUMBER_WORDS[word]
-        elif word.replace(",", "").isascii() and word.replace(",", "").isdigit() and len(word) < 12:
-            total += int(word.replace(",", ""))
-        else:
-            return None
-    return total or None
-
-
-def _parts(words: Sequence[str]) -> Iterator[str]:
-    for word in words:
-        yield from word.split("-") if word.replace("-", "").isalpha() else [word]
 
 
 def shared_out(
@@ -261,11 +262,7 @@ def _befell(told: Token) -> list[Token]:
         whom = first(verb, "dobj", "nsubjpass", "nsubj")
         found += governed(whom, *_IN_WHICH) if whom else ()
         for beside in with_conjuncts(verb):  # "were killed and hurt when"
-            found += (
-                child
-                for child in beside.children
-                if child.dep == "advcl" and any(mark.lower in ("when", "as") for mark in child.children)
-            )
+            found += occasions(beside, "when", "as")
         if verb.dep in ("relcl", "acl") or (verb.dep == "advcl" and verb.tag == "VBG"):
             found.append(verb.head)
         if verb.dep != "conj" or verb.head.pos not in ("VERB", "ADJ", "AUX", "NUM"):

@@ -188,6 +188,8 @@ def _is_state(verb: Token) -> bool:
     if verb.lemma in _HANDLING and first(verb, "prt") is None:
         thing = first(verb, "dobj", "nsubjpass")
         return thing is None or thing.entity in ("DATE", "TIME") or not is_party(thing)
+    if verb.lemma in ("fall", "stop") and any(child.lower == "short" for child in verb.children):
+        return True
     particle = first(verb, "prt")
     if particle:
         return (verb.lemma.lower(), particle.lower) in _NO_DEED_PARTICLES

@@ -70,7 +70,7 @@ FAMILIES = (
     Family("hacking", "COERCE", "hack hacking cyberattack cyber-attack exploit"),
     Family("riot", "PROTEST", "riot rioting unrest uprising looting loot clash violence"),
     Family("protest", "PROTEST", "protest demonstration demonstrate rally march vigil picket sit-in"),
-    Family("labour strike", "PROTEST", "strike walkout stoppage"),
+    Family("labour strike", "PROTEST", "strike walkout stoppage walk_out"),
     Family("boycott", "PROTEST", "boycott"),
     Family("fire", "OTHER", "fire blaze inferno burn burning wildfire gut"),
     Family("earthquake", "OTHER", "earthquake quake tremor temblor aftershock shake jolt rattle"),

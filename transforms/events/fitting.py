@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Optional
 
 from transforms.events.frames import Frame
-from transforms.events.roles import IDEAS, NAMED_BY_ROLE
+from transforms.events.roles import IDEAS, NAMED_BY_ROLE, SOMEONE
 from transforms.events.syntax import (
     agents,
     clauses,
     complements,
     first,
     governed,
+    is_hung_on_preposition,
     is_passive,
     kinds,
     lemmas,
@@ -31,7 +32,7 @@ _GROUND = words("""
 LIGHT = words("""
     launch conduct carry stage hold mount begin start open commit perpetrate undertake wage continue
     resume order authorize authorise make take have lead attend join face make announce declare suffer
-    receive give pay survive see come do step end plan organize organise unleash initiate engage finish
+    receive get give pay survive see come do step end plan organize organise unleash initiate engage finish
     complete execute host arrange schedule issue deliver file sustain implement break erupt occur happen
     follow participate convene arrive go call approve put bring stand accept
 """)
@@ -141,6 +142,14 @@ def _objects(verb: Token) -> list[Token]:
     return [other for head in heads for other in with_conjuncts(head)]
 
 
+def _needs_someone(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    return any(
+        other.entity == "PERSON" or other.lower in _PERSONAL or not SOMEONE.isdisjoint(kinds(other))
+        for other in around
+        if not is_hung_on_preposition(other)
+    )
+
+
 def _needs_over(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
     """Whether it is said what someone is attacked for: "over his vote", "for voting", "as a liar"."""
     person = any(
@@ -197,6 +206,7 @@ SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], 
     "NO OBJECT": _needs_no_object,
     "IDEA": _needs_idea,
     "GROUND": _needs_ground,
+    "SOMEONE": _needs_someone,
     "OVER": _needs_over,
     "BORN": _needs_born,
     "BOUND": _needs_bound,

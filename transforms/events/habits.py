@@ -6,6 +6,7 @@ from transforms.text.tokens import Token
 
 _PRESENT = ("VBZ", "VBP")
 _OFTEN = words("always frequently generally often rarely regularly routinely sometimes typically usually")
+_UNCHANGED = words("beat burst cut hit hurt put quit rid set shut split spread")
 _WHENEVER = words("when whenever if unless once until")
 
 
@@ -29,10 +30,19 @@ def is_habit(head: Token, minor: bool) -> bool:
     means = head.dep == "pcomp" and head.head.lower in ("by", "in")
     if head.tag == "VBG" and above.pos == "VERB" and (means or (head.dep == "conj" and above.tag == "VBG")):
         return is_habit(above, minor)
+    if _may_be_past(head):
+        return False
     if head.tag in _PRESENT and (minor or any(child.lower in _WHENEVER for child in head.children)):
         return True
     subject = first(head, "nsubj")
     return head.tag == "VBP" and subject is not None and subject.lower in ("you", "one")
+
+
+def _may_be_past(verb: Token) -> bool:
+    """Whether a form that is the past, too, stands below a past: "were killed when shells hit a market"."""
+    above = verb.head
+    told = above.tag == "VBD" or (above.tag == "VBN" and first(above, "auxpass", "nsubjpass") is not None)
+    return verb.lower in _UNCHANGED and verb.dep in ("advcl", "relcl", "conj", "ccomp") and told
 
 
 def _is_bidden(verb: Token) -> bool:

@@ -79,7 +79,7 @@ def _is_bare_verb(tokens: Sequence[Token], n: int) -> bool:
 def _has_needs(frame: Frame, tokens: Sequence[Token], n: int) -> bool:
     """Whether the line holds what a frame asks for; what the parse alone can tell, it does not."""
     others = (*tokens[:n], *tokens[n + 1 :])
-    if frame.needs == "PERSON":
+    if frame.needs in ("PERSON", "SOMEONE"):
         if not any(token.entity == "PERSON" or lemma_of(token) in NAMED_BY_ROLE for token in others):
             return False
     elif frame.needs and not (frame.needs in CLASSES and _holds(frame.needs, others)):

@@ -11,6 +11,10 @@ PROTEST = (
           needs="HUNGER"),
     Frame("strikes", "PROTEST", "strike", "strike", "", "Thousands of nurses struck for better pay.",
           needs="NO OBJECT", unless="AIR RAID", subjects="LABOUR"),
+    Frame("they strike", "PROTEST", "strike", "strike", "", "The nurses said they had struck on Friday.",
+          needs="NO OBJECT", unless="AIR RAID", subjects="THEY", beside="STRIKERS"),
+    Frame("walks out", "PROTEST", "strike", "walk+out", "", "Miners walked out on Monday.",
+          needs="NO OBJECT", unless="LEFT EARLY", subjects="LABOUR"),
     Frame("labour strike", "PROTEST", "strike", "", "strike walkout", "The strike by miners shut the pits.",
           unless="AIR RAID", beside="LABOUR"),
     Frame("stops work", "PROTEST", "strike", "stop down", "", "Four hundred miners stopped work.",
@@ -53,6 +57,8 @@ SANCTION = (
           "suspend halt freeze cut+off reduce slash withhold stop end terminate cancel discontinue "
           "scale+back call+off break+off postpone pull", "suspension termination cancellation halt",
           "Denmark suspended aid to Mali.", needs="AID OR TIES", takes=True),
+    Frame("calls off a meeting", "SANCTION", "discontinue", "scrap shelve put+off", "",
+          "The premier scrapped a visit to Oslo.", needs="MEETING", takes=True),
     Frame("cuts aid", "SANCTION", "discontinue", "cut", "", "Denmark cut its aid to Mali.",
           needs="AID OR TIES", unless="ACCORD"),
     Frame("leaves a body or accord", "SANCTION", "withdraw", "withdraw+from pull+out leave exit quit",
@@ -140,6 +146,12 @@ COERCE = (
           "Soldiers forced the villagers to leave.", needs="CLAUSE", unless="ACCIDENT"),
     Frame("searches", "COERCE", "seize", "raid", "raid", "Police raided the newspaper's office.",
           unless="AIR RAID", beside="POLICE"),
+)  # fmt: skip
+
+# Tried before the arrests of COERCE: who seizes people by force of arms abducts them.
+ABDUCTION = (
+    Frame("seizes people", "ASSAULT", "abduct", "seize snatch", "", "Armed men seized the bishop.",
+          needs="SOMEONE", subjects="ARMED BAND"),
 )  # fmt: skip
 
 ASSAULT = (
@@ -238,4 +250,4 @@ ASSAULT = (
           "The army overthrew the president.", unless="NO COUP"),
 )  # fmt: skip
 
-MATERIAL_CONFLICT = (*PROTEST, *SANCTION, *MOBILIZE, *COERCE, *ASSAULT)
+MATERIAL_CONFLICT = (*PROTEST, *SANCTION, *MOBILIZE, *ABDUCTION, *COERCE, *ASSAULT)

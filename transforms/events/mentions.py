@@ -21,6 +21,7 @@ from transforms.events.headlines import is_title_case
 from transforms.events.lead_places import with_places_of_lead
 from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
+from transforms.events.resumed import with_resumed
 from transforms.events.status import in_time, is_past, status_of
 from transforms.events.timing import date_of, follows_old, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers
@@ -61,11 +62,12 @@ def find_event_mentions(
     )
     told: list[tuple[Trigger, EventMention]] = []
     surnames = _surnames(mentions)
-    for span in document.sentences:
-        if span.kind == "credit":
-            continue
-        tokens = document.tokens_of(span)
-        triggers = [one for one in find_triggers(tokens) if not _is_surname(one.token, surnames, tokens)]
+    spans = [document.tokens_of(span) for span in document.sentences if span.kind != "credit"]
+    found = [
+        [one for one in find_triggers(tokens) if not _is_surname(one.token, surnames, tokens)]
+        for tokens in spans
+    ]
+    for tokens, triggers in zip(spans, with_resumed(found), strict=True):
         rows = _with_counts(tokens, triggers, [_mention(report, trigger) for trigger in triggers])
         told += zip(triggers, rows, strict=True)
     placed = with_places_of_lead(document, mentions, with_dates_of_others(*_loosened(told, report)))

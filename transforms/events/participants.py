@@ -17,6 +17,7 @@ from transforms.events.syntax import (
     complements,
     first,
     governed,
+    is_hung_on_preposition,
     leaders,
     subjects,
     with_conjuncts,
@@ -28,7 +29,7 @@ from transforms.text.tokens import Token
 
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 # Of these, and of numbers, what they are a share of takes part: "a third of the workers", "two of them".
-_SHARES = frozenset(["half", "third", "quarter", "fifth", "majority"])
+_SHARES = frozenset(["half", "third", "quarter", "fifth", "majority", "none"])
 _UNNAMED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT")
 # On whom a deed falls: after these prepositions of the verb, or of the noun.
 _TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "over", "from", "for", "of")
@@ -44,15 +45,22 @@ _SUFFERED = words("""
     evacuation poisoning shooting stabbing slaying ouster overthrow firing sacking imprisonment
     incarceration repatriation
 """)
+# A country in front of these says where: "Mali ambush"; but "US strike".
+_WHERE_IT_WAS = words("""
+    ambush assassination blast bombing demonstration explosion gunfight hijacking kidnapping killing march
+    massacre murder protest rally riot rioting shooting siege slaughter stabbing unrest
+""")
 # Verbs whose subject suffers the noun: "came under attack".
-_UNDERGOING = frozenset(["suffer", "survive", "come", "see", "face"])
+_UNDERGOING = frozenset(["suffer", "survive", "come", "see", "face", "receive", "get"])
+# Verbs whose "from" says whose act their object is: "received threats from the gang".
+_RECEIVING = frozenset(["receive", "get", "suffer", "face"])
+# Of nouns of these types it says so without a verb, too: "criticism from Chile"; but "withdrawal from Chile".
+_FROM_WHOM = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "ASSAULT"])
 # "talks between A and B", "clashes between A and B", "A met B": all act.
 _MUTUAL = frozenset(["CONSULT", "COOPERATE"])
 _TWO_SIDED = words("""
     clash battle fight skirmish fighting gunfight shootout firefight crossfire gun-battle
 """)
-
-
 # Before who does a deed named as a thing, and before whom it concerns.
 _FROM = ("by", "from")
 _UPON = ("of", "by", "from", "against", "on")
@@ -117,8 +125,11 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
     if owner and token.lemma.lower() not in _SUFFERED:
         yield from with_conjuncts(owner)
     yield from governed(token, "by", "between", "among")
+    yield from _senders(trigger)
     for child in token.children:
         in_front = child.dep in ("amod", "compound", "nmod") and child.entity in ("NORP", "GPE", "ORG")
+        if child.entity == "GPE" and child.pos == "PROPN" and token.lemma.lower() in _WHERE_IT_WAS:
+            continue
         # "the Iran quake" is nobody's deed, nor does "an Afghan murder suspect" say whose the murder is.
         if in_front and trigger.frame.event_type != "OTHER" and token.dep != "compound":
             yield child
@@ -130,6 +141,15 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
     support = trigger.support
     if support and support.lemma not in _UNDERGOING and not _is_its_subject(support, token):
         yield from subjects(support)
+
+
+def _senders(trigger: Trigger) -> Iterator[Token]:
+    """Whose act it is that someone receives, or that comes from someone: "a threat from the gang"."""
+    receiving = trigger.support is not None and trigger.support.lemma in _RECEIVING
+    if receiving or trigger.frame.event_type in _FROM_WHOM:
+        yield from governed(trigger.token, "from")
+    if receiving and trigger.support is not None:
+        yield from governed(trigger.support, "from")
 
 
 def _attending(noun: Token) -> list[Token]:
@@ -167,7 +187,7 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
             direct = (
                 other.dep in ("dobj", "dative", "nsubjpass", "conj")
                 or other.i in towards
-                or not _hangs_on_preposition(other)
+                or not is_hung_on_preposition(other)
             )
             if direct and other.i not in by:
                 yield other
@@ -175,10 +195,11 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
     owner = first(token, "poss")
     if owner and token.lemma.lower() in _SUFFERED:
         yield from with_conjuncts(owner)
-    if trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release":
-        yield from governed(token, *(word for word in _NOUN_TOWARDS if word != "of"))
-    else:
-        yield from governed(token, *_NOUN_TOWARDS)
+    of_doer = trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release"
+    senders = {other.i for other in _senders(trigger)}
+    for other in governed(token, *(word for word in _NOUN_TOWARDS if not (of_doer and word == "of"))):
+        if other.i not in senders:
+            yield other
     support = trigger.support
     if support:
         if support.lemma in _UNDERGOING:
@@ -214,12 +235,6 @@ def _instruments(trigger: Trigger) -> set[int]:
             and other.entity not in _NAMED
         )
     }
-
-
-def _hangs_on_preposition(token: Token) -> bool:
-    while token.dep == "conj":
-        token = token.head
-    return token.dep == "pobj"
 
 
 def _named(telling: Telling, tokens: Iterable[Token]) -> list[Participant]:

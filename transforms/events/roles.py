@@ -19,6 +19,16 @@ NAMED_BY_ROLE = PEOPLE.union(
     *(CLASSES[name] for name in ("CAPTIVE", "TROOPS", "OFFICE", "DIPLOMAT", "PERSON TAKEN"))
 )
 
+# Of these what is no single people but a body of them, or a thing.
+_BODIES = words("""
+    administration agency alliance army artillery authority bank battalion battery boat brigade carrier
+    club coalition commission committee community company congress convoy council country court destroyer
+    division embassy faction fleet force frigate government group gunboat infantry jet junta kingdom
+    ministry mission nation navy opposition organisation organization parliament party public regime
+    regiment senate ship side state submarine tank tanker team troop union unit vessel warplane warship
+""")
+SOMEONE = NAMED_BY_ROLE - _BODIES
+
 # What is attacked in words only, or by laws: "an assault on the budget".
 IDEAS = words("""
     amendment authority ban bill budget candidacy character competence coverage credibility decency deficit

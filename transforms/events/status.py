@@ -6,8 +6,10 @@ PLOVER's auxiliary modes historical, future, hypothetical, negation; what has no
 from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
+from transforms.events import negations
 from transforms.events.fitting import is_noun
-from transforms.events.syntax import first
+from transforms.events.negations import DENIALS, is_instead, is_negated
+from transforms.events.syntax import first, is_gerund, is_infinitive, is_passive
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
@@ -45,16 +47,16 @@ _DESCRIPTIONS = {
 _DESCRIBED = {word: status for status, text in _DESCRIPTIONS.items() for word in text.split()}
 _WILL = frozenset(["will", "shall", "'ll", "wo", "ll"])
 _MAY = words("may might could should can must ought ca")
-_NEGATIONS = words("no neither none nobody never not n't")
 _IF = frozenset(["if", "unless", "whether", "lest"])
 # A try is a deed where the deed is violent: PLOVER codes an attempted assassination as ASSAULT.
 _TRIES = frozenset(["try", "attempt", "plot"])
-# What their clause says is not so: "denied that the guards had fired".
-_DENIALS = frozenset(["deny", "refute", "dispute"])
 # What these govern in -ing is thought of, or kept from: "considered closing the road", "risk being shot".
 _WEIGHED = words("avoid consider contemplate fear mull propose risk")
-# Before what someone did not do: "without signing it", "instead of signing it", "rather than signing it".
-_INSTEAD = words("instead lieu rather")
+# What is called off is not held, what is put off is held later.
+_CALLED_OFF = {
+    "cancel": "negated", "scrap": "negated", "call off": "negated", "scrub": "negated",
+    "postpone": "future", "put off": "future", "reschedule": "future",
+}  # fmt: skip
 # To be such a thing is not to be told: "the goal is to cut tariffs", but "ministers are to meet".
 _AIMS = words("""
     aim answer challenge choice duty goal hope idea intention job key mission objective obligation option
@@ -103,15 +105,37 @@ def _of_noun(noun: Token, head: Token) -> Optional[str]:
     for child in noun.children:
         if child.dep == "det" and child.lower in ("no", "neither"):
             return "negated"
-        if child.dep == "det" and child.lower == "any" and _is_negated(noun.head):
+        if child.dep == "det" and child.lower == "any" and is_negated(noun.head):
+            return "negated"
+        if (
+            child.dep == "det"
+            and child.lower in ("a", "an")
+            and noun.dep != "nsubj"
+            and negations.is_not_done(noun.head)
+        ):
             return "negated"
         if child.dep in ("amod", "advmod", "compound") and child.lower in _DESCRIBED:
             return _DESCRIBED[child.lower]
+    if negations.is_without(noun):
+        return "negated"
+    called_off = _of_calling_off(noun)
+    if called_off:
+        return called_off
     if noun.head.lower == "like" and noun.head.head.lemma in _SEEMING:
         return "hypothetical"
     if head.lemma in ("prevent", "avoid"):
         return "negated"
     return None
+
+
+def _of_calling_off(noun: Token) -> Optional[str]:
+    """The status of an occasion that is called off or put off: "the match was cancelled"."""
+    verb = noun.head.head if noun.head.dep == "prt" else noun.head
+    if noun.dep not in ("dobj", "nsubjpass", "pobj") and not (noun.dep == "nsubj" and is_passive(verb)):
+        return None
+    particle = first(verb, "prt")
+    status = _CALLED_OFF.get(f"{verb.lemma} {particle.lower}" if particle else verb.lemma)
+    return status if status and _of_verb(verb, False) == "asserted" else None
 
 
 def _of_governor(above: Token) -> str:
@@ -128,6 +152,8 @@ def _governor(above: Token) -> Optional[str]:
     """The status that a word gives what it governs: "no plans to attack" is as good as no attack."""
     for governor in GOVERNORS:
         if above.lemma in governor.lemmas:
+            if governor.status == "negated" and is_negated(above):  # "did not refuse to sign"
+                return "hypothetical" if above.lemma == "rule" else "asserted"
             refused = any(child.dep == "det" and child.lower == "no" for child in above.children)
             return "negated" if refused else governor.status
     return None
@@ -179,19 +205,21 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     if below.dep == "conj":
         own = first(below, "nsubj", "nsubjpass", "aux")
         return None if own else _of_auxiliaries(above)
-    if below.dep == "pcomp" and (above.lower == "without" or _is_instead(above)):
+    if below.dep == "pcomp" and (above.lower == "without" or is_instead(above)):
         return "negated"
     if below.dep == "pcomp":
         if above.head.lemma.lower() in _SPOKEN_OF and above.lower in _ABOUT:
             return "hypothetical"
         return None if above.lower in _BESIDE else _governor(above.head)
-    if _is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:
+    if is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:
         return _governor(above)
-    if below.dep == "ccomp" and above.lemma in _DENIALS and not _is_negated(above):
+    if below.dep == "ccomp" and above.lemma in DENIALS and not is_negated(above):
         return "negated"
+    if below.dep == "ccomp" and negations.is_left_open(above):
+        return "hypothetical"
     if below.dep not in ("xcomp", "ccomp", "acl", "acomp", "oprd", "advcl"):
         return None
-    if _is_bare(below):
+    if is_infinitive(below):
         if above.lemma in _TRIES:
             return _of_auxiliaries(above) if violent else "hypothetical"
         governor = _governor(above)
@@ -207,21 +235,9 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     return _of_auxiliaries(above) if below.dep == "xcomp" and above.pos == "VERB" else None
 
 
-def _is_negated(verb: Token) -> bool:
-    return any(child.dep == "neg" for child in verb.children)
-
-
-def _is_bare(verb: Token) -> bool:
-    return verb.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in verb.children)
-
-
 def _is_raised(verb: Token) -> bool:
     """Whether an infinitive has a subject that another verb gives it, and no helper that says more."""
     return all(child.lower == "to" for child in verb.children if child.dep == "aux")
-
-
-def _is_gerund(verb: Token) -> bool:
-    return verb.tag == "VBG" or any(child.lower == "being" for child in verb.children)
 
 
 def _under_if(verb: Token) -> bool:
@@ -229,10 +245,7 @@ def _under_if(verb: Token) -> bool:
 
 
 def _of_auxiliaries(verb: Token) -> Optional[str]:
-    negated = any(
-        child.dep == "neg" or (child.dep in ("nsubj", "nsubjpass") and _is_none(child))
-        for child in verb.children
-    )
+    negated = any(map(negations.negates, verb.children))
     will = may = False
     for child in verb.children:
         if child.dep in ("aux", "auxpass"):
@@ -249,9 +262,9 @@ def _of_auxiliaries(verb: Token) -> Optional[str]:
         return "hypothetical"
     # "are to meet"; a headline's "Ministers to meet".
     of_be = verb.dep == "xcomp" and verb.head.lemma == "be"
-    if of_be and not will and _is_bare(verb) and not _is_of_someone(verb.head):
+    if of_be and not will and is_infinitive(verb) and not _is_of_someone(verb.head):
         return "hypothetical"
-    if will or (_is_bare(verb) and (verb.head is verb or of_be)):
+    if will or (is_infinitive(verb) and (verb.head is verb or of_be)):
         return "future"
     return None
 
@@ -260,20 +273,6 @@ def _is_of_someone(be: Token) -> bool:
     """Whether "to be" has a subject that can be to do a thing: not "the goal is", "it is better"."""
     subject = first(be, "nsubj", "nsubjpass")
     return subject is not None and subject.lemma.lower() not in _AIMS and subject.lower not in ("it", "this")
-
-
-def _is_instead(preposition: Token) -> bool:
-    """Whether a preposition is the last word of "instead of", "in lieu of", "rather than"."""
-    if preposition.lower not in ("of", "than"):
-        return False
-    beside = [child.lower for child in preposition.children]
-    return preposition.head.lower in _INSTEAD or not _INSTEAD.isdisjoint(beside)
-
-
-def _is_none(subject: Token) -> bool:
-    return subject.lower in _NEGATIONS or any(
-        child.lower in _NEGATIONS and child.dep == "det" for child in subject.children
-    )
 
 
 def is_past(head: Token) -> bool:

@@ -28,6 +28,15 @@ _PREPOSITION_CONTROL = words("""
 # Who says that there are none speaks of his own side: "said that there were no plans to close it".
 _INTENTS = words("desire intent intention plan wish")
 
+# These have an object: in a headline a past of one without is a passive, "Mayor threatened".
+_WITH_OBJECT = words("""
+    abduct accuse acquit appoint arrest assassinate attack ban bomb bury cancel capture charge condemn convict
+    damage deport destroy detain discover elect evacuate evict execute expel extradite find fine free hang
+    hijack hospitalise hospitalize identify imprison indict injure jail kidnap kill murder nab oust poison
+    postpone rape release rescue rob sack scrap seize sentence shoot slay stab steal strangle suspend threaten
+    torture wound
+""")
+_WITH_OBJECT_AND_PARTICLE = frozenset([("call", "off"), ("put", "off"), ("gun", "down")])
 _RELATIVE = ("that", "which", "who", "whom")
 # A clause after these stands beside the word and does not complete it: "committed it after being freed".
 _BESIDE = words("after before since until while by without despite besides upon following during")
@@ -62,6 +71,13 @@ def governed(token: Token, *prepositions: str) -> Iterator[Token]:
                     yield from with_conjuncts(inner)
                 elif inner.dep == "prep":
                     yield from governed(child)
+
+
+def is_hung_on_preposition(token: Token) -> bool:
+    """Whether a noun, or what it is joined to, is governed by a preposition."""
+    while token.dep == "conj":
+        token = token.head
+    return token.dep == "pobj"
 
 
 def complements(verb: Token) -> Iterator[Token]:
@@ -120,12 +136,62 @@ def is_passive(verb: Token) -> bool:
         return True
     # "spoke by telephone" is none, whatever the model calls its "by".
     bare = verb.dep in ("acl", "advcl") and not first(verb, "aux")
-    return verb.tag == "VBN" and (bare or _lacks_helper(verb) or first(verb, "agent") is not None)
+    return _lacks_helper(verb) or (verb.tag == "VBN" and (bare or first(verb, "agent") is not None))
 
 
 def _lacks_helper(verb: Token) -> bool:
-    """Whether a participle stands as a headline's verb: "Guard flown home"."""
-    return verb.dep == "ROOT" and verb.tag == "VBN" and not first(verb, "aux", "dobj")
+    """Whether a participle stands as a headline's verb: "Guard flown home", "Guard shot"."""
+    if verb.dep != "ROOT" or first(verb, "aux", "dobj"):
+        return False
+    return verb.tag == "VBN" or (verb.tag == "VBD" and _is_bare_passive(verb))
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """Whether the model takes for a past what is a passive: in a headline, of a verb that has an object."""
+    particle = first(verb, "prt")
+    phrase = (verb.lemma, particle.lower) if particle else ()
+    if verb.lemma not in _WITH_OBJECT and phrase not in _WITH_OBJECT_AND_PARTICLE:
+        return False
+    if first(verb, "nsubj") is None or any(
+        _ends(child) for one in with_conjuncts(verb) for child in one.children
+    ):
+        return False
+    return not any(
+        child.dep in ("xcomp", "ccomp", "auxpass")
+        or (child.dep == "prep" and child.lower in ("at", "on") and _is_target(child))
+        for child in verb.children
+    )
+
+
+def _ends(token: Token) -> bool:
+    return token.text in (".", "!", "?")
+
+
+def _is_target(preposition: Token) -> bool:
+    """Whether a preposition says on what it falls, not when: "shot at a bus", "shot on Monday"."""
+    inner = first(preposition, "pobj")
+    return inner is not None and inner.entity not in ("DATE", "TIME", "GPE", "LOC", "FAC")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return verb.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb stands in -ing, as a passive may: "signing", "being signed"."""
+    return verb.tag == "VBG" or any(child.lower == "being" for child in verb.children)
+
+
+def occasions(verb: Token, *marks: str) -> Iterator[Token]:
+    """The clauses that say when, as or after what it was: "were killed when a boiler exploded".
+
+    The model may hang one on the day before it: "were killed on Monday when ...".
+    """
+    days = (day for day in governed(verb, "on", "in", "at") if day.entity in ("DATE", "TIME"))
+    for child in (*verb.children, *(child for day in days for child in day.children)):
+        if child.dep in ("advcl", "relcl") and any(mark.lower in marks for mark in child.children):
+            yield child
 
 
 def is_before_noun(verb: Token) -> bool:

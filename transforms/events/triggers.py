@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
+from transforms.events.accidents import of_accident
 from transforms.events.asides import is_glued, is_of_picture
 from transforms.events.deeds import find_deeds, introduces_speech, is_of_many, only_characterises
 from transforms.events.fitting import LIGHT, fit, is_noun
@@ -12,6 +13,7 @@ from transforms.events.frames import Frame
 from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
 from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
+from transforms.events.play import ANSWERS, PLAY, is_of_play
 from transforms.events.roles import NAMED_BY_ROLE
 from transforms.events.status import status_of
 from transforms.events.syntax import first, is_before_noun
@@ -106,6 +108,12 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
                 swallowed[token.i] = taken
                 break
     triggers = _without_taken(found, swallowed)
+    frames_told = {trigger.token.i: trigger.frame for trigger in triggers}
+    triggers = [
+        trigger._replace(frame=of_accident(trigger.frame, trigger.token, frames_told)) for trigger in triggers
+    ]
+    if PLAY in frames_told.values():  # "Hull hit back", where Leeds shot wide
+        triggers = [one._replace(frame=PLAY) if one.frame.name == ANSWERS else one for one in triggers]
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
     if typed:
         own = [trigger for trigger in triggers if trigger.frame.event_type != "OTHER"]
@@ -211,6 +219,8 @@ def _frames_of(token: Token) -> Sequence[Frame]:
         # A finite verb is no modifier, whatever the model makes of it: "Bomb hits bank".
         if token.dep in ("amod", "compound", "case") and token.tag not in ("VBZ", "VBP", "VBD"):
             return _frames_before(token, lemma)
+        if is_of_play(token):
+            return (PLAY,)
         frames: list[Frame] = []
         # "took him out over it" is not "took over it"
         deps = ("prt",) if first(token, "prt") else ("prt", "prep", "advmod")

@@ -126,10 +126,19 @@ _CLASSES = {
         equipment explosive farm file firearm fund good goods gun heroin land laptop licence license money
         passport phone property record ship shipment tanker tonne truck vehicle vessel weapon""",
     "PERSON TAKEN": """
-        activist bandit bomber boss boy brigand child commander couple driver extremist fighter fugitive
-        gangster girl gunman hijacker hostage insurgent journalist killer leader man mastermind member
-        militant official people person pilot pirate prisoner raider rebel ringleader robber smuggler
-        soldier spy student suspect teenager trafficker woman""",
+        activist assailant attacker bandit bomber boss boy brigand burglar child commander couple deserter
+        driver extremist fighter fugitive gangster girl gunman hijacker hostage insurgent journalist killer
+        leader looter man mastermind member militant official people person pilot pirate prisoner raider rebel
+        ringleader robber smuggler soldier spy student suspect teenager thief trafficker woman""",
+    "ARMED BAND": """
+        armed bandit brigand extremist fighter gang gangster gunman gunmen insurgent jihadist kidnapper masked
+        militant militia pirate rebel robber separatist terrorist""",
+    "FOUND DEAD": "body corpse dead gallows noose rope suicide",
+    "THEY": "they we",
+    "TOLL": "toll",
+    "LEFT EARLY": """
+        ceremony chamber conference debate dinner film hearing house interview job meeting negotiation
+        parliament play room session speech summit talk""",
     "SANCTIONS": """
         ban curb duty embargo fine freeze limit measure penalty quota restriction sanction tariff toll""",
     "CURFEW": "curfew lockdown",

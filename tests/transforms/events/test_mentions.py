@@ -39,6 +39,21 @@ def event(text: str, word: str) -> EventMention:
         ("Police sought an Afghan murder suspect.", "murder", [], []),
         ("Police arrested forty people on New Year's Eve.", "arrested", ["Police"], ["people"]),
         ("Jonas Petrak died at a hospital in Brno on Monday.", "died", [], ["Jonas Petrak"]),
+        # In a headline a past of what has to have an object is a passive; what it is aimed at is none.
+        ("Bishop threatened", "threatened", [], ["Bishop"]),
+        ("Baker killed as van hits wall", "killed", [], ["Baker"]),
+        ("Nurse shot dead in Oslo", "shot", [], ["Nurse"]),
+        ("Captives freed", "freed", [], ["Captives"]),
+        ("Baker kidnapped by gunmen", "kidnapped", ["gunmen"], ["Baker"]),
+        ("Rebels threatened to attack the port", "threatened", ["Rebels"], []),
+        ("A bishop threatened the guard.", "threatened", ["bishop"], ["guard"]),
+        # Who receives a thing has not done it; who it is from has.
+        ("The bishop received death threats.", "threats", [], ["bishop"]),
+        ("The bishop got a threat from the gang.", "threat", ["gang"], ["bishop"]),
+        ("The mayor received a visit from the king.", "visit", ["king"], ["mayor"]),
+        ("The tax drew criticism from Chile.", "criticism", ["Chile"], []),
+        # A country in front of a noun of such deeds says where it was.
+        ("The Chad ambush killed two guards.", "ambush", [], []),
         ("Soldiers shot a protester.", "shot", ["Soldiers"], ["protester"]),
         ("A protester was shot by soldiers.", "shot", ["soldiers"], ["protester"]),
         ("France and Germany condemned Russia.", "condemned", ["France", "Germany"], ["Russia"]),
@@ -103,6 +118,15 @@ def test_participants(text: str, word: str, actors: list[str], recipients: list[
         ("Ten people were killed and 80 injured on Sunday.", "injured", None, 80, None),
         ("The attack left 10 dead and more than 20 wounded.", "attack", 10, 20, None),
         ("Ten dead in southern Iran quake", "quake", 10, None, None),
+        # A toll that names no happening stands at its own verb.
+        ("The death toll from Hurricane Petra rose to 43 on Tuesday from 17.", "rose", 43, None, None),
+        ("The death toll climbed to 90.", "climbed", 90, None, None),
+        ("The death toll from the fire has reached 30.", "fire", 30, None, None),
+        ("The death toll did not reach 30.", "reach", None, None, None),
+        ("The number of dead rose to 43.", "dead", 43, None, None),
+        ("Eleven soldiers were wounded when rebels fired on a truck.", "fired", None, 11, None),
+        # What a report takes back counts nobody.
+        ("An earlier version of this report said that nine people died.", "died", None, None, None),
     ],
 )
 def test_counts(text: str, word: str, killed: int | None, injured: int | None, arrested: int | None) -> None:
@@ -190,6 +214,7 @@ def test_who_has_no_name_is_described_in_full(text: str, word: str, name: str, c
         ("A guard shot the bomber in the time of a minute.", "shot", ["guard"], ["bomber"]),
         # Numbers and ages say nothing of who it is.
         ("Police arrested twenty-seven people.", "arrested", ["Police"], ["people"]),
+        ("Eleven soldiers were arrested by police.", "arrested", ["police"], ["soldiers"]),
         ("Police arrested a 66-year-old farmer.", "arrested", ["Police"], ["farmer"]),
         ("The mill dismissed a third of the workers.", "dismissed", ["mill"], ["workers"]),
         # Of two descriptions by one noun the fuller.

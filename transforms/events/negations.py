@@ -1,0 +1,80 @@
+"""How a sentence says that something was not: by "not", by "neither", by "without", by "short of"."""
+
+from transforms.events.syntax import first
+from transforms.events.words import words
+from transforms.text.tokens import Token
+
+_NEGATIONS = words("no neither none nobody never not n't")
+# What their clause says is not so: "denied that the guards had fired".
+DENIALS = frozenset(["deny", "refute", "dispute"])
+# Before what someone did not do: "instead of signing it", "rather than signing it".
+_INSTEAD = words("instead lieu rather")
+# What is not missed, or not prevented, was.
+_MISSING = words("avert avoid deny forget foil lose miss prevent refuse skip stop thwart")
+_KNOWN = words("the this that these those")
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a verb, or what it is joined to by "nor", has its own negation."""
+    if any(child.dep == "neg" or is_neither(child) for child in verb.children):
+        return True
+    # "neither arrested nor charged"
+    joined = verb.dep == "conj" and first(verb, "nsubj", "nsubjpass", "aux") is None
+    return joined and any(is_neither(child) for child in verb.head.children)
+
+
+def negates(child: Token) -> bool:
+    """Whether a word makes the verb that it hangs on false: "not", "neither", or a subject that is nobody."""
+    nobody = child.dep in ("nsubj", "nsubjpass") and is_none(child)
+    return child.dep == "neg" or is_neither(child) or nobody
+
+
+def is_neither(child: Token) -> bool:
+    """Whether a word is the "neither" before a verb."""
+    return child.dep in ("preconj", "cc") and child.lower == "neither"
+
+
+def is_left_open(verb: Token) -> bool:
+    """Whether a verb says that one does not say: "did not confirm that", "neither confirmed nor denied"."""
+    if verb.lemma == "confirm":
+        return is_negated(verb)
+    return verb.lemma in DENIALS and verb.dep == "conj" and verb.head.lemma == "confirm" and is_negated(verb)
+
+
+def is_without(noun: Token) -> bool:
+    """Whether there was none: "ended without an arrest", but not "without the loan"."""
+    preposition = noun.head
+    if is_instead(preposition):
+        return True
+    known = any(child.dep == "poss" or child.lower in _KNOWN for child in noun.children)
+    return preposition.lower == "without" and not known and not is_negated(preposition.head)
+
+
+def is_not_done(verb: Token) -> bool:
+    """Whether a verb says what was not done: "did not make an arrest", "left without making an arrest"."""
+    if verb.pos not in ("VERB", "AUX") or verb.lemma in _MISSING:
+        return False
+    return is_negated(verb) or (
+        verb.dep == "pcomp" and (verb.head.lower == "without" or is_instead(verb.head))
+    )
+
+
+def is_instead(preposition: Token) -> bool:
+    """Whether a preposition is the last word of "instead of", "in lieu of", "rather than"."""
+    if preposition.lower not in ("of", "than"):
+        return False
+    if preposition.head.lower == "short":
+        return preposition.head.head.lemma in ("come", "fall", "stop")
+    beside = [child.lower for child in preposition.children]
+    return preposition.head.lower in _INSTEAD or not _INSTEAD.isdisjoint(beside)
+
+
+def is_none(subject: Token) -> bool:
+    """Whether a subject is nobody: "no one", "no soldier", "not one soldier"."""
+    if subject.lower in _NEGATIONS:
+        return True
+    return any(
+        (child.lower in _NEGATIONS and child.dep in ("det", "neg"))
+        or (child.dep == "nummod" and is_negated(child))
+        for child in subject.children
+    )
