@@ -147,6 +147,44 @@ def test_the_loser_of_a_race_fails_even_if_it_read_the_log_before(output: str, m
     assert left_over(output) == []
 
 
+def test_the_loser_of_a_race_may_find_its_row_removed(output: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(output, 1, "a")
+    real = commits._append
+
+    def late(delta: DeltaTable, actions: list, version: int) -> None:
+        monkeypatch.setattr(commits, "_append", real)
+        commit(output, 2, "b")  # Whole, while this one's row is in place and not in the log.
+        real(delta, actions, version)
+
+    monkeypatch.setattr(commits, "_append", late)
+    with pytest.raises(commits.Overtaken, match="another run has committed"):
+        commit(output, 2, "x", run_id="late")
+    assert merged(output) == ["a", "b"]
+    assert left_over(output) == []
+
+
+def test_the_winner_of_a_race_may_find_the_loser_s_row_removed(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = store.listed_files
+    gone = f"{output}/runs/month=1970-01/late.parquet"
+    monkeypatch.setattr(store, "listed_files", lambda *of: [*real(*of), gone])
+    commit(output, 1, "a")
+    assert merged(output) == ["a"]
+
+
+def test_two_that_clear_up_at_once_do_not_collide(output: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    files, real = stage(output, "run1", "a"), shutil.rmtree
+
+    def late(folder: str) -> None:
+        real(folder)  # The other is through with it first.
+        real(folder)
+
+    monkeypatch.setattr(shutil, "rmtree", late)
+    commits.commit(output, run_row(1, files), "run1", files)
+    assert left_over(output) == []
+
+
 def die(*_: Any) -> None:
     raise Dies
 
