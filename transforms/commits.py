@@ -22,7 +22,7 @@ from deltalake.transaction import AddAction, RemoveAction
 from schemas.runs import DataFile, Run
 from schemas.tables import RUNS, to_arrow
 from transforms import places, store
-from transforms.rewrites import settle
+from transforms.rewrites import finish, settle
 
 LEASE = "lease"
 BEGUN = "begun"
@@ -159,6 +159,9 @@ def recover(output: str) -> list[str]:
     Returns a line a thing done, for the log. What a living run has staged is left alone.
     """
     done = finish_committed(output)
+    # Where there are no leases, a compaction that was killed passes for alive; a plain glob should not wait.
+    for run_id in _staged_runs(output):
+        done += finish(output, run_id)
     with _held_dead(output) as dead:
         for run_id in dead:
             settled = settle(output, run_id)
@@ -170,14 +173,21 @@ def recover(output: str) -> list[str]:
 
 def remove_strays(output: str, table: str) -> list[str]:
     """Remove the files of a table that no commit knows and no living run is about to commit."""
-    # In this order: whose file is listed is at work when that is asked, or has committed it by the last look.
-    listed = store.listed_files(output, table)
-    if living_runs(output):
+    strays = stray_files(output, table)
+    if not strays or living_runs(output):
         return []
-    known = {file.path for file in store.stored_files(output, table)}
-    strays = [path for path in listed if path not in known]
+    # Asked again: whose file it was may have committed it, and be at work no more.
+    strays = [path for path in stray_files(output, table) if path in strays]
     places.remove_files(strays)
     return [f"removed {path}, which no commit knows" for path in strays]
+
+
+def stray_files(output: str, table: str) -> list[str]:
+    """Return the files of a table that no commit knows."""
+    # In this order: one that is committed meanwhile is none.
+    listed = store.listed_files(output, table)
+    known = {file.path for file in store.stored_files(output, table)}
+    return [path for path in listed if path not in known]
 
 
 def _remove_overtaken(output: str) -> None:
@@ -185,8 +195,7 @@ def _remove_overtaken(output: str) -> None:
 
     So what a run left that died at its commit goes when it is run again, even if it may still be alive.
     """
-    known = {file.path for file in store.stored_files(output, "runs")}
-    strays = [path for path in store.listed_files(output, "runs") if path not in known]
+    strays = stray_files(output, "runs")
     last = _version(output, "runs") if strays else 0
     overtaken = []
     for path in strays:

@@ -153,6 +153,18 @@ def write_file(place: str, data: bytes) -> None:
         move_file(written, place)
 
 
+def read_file(place: str) -> bytes:
+    """Return all of a file. Raises FileNotFoundError where there is none, whatever the client says then."""
+    try:
+        with FileSystems.open(place) as file:
+            data: bytes = file.read()
+            return data
+    except Exception as error:
+        if FileSystems.exists(place):
+            raise
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), place) from error
+
+
 def move_file(source: str, target: str) -> None:
     """Move a file, replacing the target; on an object store the source stays. Idempotent.
 

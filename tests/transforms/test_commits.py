@@ -345,7 +345,8 @@ def test_a_run_that_commits_and_dies_while_another_looks_is_not_forgotten(
 def test_a_row_that_comes_while_strays_are_looked_for_is_none(
     output: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = f"{output}/runs/month=2026-11/new.parquet"
+    left, place = (f"{output}/runs/month=2026-11/{name}.parquet" for name in ("dead", "new"))
+    store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "dead"), left)
     real = commits.living_runs
 
     def looked(output: str) -> list[str]:
@@ -354,7 +355,7 @@ def test_a_row_that_comes_while_strays_are_looked_for_is_none(
         return found
 
     monkeypatch.setattr(commits, "living_runs", looked)
-    assert commits.recover(output) == []
+    assert commits.recover(output) == [f"removed {left}, which no commit knows"]
     assert Path(place).exists()
 
 
