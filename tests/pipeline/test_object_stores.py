@@ -154,6 +154,8 @@ def test_a_killed_compaction_leaves_no_row_twice(shelf: Shelf) -> None:
     assert code == 0 and "that a compaction had replaced" in said
     assert all(f"/{store.STAGING}/" in path for path in strays(output))
     assert kept(output) == shelf.both
+    with pytest.raises(FileNotFoundError):
+        store.row_count(f"{output}/articles/none.parquet")
 
 
 @pytest.mark.parametrize("shelf", ["gs"], indirect=True)
