@@ -51,6 +51,8 @@ LINKS = (
     ("events", "summary_sentence_id", "sentences"),
     *((table, "run_id", "runs") for table in TABLES if table != "runs"),
 )
+# Where the ids are that a row of `merges` speaks of, by its kind.
+MERGED = {"event": ("events", "event_id"), "story": ("articles", "story_id")}
 # Columns of `runs` that count rows of a table.
 COUNTS = {
     "articles_new": "articles",
@@ -69,6 +71,8 @@ COLUMNS = {
         *(column for source, column, _ in LINKS if source == table),
         *(("article_id", "start", "end", "text") if table in (*SLICES, "articles") else ()),
         *(CLAIM_SLICES if table == "claims" else ()),
+        *(("kind", "id", "merged_into") if table == "merges" else ()),
+        *(column for target, column in MERGED.values() if target == table),
     }
     for table in TABLES
 }
@@ -169,6 +173,18 @@ def _links(output: str) -> Iterator[Finding]:
         lost = set(_column(output, table, column)) - ids[target] - {None}
         if lost:
             yield Finding(f"{table}.{column}: {_some(lost)} not in {target}", LOST)
+    yield from _merges(output)
+
+
+def _merges(output: str) -> Iterator[Finding]:
+    kinds = _column(output, "merges", "kind")
+    for kind, (target, of) in MERGED.items():
+        there = set(_column(output, target, of))
+        for column in ("id", "merged_into"):
+            ids = _column(output, "merges", column)
+            lost = {one for one, its in zip(ids, kinds, strict=True) if its == kind} - there
+            if lost:
+                yield Finding(f"merges.{column}: {_some(lost)} not in {target}.{of}", LOST)
 
 
 def _counts(output: str) -> Iterator[Finding]:
