@@ -146,9 +146,19 @@ def _files(output: str) -> Iterator[Finding]:
         yield Finding(f"what run {run_id} had staged, which died", FIX)
 
 
+def _stray_files(output: str) -> list[str]:
+    return [path for table in TABLES for path in commits.stray_files(output, table)]
+
+
 def _strays(output: str) -> Iterator[Finding]:
-    strays = [path for table in TABLES for path in commits.stray_files(output, table)]
+    strays = _stray_files(output)
     living = commits.living_runs(output) if strays else []
+    if any(commits.has_lease(output, run_id) for run_id in living):
+        # It is at work, for sure, and what it is about to commit is no harm.
+        return
+    # Asked again, as commits.remove_strays does.
+    still = set(_stray_files(output)) if strays else set()
+    strays = [path for path in strays if path in still]
     replaced = {path for run_id in living for path in replaced_files(output, run_id)}
     for path in strays:
         yield Finding(f"{path} is in no commit", WAIT if living and path not in replaced else FIX)

@@ -273,6 +273,12 @@ def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
     return lease
 
 
+def has_lease(output: str, run_id: str) -> bool:
+    """Tell whether a lease says if a run is at work; else only its age does."""
+    place = FileSystems.join(output, store.STAGING, run_id, LEASE)
+    return not places.is_remote(output) and os.path.exists(place)
+
+
 def _shared_lease(output: str, run_id: str) -> contextlib.AbstractContextManager[object]:
     """Hold a run's lease as well, where it has one. Waits while another looks whether the run is dead.
 

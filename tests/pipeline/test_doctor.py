@@ -121,6 +121,16 @@ def test_merges_are_of_what_is_there(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_what_a_living_run_is_about_to_commit_is_no_harm(sound: Path, tmp_path: Path) -> None:
+    store = shutil.copytree(sound, tmp_path / "out")
+    leave_a_file(store)
+    lease = commits.hold_lease(str(store), "alive")
+    assert lease is not None
+    assert main(["doctor", str(store)]) == 0
+    lease.close()
+    assert main(["doctor", str(store)]) == 1
+
+
 def test_a_sound_store_is_sound(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", str(sound)]) == 0
     assert capsys.readouterr().out.count("ok ") == len(CHECKS)
