@@ -18,6 +18,7 @@ from pipeline.options import existing_store, fail
 from schemas.tables import TABLES
 from transforms import commits, store
 from transforms.claims.claims import SPAN_SEPARATOR
+from transforms.rewrites import replaced_files
 
 # The id of each table, and where else it is spoken of.
 IDS = {
@@ -50,6 +51,8 @@ LINKS = (
     ("events", "summary_sentence_id", "sentences"),
     *((table, "run_id", "runs") for table in TABLES if table != "runs"),
 )
+# Where the ids are that a row of `merges` speaks of, by its kind.
+MERGED = {"event": ("events", "event_id"), "story": ("articles", "story_id")}
 # Columns of `runs` that count rows of a table.
 COUNTS = {
     "articles_new": "articles",
@@ -68,17 +71,24 @@ COLUMNS = {
         *(column for source, column, _ in LINKS if source == table),
         *(("article_id", "start", "end", "text") if table in (*SLICES, "articles") else ()),
         *(CLAIM_SLICES if table == "claims" else ()),
+        *(("kind", "id", "merged_into") if table == "merges" else ()),
+        *(column for target, column in MERGED.values() if target == table),
     }
     for table in TABLES
 }
 _EXAMPLES = 3
 
 
+FIX = "mendable by --fix"
+LOST = "restore from a copy or ingest anew"
+WAIT = "a run may be about to commit it; if it died instead, mendable by --fix a day later"
+
+
 class Finding(NamedTuple):
-    """Something wrong: what it is, and whether --fix mends it."""
+    """Something wrong, and what mends it."""
 
     message: str
-    mendable: bool
+    remedy: str
 
 
 def doctor(options: argparse.Namespace) -> int:
@@ -107,8 +117,7 @@ def doctor(options: argparse.Namespace) -> int:
         findings += len(found)
         console.print(f"{'ok' if not found else 'wrong':5}  {check}", highlight=False)
         for finding in found:
-            remedy = "mendable by --fix" if finding.mendable else "restore from a copy or ingest anew"
-            console.print(f"       {finding.message} ({remedy})", highlight=False, soft_wrap=True)
+            console.print(f"       {finding.message} ({finding.remedy})", highlight=False, soft_wrap=True)
     return 1 if findings else 0
 
 
@@ -117,33 +126,47 @@ def _logs(output: str) -> Iterator[Finding]:
     for table in TABLES:
         try:
             if store.open_table(output, table) is None:
-                yield Finding(f"there is no table {table} in {output}: restore it from a copy", False)
+                yield Finding(f"there is no table {table} in {output}: restore it from a copy", LOST)
         except (store.StoreError, OSError) as error:
-            yield Finding(str(error), False)
+            yield Finding(str(error), LOST)
 
 
 def _files(output: str) -> Iterator[Finding]:
     for table in TABLES:
-        known = set()
         for file in store.stored_files(output, table):
-            known.add(file.path)
             try:
                 rows = store.row_count(file.path)
             except (OSError, pa.ArrowException) as error:
-                yield Finding(f"{file.path} cannot be read: {error}", False)
+                yield Finding(f"{file.path} cannot be read: {error}", LOST)
             else:
                 if rows != file.rows:
-                    yield Finding(f"{file.path} has {rows} rows, the log says {file.rows}", False)
-        for path in store.listed_files(output, table):
-            if path not in known:
-                yield Finding(f"{path} is in no commit", True)
+                    yield Finding(f"{file.path} has {rows} rows, the log says {file.rows}", LOST)
+    yield from _strays(output)
     for run_id in commits.dead_runs(output):
-        yield Finding(f"what run {run_id} had staged, which died", True)
+        yield Finding(f"what run {run_id} had staged, which died", FIX)
+
+
+def _stray_files(output: str) -> list[str]:
+    return [path for table in TABLES for path in commits.stray_files(output, table)]
+
+
+def _strays(output: str) -> Iterator[Finding]:
+    strays = _stray_files(output)
+    living = commits.living_runs(output) if strays else []
+    if any(commits.has_lease(output, run_id) for run_id in living):
+        # It is at work, for sure, and what it is about to commit is no harm.
+        return
+    # Asked again, as commits.remove_strays does.
+    still = set(_stray_files(output)) if strays else set()
+    strays = [path for path in strays if path in still]
+    replaced = {path for run_id in living for path in replaced_files(output, run_id)}
+    for path in strays:
+        yield Finding(f"{path} is in no commit", WAIT if living and path not in replaced else FIX)
 
 
 def _versions(output: str) -> Iterator[Finding]:
     for table in commits.tables_behind(output):
-        yield Finding(f"{table} lacks the last run's rows", True)
+        yield Finding(f"{table} lacks the last run's rows", FIX)
 
 
 def _ids(output: str) -> Iterator[Finding]:
@@ -151,7 +174,7 @@ def _ids(output: str) -> Iterator[Finding]:
         counts = Counter(_column(output, table, column))
         twice = [value for value, number in counts.items() if number > 1]
         if twice:
-            yield Finding(f"{table}.{column}: {_some(twice)} more than once", False)
+            yield Finding(f"{table}.{column}: {_some(twice)} more than once", LOST)
 
 
 def _links(output: str) -> Iterator[Finding]:
@@ -159,7 +182,19 @@ def _links(output: str) -> Iterator[Finding]:
     for table, column, target in LINKS:
         lost = set(_column(output, table, column)) - ids[target] - {None}
         if lost:
-            yield Finding(f"{table}.{column}: {_some(lost)} not in {target}", False)
+            yield Finding(f"{table}.{column}: {_some(lost)} not in {target}", LOST)
+    yield from _merges(output)
+
+
+def _merges(output: str) -> Iterator[Finding]:
+    kinds = _column(output, "merges", "kind")
+    for kind, (target, of) in MERGED.items():
+        there = set(_column(output, target, of))
+        for column in ("id", "merged_into"):
+            ids = _column(output, "merges", column)
+            lost = {one for one, its in zip(ids, kinds, strict=True) if its == kind} - there
+            if lost:
+                yield Finding(f"merges.{column}: {_some(lost)} not in {target}.{of}", LOST)
 
 
 def _counts(output: str) -> Iterator[Finding]:
@@ -167,12 +202,12 @@ def _counts(output: str) -> Iterator[Finding]:
     for run in store.run_rows(output):
         parts = run["articles_new"] + run["articles_known"] + run["dead_letters"]
         if run["articles_in"] != parts:
-            yield Finding(f"run {run['version']}: {run['articles_in']} reports in, {parts} told of", False)
+            yield Finding(f"run {run['version']}: {run['articles_in']} reports in, {parts} told of", LOST)
         for column, table in COUNTS.items():
             found = rows[table][run["run_id"]]
             if run[column] != found:
                 yield Finding(
-                    f"run {run['version']}: {column} {run[column]}, but {found} rows in {table}", False
+                    f"run {run['version']}: {column} {run[column]}, but {found} rows in {table}", LOST
                 )
 
 
@@ -188,7 +223,7 @@ def _slices(output: str) -> Iterator[Finding]:
             if text.get(article_id, "")[start:end] != words
         ]
         if wrong:
-            yield Finding(f"{table}: {_some(wrong)}", False)
+            yield Finding(f"{table}: {_some(wrong)}", LOST)
     yield from _claim_slices(output, text)
 
 
@@ -201,7 +236,7 @@ def _claim_slices(output: str, text: Mapping[str, str]) -> Iterator[Finding]:
         if whole[start:end] != cue or SPAN_SEPARATOR.join(parts) != content:
             wrong.append(claim_id)
     if wrong:
-        yield Finding(f"claims: {_some(wrong)}", False)
+        yield Finding(f"claims: {_some(wrong)}", LOST)
 
 
 CHECKS: Mapping[str, Callable[[str], Iterator[Finding]]] = {

@@ -13,7 +13,7 @@ stopped goes on where it was; what will be refused is spread evenly.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple, Optional
 
 from pipeline.graph import Settings
@@ -24,6 +24,7 @@ from transforms.dead_letters import Refused
 from transforms.files import report_files
 from transforms.parse import unsigned_article
 from transforms.read import open_file, read_file, written_positions
+from transforms.rereading import read_all
 
 # A slice also ends here: reports differ in length. In bytes as they are read: some 240,000 words, a minute's
 # work, beside which building the graph anew for each slice weighs little. Slices of 0.9 MB peak 40 MB lower
@@ -74,11 +75,7 @@ def is_large(patterns: Sequence[str], settings: Settings, reports: int) -> bool:
 
 def scan(patterns: Sequence[str], settings: Settings, output: str, reports: int) -> Scan:
     """Read all inputs, to learn the order of their records."""
-    known = {
-        i
-        for file in store.stored_files(output, "articles")
-        for i in store.read_column(file.path, "article_id")
-    }
+    known = _known(output)
     latest = settings.latest or datetime.now(UTC).date() + timedelta(days=1)
     found, refusals = [], []
     for path in report_files(patterns):
@@ -97,6 +94,21 @@ def scan(patterns: Sequence[str], settings: Settings, output: str, reports: int)
                 order = (article.published_at or 0, article.article_id)
                 found.append(Found(article.published, order, path, record.position, weight))
     return Scan(found, refusals)
+
+
+def _known(output: str) -> set[str]:
+    """The ids of all reports that are in the tables. No run is at work yet: a compaction may be."""
+
+    def listed() -> list[str]:
+        return [file.path for file in store.stored_files(output, "articles")]
+
+    try:
+        columns = read_all(listed(), listed, lambda path: store.read_column(path, "article_id"))
+    except FileNotFoundError as error:
+        raise store.StoreError(
+            f"a file of {output}/articles is lost; `dateline doctor {output}` tells which ({error})"
+        ) from error
+    return set(chain.from_iterable(columns))
 
 
 def cut(records: Sequence[Found], readers: int = 1) -> list[Slice]:

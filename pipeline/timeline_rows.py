@@ -4,9 +4,11 @@ Rows are picked while they are columns: only those that are left become Python v
 the time.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, Optional
 from urllib.parse import unquote
 
@@ -17,6 +19,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from pipeline.options import fail
+from transforms.rereading import read_all
 
 # Of what PLOVER has no type for, the kinds that a timeline is read for; --all shows the others too.
 OTHER_SHOWN = ("accident", "death", "disaster", "election")
@@ -38,14 +41,36 @@ def rows(output: str, table: str, *columns: str, pick: Optional[Pick] = None) ->
 
 def _picked(output: str, table: str, *columns: str, pick: Optional[Pick]) -> Iterator[pa.Table]:
     """The picked rows of each file of a table, as columns."""
-    for uri in _files(output, table):
+
+    def read(uri: str) -> pa.Table:
         # Not DeltaTable.to_pyarrow_table, see transforms/store.py; not pq.read_table, which would take the
         # month out of the path for a column.
         try:
             data = _parquet(uri).read(columns=list(columns) or None)
+        except FileNotFoundError:
+            raise
         except (OSError, pa.ArrowException) as error:
             fail(f"{uri} cannot be read ({error}); `dateline doctor {output}` tells what is wrong")
-        yield data if pick is None else data.filter(pick(data))
+        return data if pick is None else data.filter(pick(data))
+
+    # A month at a time: a compaction replaces a month's files by one, and no more is held here.
+    for month, uris in _by_month(output, table).items():
+        try:
+            yield from read_all(uris, partial(_of_month, output, table, month), read)
+        except FileNotFoundError as error:
+            fail(f"a file of {output}/{table} is lost ({error}); `dateline doctor {output}` tells which")
+
+
+def _by_month(output: str, table: str) -> dict[str, list[str]]:
+    """The committed files of a table, by the folder of their month."""
+    by_month: dict[str, list[str]] = defaultdict(list)
+    for uri in _files(output, table):
+        by_month[uri.rsplit("/", 1)[0]].append(uri)
+    return by_month
+
+
+def _of_month(output: str, table: str, month: str) -> list[str]:
+    return _by_month(output, table).get(month, [])
 
 
 @dataclass(slots=True)

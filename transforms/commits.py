@@ -11,7 +11,7 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, NamedTuple, NoReturn, Optional, Union
 
 from apache_beam.io.filesystems import FileSystems
@@ -22,7 +22,7 @@ from deltalake.transaction import AddAction, RemoveAction
 from schemas.runs import DataFile, Run
 from schemas.tables import RUNS, to_arrow
 from transforms import places, store
-from transforms.rewrites import settle
+from transforms.rewrites import finish, settle
 
 LEASE = "lease"
 BEGUN = "begun"
@@ -40,6 +40,12 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     Raises Overtaken if another run has committed since this one began; then nothing of this one
     shows, and its files are gone. A bundle that is tried again after its commit changes nothing.
     """
+    # Here may be a worker, which outlives the launcher that holds the lease.
+    with _shared_lease(output, run_id):
+        _commit_run(output, run, run_id, files)
+
+
+def _commit_run(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> None:
     finish_committed(output)
     if is_committed(output, run_id):
         discard(output, run_id)
@@ -153,22 +159,35 @@ def recover(output: str) -> list[str]:
     Returns a line a thing done, for the log. What a living run has staged is left alone.
     """
     done = finish_committed(output)
-    for run_id in dead_runs(output):
-        settled = settle(output, run_id)
-        discard(output, run_id)
-        done += settled or [f"removed what run {run_id} had staged, which died"]
+    # Where there are no leases, a compaction that was killed passes for alive; a plain glob should not wait.
+    for run_id in _staged_runs(output):
+        done += finish(output, run_id)
+    with _held_dead(output) as dead:
+        for run_id in dead:
+            settled = settle(output, run_id)
+            discard(output, run_id)
+            done += settled or [f"removed what run {run_id} had staged, which died"]
     done += remove_strays(output, "runs")
     return done
 
 
 def remove_strays(output: str, table: str) -> list[str]:
     """Remove the files of a table that no commit knows and no living run is about to commit."""
-    if living_runs(output):
+    strays = stray_files(output, table)
+    if not strays or living_runs(output):
         return []
-    known = {file.path for file in store.stored_files(output, table)}
-    strays = [path for path in store.listed_files(output, table) if path not in known]
+    # Asked again: whose file it was may have committed it, and be at work no more.
+    strays = [path for path in stray_files(output, table) if path in strays]
     places.remove_files(strays)
     return [f"removed {path}, which no commit knows" for path in strays]
+
+
+def stray_files(output: str, table: str) -> list[str]:
+    """Return the files of a table that no commit knows."""
+    # In this order: one that is committed meanwhile is none.
+    listed = store.listed_files(output, table)
+    known = {file.path for file in store.stored_files(output, table)}
+    return [path for path in listed if path not in known]
 
 
 def _remove_overtaken(output: str) -> None:
@@ -176,10 +195,15 @@ def _remove_overtaken(output: str) -> None:
 
     So what a run left that died at its commit goes when it is run again, even if it may still be alive.
     """
-    known = {file.path for file in store.stored_files(output, "runs")}
-    strays = [path for path in store.listed_files(output, "runs") if path not in known]
+    strays = stray_files(output, "runs")
     last = _version(output, "runs") if strays else 0
-    places.remove_files([path for path in strays if store.read_column(path, "version") <= [last]])
+    overtaken = []
+    for path in strays:
+        # The loser itself may have been quicker.
+        with contextlib.suppress(FileNotFoundError):
+            if store.read_column(path, "version") <= [last]:
+                overtaken.append(path)
+    places.remove_files(overtaken)
 
 
 def tables_behind(output: str) -> list[str]:
@@ -189,16 +213,22 @@ def tables_behind(output: str) -> list[str]:
 
 
 def dead_runs(output: str) -> list[str]:
-    """Return the runs that have staged files and need them no more: they are done, or their process gone."""
-    staged = _staged_runs(output)
-    if not staged:
-        return []
-    # In this order: a run that is committed meanwhile must not pass for done.
-    done = store.run_ids(output)
-    last = _last_committed(output)
-    if last and last.behind:
-        done.discard(last.run_id)
-    return [run_id for run_id in staged if run_id in done or not _is_alive(output, run_id)]
+    """Return the runs that have staged files and need them no more: they are done, or died uncommitted."""
+    with _held_dead(output) as dead:
+        return dead
+
+
+@contextlib.contextmanager
+def _held_dead(output: str) -> Iterator[list[str]]:
+    """Give the dead runs, as dead_runs does, and keep what is left of them from committing meanwhile."""
+    with contextlib.ExitStack() as leases:
+        staged = _staged_runs(output)
+        # In this order: who is gone commits no more, and a run that is committed meanwhile is not forgotten.
+        gone = {run_id for run_id in staged if not _is_alive(output, run_id, leases)}
+        done = store.run_ids(output) if staged else set()
+        last = _last_committed(output) if staged else None
+        unfinished = {last.run_id} if last and last.behind else set()
+        yield [run_id for run_id in staged if run_id in (gone | done) - unfinished]
 
 
 class _Committed(NamedTuple):
@@ -220,7 +250,7 @@ def _last_committed(output: str) -> Optional[_Committed]:
 
 
 def living_runs(output: str) -> list[str]:
-    """Return the runs that have staged files and may still be at work."""
+    """Return the runs that have staged files and may still be at work, or are yet to be finished."""
     dead = set(dead_runs(output))
     return [run_id for run_id in _staged_runs(output) if run_id not in dead]
 
@@ -229,18 +259,37 @@ def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
     """Mark a run's staged files as belonging to a living process, for as long as the result is open.
 
     Local disks only (flock: the mark goes with the process, however it ends); elsewhere None. For runs
-    whose files are all written by this process or its children.
+    whose files are all written by this process or its children. Shared: whoever commits holds it as well.
     """
     if places.is_remote(output):
         return None
     place = FileSystems.join(output, store.STAGING, run_id)
     # Locked before it has its name: nobody sees it free.
     made = FileSystems.join(output, f".{run_id}.{LEASE}")
-    lease = open(made, "w")  # noqa: SIM115
-    fcntl.flock(lease, fcntl.LOCK_EX)
+    lease = open(made, "w+")  # noqa: SIM115
+    fcntl.flock(lease, fcntl.LOCK_SH)
     places.make_folder(place)
     os.rename(made, FileSystems.join(place, LEASE))
     return lease
+
+
+def has_lease(output: str, run_id: str) -> bool:
+    """Tell whether a lease says if a run is at work; else only its age does."""
+    place = FileSystems.join(output, store.STAGING, run_id, LEASE)
+    return not places.is_remote(output) and os.path.exists(place)
+
+
+def _shared_lease(output: str, run_id: str) -> contextlib.AbstractContextManager[object]:
+    """Hold a run's lease as well, where it has one. Waits while another looks whether the run is dead.
+
+    If it was taken for dead, its files are gone when this returns.
+    """
+    if not places.is_remote(output):
+        with contextlib.suppress(FileNotFoundError):
+            lease = open(FileSystems.join(output, store.STAGING, run_id, LEASE))  # noqa: SIM115
+            fcntl.flock(lease, fcntl.LOCK_SH)
+            return lease
+    return contextlib.nullcontext()
 
 
 def announce(output: str, run_id: str) -> None:
@@ -249,15 +298,17 @@ def announce(output: str, run_id: str) -> None:
     places.write_file(FileSystems.join(output, store.STAGING, run_id, BEGUN), run_id.encode())
 
 
-def _is_alive(output: str, run_id: str) -> bool:
+def _is_alive(output: str, run_id: str, leases: contextlib.ExitStack) -> bool:
     """Tell whether the process that staged these files may still be at work.
 
-    Its lease tells, where there is one: if none holds it, the process is gone. Without one, the run is
-    taken for alive for a day after it last wrote a file.
+    Its lease tells, where there is one: if none holds it, the process is gone, and the lease is held here
+    until `leases` closes. Without one, the run is taken for alive for a day after it last wrote a file.
     """
     place = FileSystems.join(output, store.STAGING, run_id)
     if not places.is_remote(output):
-        with contextlib.suppress(FileNotFoundError), open(FileSystems.join(place, LEASE)) as lease:
+        with contextlib.suppress(FileNotFoundError):
+            lease = open(FileSystems.join(place, LEASE))  # noqa: SIM115
+            leases.enter_context(lease)
             try:
                 fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

@@ -8,10 +8,12 @@ Credentials and endpoints are taken from the environment, where Beam's clients a
 them alike: GOOGLE_APPLICATION_CREDENTIALS, or the machine's own account; AWS_ACCESS_KEY_ID and the like.
 """
 
+import contextlib
 import errno
 import functools
 import os
 import re
+import shutil
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
@@ -151,6 +153,18 @@ def write_file(place: str, data: bytes) -> None:
         move_file(written, place)
 
 
+def read_file(place: str) -> bytes:
+    """Return all of a file. Raises FileNotFoundError where there is none, whatever the client says then."""
+    try:
+        with FileSystems.open(place) as file:
+            data: bytes = file.read()
+            return data
+    except Exception as error:
+        if FileSystems.exists(place):
+            raise
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), place) from error
+
+
 def move_file(source: str, target: str) -> None:
     """Move a file, replacing the target; on an object store the source stays. Idempotent.
 
@@ -181,15 +195,22 @@ def _copy(source: str, target: str) -> None:
 
 
 def remove_files(paths: Sequence[str]) -> None:
-    """Remove files; one that is gone already is no error on an object store."""
-    if paths:
-        FileSystems.delete(list(paths))
+    """Remove files; one that is gone already, which another process may have removed, is no error."""
+    remote = [path for path in paths if is_remote(path)]
+    if remote:
+        FileSystems.delete(remote)
+    for path in paths:
+        if not is_remote(path):
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(path)
 
 
 def remove_folder(folder: str) -> None:
-    """Remove a folder with all that is in it; none is no error."""
+    """Remove a folder with all that is in it; none is no error, nor is another process that does the same."""
     if is_remote(folder):
         # The slash makes it all objects of that beginning.
         FileSystems.delete([f"{folder}/"])
-    elif os.path.exists(folder):
-        FileSystems.delete([folder])
+        return
+    while os.path.exists(folder):
+        with contextlib.suppress(FileNotFoundError):
+            shutil.rmtree(folder)

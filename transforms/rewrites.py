@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 from apache_beam.io.filesystems import FileSystems
 
@@ -33,25 +33,46 @@ def write_journal(output: str, compact_id: str, rewrite: Rewrite) -> None:
 
 def settle(output: str, compact_id: str) -> list[str]:
     """Finish or forget what a compaction that ended was about to do; returns a line a thing done."""
-    place = _journal(output, compact_id)
-    if not FileSystems.exists(place):
+    rewrite = _read_journal(output, compact_id)
+    if rewrite is None:
         return []
-    with FileSystems.open(place) as file:
-        rewrite = Rewrite(**json.loads(file.read()))
     new = FileSystems.join(output, rewrite.table, rewrite.path)
     known = {file.path for file in store.stored_files(output, rewrite.table)}
     if new in known:
-        old = [FileSystems.join(output, rewrite.table, path) for path in rewrite.replaces]
-        left = [path for path in old if path not in known and FileSystems.exists(path)]
-        if left:
-            FileSystems.delete(left)
-        return (
-            [f"removed files of {rewrite.table} that a compaction had replaced: {len(left)}"] if left else []
-        )
+        return finish(output, compact_id)
     if FileSystems.exists(new):
-        FileSystems.delete([new])
+        places.remove_files([new])
         return [f"removed {new}, which a compaction had not committed"]
     return []
+
+
+def finish(output: str, compact_id: str) -> list[str]:
+    """Finish what a compaction has committed, be it dead or alive; returns a line a thing done."""
+    left = replaced_files(output, compact_id)
+    places.remove_files(left)
+    # All are of one table.
+    return (
+        [f"removed files that a compaction had replaced: {len(left)}, among them {left[0]}"] if left else []
+    )
+
+
+def replaced_files(output: str, compact_id: str) -> list[str]:
+    """Return the files still there that a compaction has replaced in the log: only it can name them."""
+    rewrite = _read_journal(output, compact_id)
+    if rewrite is None:
+        return []
+    known = {file.path for file in store.stored_files(output, rewrite.table)}
+    if FileSystems.join(output, rewrite.table, rewrite.path) not in known:
+        return []
+    old = [FileSystems.join(output, rewrite.table, path) for path in rewrite.replaces]
+    return [path for path in old if path not in known and FileSystems.exists(path)]
+
+
+def _read_journal(output: str, compact_id: str) -> Optional[Rewrite]:
+    try:
+        return Rewrite(**json.loads(places.read_file(_journal(output, compact_id))))
+    except FileNotFoundError:
+        return None
 
 
 def _journal(output: str, compact_id: str) -> str:

@@ -127,8 +127,7 @@ def open_parquet(path: str) -> pq.ParquetFile:
     """
     if not places.is_remote(path):
         return pq.ParquetFile(path)
-    with FileSystems.open(path) as file:
-        return pq.ParquetFile(pa.BufferReader(file.read()))
+    return pq.ParquetFile(pa.BufferReader(places.read_file(path)))
 
 
 def last_run(output: str) -> Optional[dict[str, Any]]:

@@ -81,7 +81,9 @@ def _key(table: str, shard: int) -> str:
 
 
 class _PackFn(beam.DoFn):
-    """Packs rows by their shard: that of the report (by the row's id where it has none).
+    """Packs rows by their shard: that of the report; where there is none, of what the row begins with.
+
+    That is the id of an event, the kind of a merge: these are few, and a file a month holds all of a kind.
 
     On its way through the shuffle Beam encodes each element four times, to weigh it and to hand it on, and
     rows are many. Packed they are encoded once; and compressed, since the local runner holds all rows of a

@@ -40,15 +40,16 @@ class Mortals:
         at: int = 1,
         fails: bool = False,
         waits_for: Optional[Path] = None,
+        waits_in: str = "commit",
     ) -> tuple[int, str]:
         """Run the program to its end or its death: exit code (negative: the signal) and error output.
 
         `fails`: the call does not kill, it raises what a full disk raises.
 
         `waits_for`: before its commit the run announces itself by making this file, and waits until it
-        is removed.
+        is removed; `waits_in`: before the first call of that function of transforms/commits.py.
         """
-        self.start(arguments, dies_in=dies_in, at=at, fails=fails, waits_for=waits_for)
+        self.start(arguments, dies_in=dies_in, at=at, fails=fails, waits_for=waits_for, waits_in=waits_in)
         return self.result()
 
     def start(self, arguments: Sequence[str], **how: Any) -> None:
@@ -119,21 +120,22 @@ def arm(dies_in: str, at: int, end: Callable[[], None]) -> None:
     setattr(module, dies_in, deadly)
 
 
-def wait_before_commit(flag: str) -> None:
-    """Make a run announce itself by the file `flag` before its commit, and wait until it is gone."""
+def wait_before(function: str, flag: str) -> None:
+    """Make a run announce itself by the file `flag` before a step of its commit, and wait until it is gone."""
     import time
 
     from transforms import commits
 
-    real = commits.commit
+    real: Callable[..., Any] = getattr(commits, function)
 
-    def commit(*arguments: Any) -> None:
+    def patient(*arguments: Any) -> Any:
+        setattr(commits, function, real)
         Path(flag).touch()
         while Path(flag).exists():
             time.sleep(0.05)
-        real(*arguments)
+        return real(*arguments)
 
-    commits.commit = commit
+    setattr(commits, function, patient)
 
 
 def serve() -> None:
@@ -152,7 +154,7 @@ def serve() -> None:
             if order.get("dies_in"):
                 arm(order["dies_in"], order.get("at", 1), fail if order.get("fails") else die)
             if order.get("waits_for"):
-                wait_before_commit(order["waits_for"])
+                wait_before(order.get("waits_in", "commit"), order["waits_for"])
             code: Any
             try:
                 code = main(order["arguments"])

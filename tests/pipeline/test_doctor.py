@@ -1,5 +1,6 @@
 """The command `dateline doctor` sees what is wrong, each kind of it."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline import doctor
 from pipeline.__main__ import main
 from pipeline.doctor import CHECKS
+from schemas.runs import DataFile
 from tests.pipeline.runs import ingest, report
+from tests.transforms.test_commits import run_row
+from transforms import commits
+from transforms.store import STAGING, create_tables, write_parquet
 
 pytestmark = pytest.mark.model
 
@@ -86,6 +92,43 @@ def test_harm_is_found(
     wrong = {check for check in CHECKS if f"wrong  {check}" in told}
     assert wrong >= checks
     assert len(wrong) < len(CHECKS)
+
+
+def put(output: str, version: int, table: str, rows: pa.Table) -> None:
+    """Commit a file of rows."""
+    staged = f"{STAGING}/run{version}/{table}/2022-12-0000.parquet"
+    path = f"month=2022-12/run{version}-0000.parquet"
+    size = write_parquet(rows, f"{output}/{staged}")
+    stats = json.dumps({"numRecords": rows.num_rows})
+    files = [DataFile(table, "2022-12", staged, path, size, rows.num_rows, stats)]
+    commits.commit(output, run_row(version, files), f"run{version}", files)
+
+
+def test_merges_are_of_what_is_there(tmp_path: Path) -> None:
+    output = str(tmp_path)
+    create_tables(output)
+    put(output, 1, "articles", pa.table({"article_id": ["1", "2"], "story_id": ["s1", "s2"]}))
+    put(output, 2, "events", pa.table({"event_id": ["e1", "e2"]}))
+    kinds = pa.array(["story", "event", "story", "event"])
+    ids, into = ["s2", "e2", "s2", "e1"], ["s1", "e1", "e1", "s1"]
+    put(output, 3, "merges", pa.table({"kind": kinds[:2], "id": ids[:2], "merged_into": into[:2]}))
+    doctor._table.cache_clear()
+    assert list(doctor._merges(output)) == []
+    put(output, 4, "merges", pa.table({"kind": kinds[2:], "id": ids[2:], "merged_into": into[2:]}))
+    doctor._table.cache_clear()
+    assert {finding.message for finding in CHECKS["links point at rows"](output)} >= {
+        "merges.merged_into: s1 not in events.event_id", "merges.merged_into: e1 not in articles.story_id"
+    }  # fmt: skip
+
+
+def test_what_a_living_run_is_about_to_commit_is_no_harm(sound: Path, tmp_path: Path) -> None:
+    store = shutil.copytree(sound, tmp_path / "out")
+    leave_a_file(store)
+    lease = commits.hold_lease(str(store), "alive")
+    assert lease is not None
+    assert main(["doctor", str(store)]) == 0
+    lease.close()
+    assert main(["doctor", str(store)]) == 1
 
 
 def test_a_sound_store_is_sound(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:

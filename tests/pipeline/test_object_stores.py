@@ -144,6 +144,20 @@ def test_what_a_death_leaves_does_not_show_and_is_mended(
     assert strays(output) == []
 
 
+def test_a_killed_compaction_leaves_no_row_twice(shelf: Shelf) -> None:
+    output = shelf.fresh("compacted")
+    assert shelf.mortals.run(shelf.second(output))[0] == 0
+    assert shelf.mortals.run(["compact", output], dies_in="_remove", at=1)[0] == -9
+    code, said = shelf.mortals.run(["doctor", output])
+    assert code == 1 and "is in no commit (mendable by --fix)" in said
+    code, said = shelf.mortals.run(["doctor", output, "--fix"])
+    assert code == 0 and "that a compaction had replaced" in said
+    assert all(f"/{store.STAGING}/" in path for path in strays(output))
+    assert kept(output) == shelf.both
+    with pytest.raises(FileNotFoundError):
+        store.row_count(f"{output}/articles/none.parquet")
+
+
 @pytest.mark.parametrize("shelf", ["gs"], indirect=True)
 def test_of_two_runs_at_once_the_later_to_commit_fails_and_leaves_nothing(
     shelf: Shelf, tmp_path: Path

@@ -1,5 +1,6 @@
 """Commits are all or nothing, and a dead run is finished or forgotten."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -147,6 +148,44 @@ def test_the_loser_of_a_race_fails_even_if_it_read_the_log_before(output: str, m
     assert left_over(output) == []
 
 
+def test_the_loser_of_a_race_may_find_its_row_removed(output: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(output, 1, "a")
+    real = commits._append
+
+    def late(delta: DeltaTable, actions: list, version: int) -> None:
+        monkeypatch.setattr(commits, "_append", real)
+        commit(output, 2, "b")  # Whole, while this one's row is in place and not in the log.
+        real(delta, actions, version)
+
+    monkeypatch.setattr(commits, "_append", late)
+    with pytest.raises(commits.Overtaken, match="another run has committed"):
+        commit(output, 2, "x", run_id="late")
+    assert merged(output) == ["a", "b"]
+    assert left_over(output) == []
+
+
+def test_the_winner_of_a_race_may_find_the_loser_s_row_removed(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = store.listed_files
+    gone = f"{output}/runs/month=1970-01/late.parquet"
+    monkeypatch.setattr(store, "listed_files", lambda *of: [*real(*of), gone])
+    commit(output, 1, "a")
+    assert merged(output) == ["a"]
+
+
+def test_two_that_clear_up_at_once_do_not_collide(output: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    files, real = stage(output, "run1", "a"), shutil.rmtree
+
+    def late(folder: str) -> None:
+        real(folder)  # The other is through with it first.
+        real(folder)
+
+    monkeypatch.setattr(shutil, "rmtree", late)
+    commits.commit(output, run_row(1, files), "run1", files)
+    assert left_over(output) == []
+
+
 def die(*_: Any) -> None:
     raise Dies
 
@@ -272,6 +311,83 @@ def test_files_of_a_living_run_are_left_alone(output: str) -> None:
     assert any("alive" in path for path in left_over(output))
     lease.close()
     commits.recover(output)
+    assert left_over(output) == []
+
+
+@pytest.mark.parametrize("moment", [(commits, "finish_committed"), (store, "run_ids")])
+def test_a_run_that_commits_and_dies_while_another_looks_is_not_forgotten(
+    moment: tuple[Any, str], output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(output, 1, "a")
+    lease = commits.hold_lease(output, "run2")
+    assert lease is not None
+    files, (module, name) = stage(output, "run2", "b"), moment
+    real = getattr(module, name)
+
+    def looked(output: str) -> Any:
+        found = real(output)
+        monkeypatch.setattr(module, name, real)
+        with monkeypatch.context() as patched:
+            patched.setattr(commits, "roll_forward", die)
+            with pytest.raises(Dies):
+                commits.commit(output, run_row(2, files), "run2", files)
+        lease.close()
+        return found
+
+    monkeypatch.setattr(module, name, looked)
+    assert commits.recover(output) == []
+    assert merged(output) == ["a"]
+    assert commits.recover(output) == ["finished run 2, which died before merges"]
+    assert merged(output) == ["a", "b"]
+    assert left_over(output) == []
+
+
+def test_a_row_that_comes_while_strays_are_looked_for_is_none(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, place = (f"{output}/runs/month=2026-11/{name}.parquet" for name in ("dead", "new"))
+    store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "dead"), left)
+    real = commits.living_runs
+
+    def looked(output: str) -> list[str]:
+        found = real(output)
+        store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "new"), place)
+        return found
+
+    monkeypatch.setattr(commits, "living_runs", looked)
+    assert commits.recover(output) == [f"removed {left}, which no commit knows"]
+    assert Path(place).exists()
+
+
+def test_a_worker_that_outlives_its_launcher_may_end_its_commit(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, real = stage_and_die(output, "run1", "a"), commits._append
+
+    def looked_at(delta: DeltaTable, actions: list, version: int) -> None:
+        monkeypatch.setattr(commits, "_append", real)
+        assert commits.recover(output) == []
+        real(delta, actions, version)
+
+    monkeypatch.setattr(commits, "_append", looked_at)
+    commits.commit(output, run_row(1, files), "run1", files)
+    assert merged(output) == ["a"]
+    assert left_over(output) == []
+
+
+def test_a_worker_that_outlives_its_launcher_cannot_begin_while_its_files_are_removed(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage_and_die(output, "run1", "a")
+
+    def settle(output: str, run_id: str) -> list[str]:
+        place = f"{output}/{store.STAGING}/{run_id}/{commits.LEASE}"
+        with open(place) as lease, pytest.raises(BlockingIOError):
+            fcntl.flock(lease, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        return ["looked"]
+
+    monkeypatch.setattr(commits, "settle", settle)
+    assert commits.recover(output) == ["looked"]
     assert left_over(output) == []
 
 
