@@ -27,8 +27,8 @@ _VIOLENT = word_set(
 )
 # What is carried out, staged or mounted, and what someone is behind or responsible for.
 _DEEDS = word_set(
-    "ambush assassination assault attack blast bombing explosion hijacking kidnapping killing massacre murder "
-    "shooting strike"
+    "ambush assassination assault attack blast bombing explosion hijacking kidnapping killing massacre "
+    "murder shooting strike"
 )
 _DOING = word_set("carry launch mount stage")
 _CONDEMNING = word_set("condemn denounce decry deplore")
