@@ -76,3 +76,12 @@ def test_what_came_after_a_thing_of_long_ago_is_of_long_ago(text: str, word: str
     events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
     (found,) = [event for event in events if event.text == word]
     assert found.status == status
+
+
+@pytest.mark.parametrize("past", ["In 1944 fighters rose against the king.", "She was born in 1921."])
+def test_what_a_passage_on_the_past_tells_is_historical(past: str) -> None:
+    document = parsed(f"Ada Brandt died on Friday. {past} Soldiers shot a priest.")
+    timexes = find_timexes(document)
+    sentences = date_sentences(document, timexes)
+    events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
+    assert [event.status for event in events if event.text in ("died", "shot")] == ["asserted", "historical"]
