@@ -24,8 +24,6 @@ _AFTERWARDS = words("""
     acquit arrest bury charge commemorate convict deport detain die elect extradite fine free hold honor
     honour imprison jail mourn pardon prosecute release remember sentence sue try
 """)
-# What happens "while" or "as" another thing does, happens that day.
-_AT_ONCE = words("as when while")
 # Who hears in court of what was done long before.
 _COURTS = words("court inquest inquiry judge jury juror magistrate panel trial tribunal")
 
@@ -101,14 +99,4 @@ def _is_told_in_court(speech: Token) -> bool:
         child.lemma.lower() in _COURTS
         for child in speech.children
         if child.dep == hearer or (child.dep in ("dobj", "dative") and speech.lemma == "tell" and not passive)
-    )
-
-
-def is_at_once(clause: Token) -> bool:
-    """Whether an adverbial clause happens when its main clause does: "were killed when shells fell"."""
-    if any(child.dep == "aux" and child.lower in ("had", "'d") for child in clause.children):
-        return False
-    return any(
-        (child.dep == "advmod" and child.lower == "when") or (child.dep == "mark" and child.lower in _AT_ONCE)
-        for child in clause.children
     )

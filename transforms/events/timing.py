@@ -8,7 +8,8 @@ from typing import Optional
 from schemas.records import EventMention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.dates.clauses import ClauseDate, clause_date, verb_above
-from transforms.events.anterior import day_off, is_at_once, is_of_before
+from transforms.dates.tense import is_at_once
+from transforms.events.anterior import day_off, is_of_before
 from transforms.events.families import families_of
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import frames_of

@@ -49,6 +49,46 @@ def test_sentence_without_words_inherits_the_lead_date() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Printed a day late or early.
+        ("The trust will print the list today (Monday).", date(2022, 12, 5)),
+        ("The trust printed the list today (Saturday).", date(2022, 12, 3)),
+        ("The trust will print the list today.", date(2022, 12, 4)),
+        # What goes on at a day lies ahead.
+        ("The search continues on Friday.", date(2022, 12, 9)),
+        ("The inquiry reopens on Friday.", date(2022, 12, 9)),
+        ("The search continued on Friday.", date(2022, 12, 2)),
+        # A clause that happens at once says the day sooner than the dateline does.
+        ("TUNIS, Dec 3 - Six people were hurt when a boiler burst here on Thursday.", date(2022, 12, 1)),
+        ("TUNIS, Dec 3 - A court freed an editor who was held on Thursday.", date(2022, 12, 3)),
+    ],
+)
+def test_what_else_anchors_a_day(text: str, day: date) -> None:
+    assert dated(text)[0].date_start == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the third fire since January.",
+        "The blaze sent its shares to their lowest since November 2021.",
+        "Profit dropped to 61 million euros from 88 million a year earlier.",
+    ],
+)
+def test_a_yardstick_dates_nothing(text: str) -> None:
+    row = dated(f"{LEAD}\n{text}")[1]
+    assert (row.date_start, row.date_rule) == (date(2022, 12, 2), "lead date")
+    (alone,) = dated(text)
+    assert (alone.date_start, alone.date_basis) == (date(2022, 12, 4), "published")
+
+
+def test_what_has_gone_on_since_a_day_is_no_yardstick() -> None:
+    (row,) = dated("The third mill has stood idle since January.")
+    assert (row.date_start, row.date_end) == (date(2022, 1, 1), date(2022, 12, 4))
+
+
 OCCUPATION = f"{LEAD} In August 1944 fighters rose against the occupiers."
 
 

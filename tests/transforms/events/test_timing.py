@@ -44,7 +44,9 @@ from transforms.events.mentions import find_event_mentions
         ("The court heard on Friday that Rowe attacked a neighbour.", "attacked", None, "none"),
         ("The court heard on Friday that Rowe attacked a neighbour in May.", "attacked", "2022-05-01", "relative"),
         ("Police were told on Friday that Rowe attacked a neighbour.", "attacked", "2022-12-02", "inherited"),
-        # What happens at once.
+        # What happens at once, filed a day later.
+        ("TUNIS, Dec 3 - Six people were killed when a boiler burst here on Friday.", "killed", "2022-12-02",
+         "inherited"),
         ("Two people were killed on Friday when shells hit a market.", "hit", "2022-12-02", "relative"),
         ("A guard was wounded on Friday as rioters stormed the palace.", "stormed", "2022-12-02", "relative"),
     ],
