@@ -8,14 +8,11 @@ from schemas.records import TimeExpression
 from transforms.dates.calendar import MONTH_DAYS
 from transforms.dates.clauses import DAYLESS, day_precision, distance, hold_of, is_ahead_of
 from transforms.dates.datelines import in_dateline
-from transforms.dates.timexes import COMPARISONS
 from transforms.dates.verbs import REPORTING, SPEECH
+from transforms.dates.yardsticks import is_yardstick
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
-# How far what is only compared with stands from what is told: farther than any clause.
-COMPARED = 9
-_COMPARED_WITH = re.compile(r"\b(?:from|than|with|to|against|versus)\b[^.;]{0,30}$")
 _DEADLINE = re.compile(r"\b(?:by|before|until)\s+$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later|end)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r",? (?:or|if not)\b")
@@ -31,8 +28,9 @@ def choose(
     It is the one in the least embedded clause; of several, one on the verb before one on a noun, then the
     first, but a day before the longer period it lies in ("Friday's was the third this year"). Background is
     a year that describes a noun ("the 1991 agreement"): it counts where nothing can be inherited. No date at
-    all are times without a day, expressions inside a name ("the 2012 Olympics"), what lies ahead of a past
-    ("prices soared ahead of Friday's vote"), and what somebody speaks of, where it is to come or a whole year
+    all are times without a day, expressions inside a name ("the 2012 Olympics"), what is only compared with
+    or measured from ("the most since May"), what lies ahead of a past ("prices soared ahead of Friday's
+    vote"), and what somebody speaks of, where it is to come or a whole year
     ("he said it lost money last year": what is told is what he said; but in "it lost money last year, he
     said" that is an aside).
     """
@@ -45,14 +43,14 @@ def choose(
             continue
         if timex.rule == "day before" and timex.date_start == timex.anchor_date:
             continue  # "3 May, the day before the vote": the same day again
-        if is_ahead_of(timex, hold.verb):
+        if is_ahead_of(timex, hold.verb) or is_yardstick(document, timex):
             continue
         if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
             background = background or (None if to_come else timex)
             continue
         if timex.precision in _COARSE and _reported(hold.verb, ahead=True):
             continue
-        place = (distance(hold) + COMPARED * _compares(document, timex), bool(hold.nouns))
+        place = distance(hold), bool(hold.nouns)
         if timex.rule in MONTH_DAYS and in_dateline(document, timex.start, timex.end):
             # What the main clause itself names goes before; that is often taken for what the place "says".
             place = (1, True)
@@ -62,12 +60,6 @@ def choose(
         if closer or (main and place[0] <= main[0][0] and _day_within(document, timex, main[1])):
             main = (place, timex)
     return main and main[1], background
-
-
-def _compares(document: Document, timex: TimeExpression) -> bool:
-    """Tell whether a time is only what another is compared with: "up from $4 million a year earlier"."""
-    before = document.text[max(0, timex.start - 40) : timex.start]
-    return timex.rule in COMPARISONS and bool(_COMPARED_WITH.search(before))
 
 
 def _to_come(document: Document, timex: TimeExpression) -> bool:

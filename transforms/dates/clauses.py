@@ -8,8 +8,10 @@ from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
-from transforms.dates.tense import is_running, says_behind, told_as_past
+from transforms.dates.datelines import in_dateline
+from transforms.dates.tense import is_at_once, is_running, says_behind, told_as_past
 from transforms.dates.verbs import SETTING, SPEECH, TELLING
+from transforms.dates.yardsticks import is_yardstick
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -19,6 +21,8 @@ CLAUSES = {
     "ROOT": 0, "conj": 0, "parataxis": 1, "ccomp": 1, "xcomp": 1, "pcomp": 2, "csubj": 2, "csubjpass": 2,
     "advcl": 2, "acl": 3, "relcl": 4,
 }  # fmt: skip
+# A clause that happens when its main clause does stands as near as what is told in it.
+AT_ONCE = 1
 # A time of day without a day: which day it is of, the report says elsewhere.
 DAYLESS = frozenset(["clock"])
 # Rules of weekdays, which count from the day of the speech where the sentence names that.
@@ -62,7 +66,15 @@ def clause_date(
     that a sentence near by gives to the same word, as "inherited". Else it is the sentence's date.
     """
     sentence = sentences[head.sentence]
-    holds = [(hold_of(document, timex), timex) for timex in _dated_in(sentence.start, sentence.end, timexes)]
+    dated = _dated_in(sentence.start, sentence.end, timexes)
+    holds = [(hold_of(document, timex), timex) for timex in dated if not is_yardstick(document, timex)]
+    if sentence.date_text:
+        # The day of filing, where the sentence has another.
+        holds = [
+            (hold, timex)
+            for hold, timex in holds
+            if timex.text == sentence.date_text or not in_dateline(document, timex.start, timex.end)
+        ]
     found = _held_by(head, holds)
     above = verb_above(head)
     told_of = head.pos in _NOUNS and above is not None and above.lemma in TELLING
@@ -257,7 +269,9 @@ def distance(hold: Hold) -> int:
         return 0
     steps = (hold.verb, *hold.verb.ancestors())
     return sum(
-        CLAUSES.get(token.dep, 0) for token in steps if token.pos in (*_VERBS, *_NOUNS) and not _beside(token)
+        AT_ONCE if token.dep == "advcl" and is_at_once(token) else CLAUSES.get(token.dep, 0)
+        for token in steps
+        if token.pos in (*_VERBS, *_NOUNS) and not _beside(token)
     )
 
 

@@ -4,14 +4,24 @@ import re
 from typing import Optional
 
 from transforms.dates.months import anchor_of, day_beside, week_step
-from transforms.dates.rule import NOTHING, Context, Match, Reading, rule, unit_name
+from transforms.dates.rule import (
+    NOTHING,
+    Context,
+    Match,
+    Reading,
+    nearest_weekday,
+    rule,
+    unit_name,
+    weekday_number,
+)
 from transforms.dates.tense import FUTURE, governor, verb_tense
 from transforms.dates.values import duration, shift, value_of
-from transforms.dates.words import DAY_PARTS, DIRECTIONS
+from transforms.dates.words import DAY_PARTS, DIRECTIONS, WEEKDAYS
 
 _OWNED = re.compile(r"\b(?:his|her|its|their|my|our|your) $")
 _THROUGHOUT = re.compile(r"\b(?:for|over|during|spends?|spent|spending) $")
 _FROM_PERIOD = frozenset(["following", "previous", "preceding", "same", "that"])
+_NAMED = re.compile(r" ?\(([a-z]+)\)")
 _DEICTIC = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
     "the day after tomorrow": 2,
@@ -23,6 +33,10 @@ _FINE = frozenset(["second", "minute", "hour"])
 def _deictic(match: Match, context: Context) -> Optional[Reading]:
     """Today and its neighbours. Inside quotations sentences.py counts them from the utterance instead."""
     word, anchor = match["word"], context.today
+    named = _NAMED.match(context.after(match.end(), 14))
+    if named and word in ("today", "tonight") and named[1] in WEEKDAYS:
+        # A report set a day early, or printed a day late: "will publish it today (Thursday)".
+        anchor = nearest_weekday(anchor, weekday_number(named[1]))
     if context.capital(match.start()) and context.named_before(match.start()):
         return None  # "USA Today"
     day = shift(anchor, "day", _DEICTIC[word])

@@ -9,7 +9,7 @@ function that reads a match, and an example that the tests run. Patterns are wri
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple, Optional
 
@@ -212,6 +212,11 @@ def month_number(word: str) -> int:
 def weekday_number(word: str) -> int:
     """The number of a weekday by its name or abbreviation; Monday is 0."""
     return WEEKDAYS[word.rstrip(".")]
+
+
+def nearest_weekday(day: date, weekday: int) -> date:
+    """The day of that weekday at most three days off."""
+    return day + timedelta((weekday - day.weekday() + 3) % 7 - 3)
 
 
 def unit_name(word: str) -> str:

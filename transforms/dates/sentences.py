@@ -2,8 +2,9 @@
 
     sentences = date_sentences(document, timexes)
 
-A sentence's own expression decides; else, in this order: no date for what is timeless, the day inherited from
-the rest of the report, the day of publication. The rule that decided stands in `date_rule`.
+A sentence's own expression decides; else, in this order: the long past that it goes on telling of, no date
+for what is timeless, the day inherited from the rest of the report, the day of publication. The rule that
+decided stands in `date_rule`.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ from transforms.dates.clauses import (
     runs_on,
 )
 from transforms.dates.inheritance import Heritage, heritage, inherited
+from transforms.dates.passages import PASSAGE, begins, begins_a_life, goes_on, words_of_news
 from transforms.dates.tense import told_as_past
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
@@ -54,33 +56,55 @@ def date_sentences(document: Document, timexes: Sequence[TimeExpression]) -> lis
         of = undated if timex.date_start is None else dated
         of.setdefault(timex.sentence_id, []).append(timex)
     legacy = heritage(document, dated)
-    return [
-        Sentence(
-            span.sentence_id,
-            document.article.article_id,
-            span.ordinal,
-            span.paragraph,
-            span.kind,
-            span.start,
-            span.end,
-            document.text[span.start : span.end],
-            document.article.published,
-            *_date(
-                document, span, dated.get(span.sentence_id, ()), undated.get(span.sentence_id, ()), legacy
-            ),
+    news = words_of_news(document, dated)
+    rows: list[Sentence] = []
+    passage: Optional[Dating] = None  # that the sentence before is of, and the sentences of it
+    spans: list[SentenceSpan] = []
+    for span in document.sentences:
+        own, others = dated.get(span.sentence_id, ()), undated.get(span.sentence_id, ())
+        main, background = choose(document, own)
+        if passage and not own and goes_on(document, span, spans, others, news):
+            dating = passage
+            spans.append(span)
+        else:
+            dating = _date(document, span, main, background, own, others, legacy)
+            passage = _passage(dating, begins_a_life(document, span)) if begins(document, main) else None
+            spans = [span]
+        rows.append(
+            Sentence(
+                span.sentence_id,
+                document.article.article_id,
+                span.ordinal,
+                span.paragraph,
+                span.kind,
+                span.start,
+                span.end,
+                document.text[span.start : span.end],
+                document.article.published,
+                *dating,
+            )
         )
-        for span in document.sentences
-    ]
+    return rows
+
+
+def _passage(dating: Dating, begins_a_life: bool) -> Dating:
+    """The date that a passage goes on with: that of its first sentence, or one not known since a birth."""
+    if begins_a_life:
+        return Dating(None, None, None, "none", None, None, None, None, f"{PASSAGE}, not known")
+    return dating._replace(
+        basis="inherited", words=None, anchor_date=dating.start, anchor="earlier sentence", rule=PASSAGE
+    )
 
 
 def _date(
     document: Document,
     span: SentenceSpan,
+    main: Optional[TimeExpression],
+    background: Optional[TimeExpression],
     own: Sequence[TimeExpression],
     others: Sequence[TimeExpression],
     legacy: Heritage,
 ) -> Dating:
-    main, background = choose(document, own)
     lengths = [timex for timex in others if timex.type == "DURATION"]
     moved = moved_day(document, main, lengths) if main else None
     if main is not None and moved is not None:

@@ -257,3 +257,14 @@ def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:
     if "could" in words:
         return FUTURE
     return None
+
+
+def is_at_once(clause: Token) -> bool:
+    """Whether an adverbial clause happens when its main clause does: "were killed when shells fell"."""
+    if any(child.dep == "aux" and child.lower in ("had", "'d") for child in clause.children):
+        return False
+    return any(
+        (child.dep == "advmod" and child.lower == "when")
+        or (child.dep == "mark" and child.lower in ("as", "when", "while"))
+        for child in clause.children
+    )

@@ -48,9 +48,9 @@ FORWARD = PLANNING | frozenset(
 # Verbs whose present means what is to come: "the trial opens Monday".
 SCHEDULED = frozenset(
     [
-        "open", "begin", "start", "resume", "meet", "vote", "expire", "end", "close", "leave", "arrive",
-        "run", "convene", "reconvene", "return", "testify", "premiere", "launch", "depart", "air", "travel",
-        "mark",
+        "open", "reopen", "begin", "start", "resume", "continue", "meet", "vote", "expire", "end", "close",
+        "leave", "arrive", "run", "convene", "reconvene", "return", "testify", "premiere", "launch", "depart",
+        "air", "travel", "mark",
     ]
 )  # fmt: skip
 # Verbs whose present does with such an object as "a hearing" or "office".

@@ -10,6 +10,7 @@ from transforms.dates.rule import (
     Context,
     Match,
     Reading,
+    nearest_weekday,
     ordinal,
     rule,
     weekday_number,
@@ -20,6 +21,8 @@ from transforms.dates.words import DAY_PARTS, DIRECTIONS
 # So many days back a weekday in the present is sooner the next: of 36 weekdays so far back in 250 web
 # articles 12 lay ahead, all in the present, and the others were told in the past.
 LONG_BACK = 5
+# "Today (Thursday)".
+_NAMES_TODAY = re.compile(r"\b(?:today|tonight) ?\($")
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
 # "The day before Friday", "a week from Friday".
 _STEPS = {"before": -1, "after": 1, "from": 7}
@@ -76,6 +79,8 @@ def _weekday(match: Match, context: Context) -> Optional[Reading]:
         day = published + timedelta((weekday - published.weekday() - 1) % 7 + 1)
     elif move in ("last", "this past", "past"):
         day = published - timedelta((published.weekday() - weekday - 1) % 7 + 1)
+    elif _NAMES_TODAY.search(context.before(match.start(), 10)):
+        day = nearest_weekday(context.today, weekday)
     else:
         day = weekday_near(context, weekday, *match.span(), nearby=move == "this")
     if groups.get("later"):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from schemas.records import Participant
+from transforms.events.accounts import Told, days_apart
 from transforms.events.head_words import head_word
-from transforms.events.likeness import Told, days_apart
 
 
 def conflicts_between(first: Told, told: Told) -> list[str]:

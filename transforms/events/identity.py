@@ -8,21 +8,14 @@ that the result does not depend on the order they come in, and a run that adds l
 that one run over all would have found.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from schemas.records import EventMention, Merge
+from transforms.events.accounts import Account, Told, cannot_be_one_day, dated_news, reading_order, tell
 from transforms.events.conflicts import conflicts_between
-from transforms.events.likeness import (
-    MIN_SCORE,
-    Account,
-    Agreement,
-    Told,
-    days_apart,
-    likeness,
-    reading_order,
-    tell,
-)
+from transforms.events.likeness import MIN_SCORE, Agreement, likeness
 from transforms.ids import content_id
 from transforms.ledger import standing_ids
 
@@ -49,14 +42,15 @@ def cluster_events(mentions: Sequence[EventMention], known: Sequence[EventMentio
     go by the id that was written first: where both were, a Merge says so.
     """
     accounts = _Accounts()
+    tells = _by_its_report((*known, *mentions))
     for mention in sorted(known, key=reading_order):
         if mention.event_id is not None:
-            accounts.add(tell(mention), mention.event_id)
+            accounts.add(tells(mention), mention.event_id)
     written = frozenset(accounts.by_id)
     joined: list[tuple[Told, str, Agreement]] = []
     merges: list[Merge] = []
     for mention in sorted(mentions, key=reading_order):
-        told = tell(mention)
+        told = tells(mention)
         fitting = accounts.fitting(told)
         if not fitting:
             event_id = content_id("event", mention.mention_id)
@@ -89,6 +83,15 @@ def cluster_events(mentions: Sequence[EventMention], known: Sequence[EventMentio
         if merge.id in written
     ]
     return Clustering(rows, ledger)
+
+
+def _by_its_report(mentions: Iterable[EventMention]) -> Callable[[EventMention], Told]:
+    """Return what tells a mention by what its whole report states, which is known whole or not at all."""
+    by_report: defaultdict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        by_report[mention.article_id].append(mention)
+    news = {article_id: dated_news(told) for article_id, told in by_report.items()}
+    return lambda mention: tell(mention, news[mention.article_id])
 
 
 def standing_events(merges: Iterable[Merge]) -> dict[str, str]:
@@ -125,9 +128,7 @@ def _contradict(one: Account, other: Account) -> bool:
     """
     if one.speakers and other.speakers and one.speakers.isdisjoint(other.speakers):
         return True
-    if one.dated is None or other.dated is None or not (one.dated.stated and other.dated.stated):
-        return False
-    return days_apart(one.dated, other.dated) > 0
+    return cannot_be_one_day(one, other, 0)
 
 
 class _Accounts:

@@ -1,19 +1,12 @@
 """How well a mention fits an event as it has been told so far.
 
-told = tell(mention)
 agreement = likeness(told, account)
-account.add(told)
 """
 
-from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple, Optional
 
-from schemas.records import EventMention
-from schemas.vocabulary import QUAD_CLASS, STATED_BASES
-from transforms.events.families import families_of
-from transforms.events.head_words import head_word
-from transforms.events.lexicon import DISASTERS, DISASTERS_DO, frames_of
+from transforms.events.accounts import Account, Name, Told, cannot_be_one_day, days_apart
+from transforms.events.lexicon import DISASTERS, DISASTERS_DO
 from transforms.events.status import NEWS_DAYS
 
 # What speaks for a mention being of an event, and what against; it joins from MIN_SCORE on. Set by hand,
@@ -42,35 +35,6 @@ MAX_DISAGREEMENT_DAYS = 3
 _WHOLE = frozenset(["attack", "assault", "ambush", "raid", "onslaught", "storm"])
 
 
-class Name(NamedTuple):
-    """A participant's name as it is compared: its last word, and how its first begins, if there are two."""
-
-    last: str
-    first: str
-
-
-class Told(NamedTuple):
-    """A mention with what it is compared by; `nouns` are the last words of those only described ("guard")."""
-
-    mention: EventMention
-    kind: str
-    families: frozenset[str]
-    frames: frozenset[str]
-    names: frozenset[Name]
-    nouns: frozenset[str]
-    speakers: frozenset[str]
-    place: Optional[str]
-    counts: frozenset[tuple[str, int]]
-    reality: str
-    stated: bool
-    weak: bool
-
-    @property
-    def order(self) -> tuple[date, str, int, str]:
-        """The order in which mentions are read."""
-        return reading_order(self.mention)
-
-
 class Agreement(NamedTuple):
     """How well a mention fits an event, and by what."""
 
@@ -78,123 +42,19 @@ class Agreement(NamedTuple):
     rule: str
 
 
-def reading_order(mention: EventMention) -> tuple[date, str, int, str]:
-    """Return what mentions are sorted by: the day of publication, then the report and the place in it."""
-    return (mention.published, mention.article_id, mention.start, mention.mention_id)
-
-
-def tell(mention: EventMention) -> Told:
-    """Return the mention with what it is compared by."""
-    names, nouns, speakers = set(), set(), set()
-    verbal = QUAD_CLASS[mention.event_type].startswith("verbal")
-    for one in (*mention.actors, *mention.recipients):
-        words = one.name.lower().split()
-        if words and one.entity_id:
-            names.add(Name(words[-1], words[0][:3] if len(words) > 1 else ""))
-        elif words:
-            nouns.add(head_word(one.name))
-    everyone = [*mention.actors, *mention.recipients]
-    dead = [one for one in everyone if one.entity_id and mention.mode == "death"]
-    for one in mention.actors if verbal else dead:
-        if one.name.strip():
-            speakers.add(one.name.lower().split()[-1])
-    counts = (("killed", mention.killed), ("injured", mention.injured), ("arrested", mention.arrested))
-    return Told(
-        mention=mention,
-        # One happening may be told as two types: a truce is declared (CONCEDE) and kept (RETREAT).
-        kind="RETREAT" if mention.event_type == "CONCEDE" else mention.event_type,
-        families=families_of(mention.lemma, mention.event_type),
-        # The frames of OTHER hold too much for two happenings to be one by them.
-        frames=frames_of(mention.lemma) if mention.event_type != "OTHER" else frozenset(),
-        names=frozenset(names),
-        nouns=frozenset(nouns),
-        speakers=frozenset(speakers),
-        # One that it only inherits says nothing new.
-        place=mention.place if mention.place_basis != "lead" else None,
-        counts=frozenset((kind, number) for kind, number in counts if number is not None),
-        # That it lies far back makes no difference.
-        reality="asserted" if mention.status == "historical" else mention.status,
-        stated=mention.date_basis in STATED_BASES,
-        weak=mention.date_basis in ("published", "none"),
-    )
-
-
-@dataclass(slots=True)
-class Account:
-    """An event as its mentions have told it so far; the order they came in makes no difference."""
-
-    event_id: str
-    first: Told
-    dated: Optional[Told] = None
-    kinds: set[str] = field(default_factory=set)
-    lemmas: set[str] = field(default_factory=set)
-    families: set[str] = field(default_factory=set)
-    frames: set[str] = field(default_factory=set)
-    sentences: set[str] = field(default_factory=set)
-    names: set[Name] = field(default_factory=set)
-    last_names: set[str] = field(default_factory=set)
-    nouns: set[str] = field(default_factory=set)
-    speakers: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    modes: set[str] = field(default_factory=set)
-    counts: set[tuple[str, int]] = field(default_factory=set)
-    realities: set[str] = field(default_factory=set)
-    days: set[tuple[Optional[date], Optional[date]]] = field(default_factory=set)
-    tellers: set[str] = field(default_factory=set)
-
-    def add(self, told: Told) -> None:
-        """Take in what one more mention says."""
-        mention = told.mention
-        self.first = min(self.first, told, key=lambda one: one.order)
-        self.kinds.add(told.kind)
-        self.lemmas.add(mention.lemma)
-        self.families |= told.families
-        self.frames |= told.frames
-        self.sentences.add(mention.sentence_id)
-        self.tellers.add(mention.article_id)
-        self.names |= told.names
-        self.last_names |= {name.last for name in told.names}
-        self.nouns |= told.nouns
-        self.speakers |= told.speakers
-        self.places |= {told.place} if told.place else set()
-        self.countries |= {mention.place_country} if told.place and mention.place_country else set()
-        self.modes |= {mention.mode} if mention.mode else set()
-        self.counts |= told.counts
-        self.realities.add(told.reality)
-        if not told.weak:
-            self.days.add((mention.date_start, mention.date_end))
-            self._date_by(told)
-
-    def absorb(self, other: "Account") -> None:
-        """Take in all that another account of the same event says."""
-        self.first = min(self.first, other.first, key=lambda one: one.order)
-        for name in (
-            "kinds", "lemmas", "families", "frames", "sentences", "names", "last_names", "nouns", "speakers",
-            "places", "countries", "modes", "counts", "realities", "days", "tellers",
-        ):  # fmt: skip
-            getattr(self, name).update(getattr(other, name))
-        if other.dated:
-            self._date_by(other.dated)
-
-    def _date_by(self, told: Told) -> None:
-        """The first stated date stands for the event, sooner than one that is only inherited."""
-        if self.dated is None or (not told.stated, told.order) < (not self.dated.stated, self.dated.order):
-            self.dated = told
-
-
 def likeness(told: Told, event: Account) -> Optional[Agreement]:
     """Return how well a mention fits an event; None where dates or wording exclude that they are one.
 
-    Only stated dates exclude, further apart than MAX_DISAGREEMENT_DAYS: an inherited day, or that of
-    publication, is a guess. Wordings are akin by a word, a frame of the lexicon, PLOVER's mode, or as
+    Dates exclude that they are one if reports state them (see cannot_be_one_day); the day of publication is a
+    guess. Wordings are akin by a word, a frame of the lexicon, PLOVER's mode, or as
     violence within a type, by a family of words also across types.
     """
     mention = told.mention
     apart = days_apart(told, event.dated) if event.dated else 0
-    both_state = told.stated and event.dated is not None and event.dated.stated
-    if both_state and apart > (1 if mention.mode == "death" else MAX_DISAGREEMENT_DAYS):
-        return None  # who dies of wounds dies another day than those that an attack killed
+    both_state = told.firm and event.dated is not None and event.dated.firm
+    # Who dies of wounds dies another day than those that an attack killed.
+    if cannot_be_one_day(told, event, 1 if mention.mode == "death" else MAX_DISAGREEMENT_DAYS):
+        return None
     wording = _wording(told, event)
     if wording is None:
         return None
@@ -294,16 +154,3 @@ def _is_among(name: Name, event: Account) -> bool:
     if name in event.names or Name(name.last, "") in event.names:
         return True
     return not name.first and name.last in event.last_names
-
-
-def days_apart(one: Told, other: Told) -> int:
-    """Return the days between two dates, 0 where they can mean one time: intervals that meet.
-
-    What is dated by nothing but its publication lies in the days of news before that, or is about to come.
-    """
-    a, b = one.mention, other.mention
-    if a.date_start is None or b.date_start is None:
-        return 0
-    a_end, b_end = a.date_end or a.date_start, b.date_end or b.date_start
-    apart = max((a.date_start - b_end).days, (b.date_start - a_end).days, 0)
-    return 0 if apart <= NEWS_DAYS and (one.weak or other.weak) else apart

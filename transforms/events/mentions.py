@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from schemas.records import Claim, ClaimAbout, EventMention, Mention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
+from transforms.dates.passages import goes_on_in_past
 from transforms.events.about import abouts, innermost, known_through
 from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
@@ -155,6 +156,8 @@ def _mention(report: _Report, trigger: Trigger) -> EventMention:
     grammar = status_of(token, trigger.head, trigger.frame.event_type in _VIOLENT)
     stated = when.basis in STATED_BASES
     status = in_time(grammar, when.start, when.end, stated, article.published, is_past(trigger.head))
+    if status == "asserted" and not stated and goes_on_in_past(report.sentences[token.sentence]):
+        status = "historical"
     in_body = report.document.sentences[token.sentence].kind == "body"
     if status == "asserted" and in_body and not stated:
         minor = trigger.frame.event_type == "OTHER"

@@ -8,6 +8,8 @@ from typing import Optional
 from schemas.records import EventMention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.dates.clauses import ClauseDate, clause_date, verb_above
+from transforms.dates.tense import is_at_once
+from transforms.events.anterior import day_off, is_of_before
 from transforms.events.families import families_of
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import frames_of
@@ -30,15 +32,24 @@ def date_of(
     A noun that only stands in another's clause ("claimed responsibility on Saturday for an attack",
     "condemned the raid") does not share its day: unless its own words state one, none is told here. A day
     that only another clause of the sentence states is inherited; one that lies far back is that clause's
-    alone ("accused of backing the war that followed the bombing of July").
+    alone ("accused of backing the war that followed the bombing of July"). What came before it
+    by grammar is counted back from it, or has no day (see transforms/events/anterior.py).
     """
     when = _date_told(document, trigger, sentences, timexes)
+    sentence = sentences[trigger.token.sentence]
+    own = _in_sentence(sentence, timexes)
+    off = day_off(document, trigger, sentences, own)
+    if off is not None:
+        return off
+    if when.basis == "inherited" and is_of_before(trigger):
+        return _UNTOLD
     if when.basis not in ("explicit", "relative", "named_event") or when.end is None:
         return when
-    sentence = sentences[trigger.token.sentence]
-    sources = [timex for timex in _in_sentence(sentence, timexes) if timex.date_start == when.start]
+    sources = [timex for timex in own if timex.date_start == when.start]
     if not sources or any(_is_of(document, timex, trigger) for timex in sources):
         return when
+    if is_of_before(trigger):
+        return _UNTOLD
     if when.end < document.article.published - timedelta(days=NEWS_DAYS):
         return _UNTOLD
     return when._replace(basis="inherited")
@@ -58,7 +69,7 @@ def _is_of(document: Document, timex: TimeExpression, trigger: Trigger) -> bool:
     verb = trigger.head if trigger.head.pos in _VERBS else verb_above(trigger.head)
     while verb is not None:
         own.add(verb.i)
-        goes_with = verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")
+        goes_with = verb.dep == "conj" or (verb.dep == "advcl" and (verb.tag == "VBG" or is_at_once(verb)))
         verb = verb.head if goes_with and verb.head.pos in _VERBS else None
     below = document.tokens_between(timex.start, timex.end)[0]
     nouns = 0

@@ -49,6 +49,77 @@ def test_sentence_without_words_inherits_the_lead_date() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Printed a day late or early.
+        ("The trust will print the list today (Monday).", date(2022, 12, 5)),
+        ("The trust printed the list today (Saturday).", date(2022, 12, 3)),
+        ("The trust will print the list today.", date(2022, 12, 4)),
+        # What goes on at a day lies ahead.
+        ("The search continues on Friday.", date(2022, 12, 9)),
+        ("The inquiry reopens on Friday.", date(2022, 12, 9)),
+        ("The search continued on Friday.", date(2022, 12, 2)),
+        # A clause that happens at once says the day sooner than the dateline does.
+        ("TUNIS, Dec 3 - Six people were hurt when a boiler burst here on Thursday.", date(2022, 12, 1)),
+        ("TUNIS, Dec 3 - A court freed an editor who was held on Thursday.", date(2022, 12, 3)),
+    ],
+)
+def test_what_else_anchors_a_day(text: str, day: date) -> None:
+    assert dated(text)[0].date_start == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the third fire since January.",
+        "The blaze sent its shares to their lowest since November 2021.",
+        "Profit dropped to 61 million euros from 88 million a year earlier.",
+    ],
+)
+def test_a_yardstick_dates_nothing(text: str) -> None:
+    row = dated(f"{LEAD}\n{text}")[1]
+    assert (row.date_start, row.date_rule) == (date(2022, 12, 2), "lead date")
+    (alone,) = dated(text)
+    assert (alone.date_start, alone.date_basis) == (date(2022, 12, 4), "published")
+
+
+def test_what_has_gone_on_since_a_day_is_no_yardstick() -> None:
+    (row,) = dated("The third mill has stood idle since January.")
+    assert (row.date_start, row.date_end) == (date(2022, 1, 1), date(2022, 12, 4))
+
+
+OCCUPATION = f"{LEAD} In August 1944 fighters rose against the occupiers."
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rule"),
+    [
+        (f"{OCCUPATION} Soldiers shot 200 people in the wards.", date(1944, 8, 1), "passage"),
+        (f"{OCCUPATION} Soldiers shot them. A church was set alight.", date(1944, 8, 1), "passage"),
+        (f"{OCCUPATION} The fighters had hoped for help.", date(1944, 8, 1), "passage"),
+        # What ends it: a paragraph, the present, speech, "now", the news, and who comes from elsewhere.
+        (f"{OCCUPATION}\nSoldiers shot 200 people.", date(2022, 12, 2), "lead date"),
+        (f"{OCCUPATION} Soldiers guard the ruins.", date(2022, 12, 2), "lead date"),
+        (f"{OCCUPATION} Engineers said rust was to blame.", date(2022, 12, 2), "lead date"),
+        (f"{OCCUPATION} Soldiers now closed the road.", date(2022, 12, 2), "lead date"),
+        (f"{OCCUPATION} A second bridge collapsed.", date(2022, 12, 2), "same deed"),
+        (f"{OCCUPATION} The bridge blocked the river.", date(2022, 12, 2), "lead date"),
+        (f"{OCCUPATION} The governor closed the road.", date(2022, 12, 2), "lead date"),
+        # What begins none: a comparison, an aside, the recent past.
+        (f"{LEAD} Rust was found on a beam that was laid in 1944. Workers closed the road.", date(2022, 12, 2),
+         "lead date"),
+        (f"{LEAD} On Thursday workers found rust. Guards closed the road.", date(2022, 12, 2), "lead date"),
+        # Since a birth much may have passed.
+        (f"{LEAD} Its builder was born in 1921. Soldiers arrested him twice.", None, "passage, not known"),
+    ],
+)  # fmt: skip
+def test_a_passage_on_the_past_goes_on(text: str, day: Optional[date], rule: str) -> None:
+    row = dated(text)[-1]
+    assert (row.date_start, row.date_rule) == (day, rule)
+    assert row.date_basis == ("inherited" if day else "none")
+
+
 def test_timeless_sentence_has_no_date() -> None:
     row = dated(f"{LEAD}\nMultan is a city on the Chenab.")[1]
     assert (row.date_start, row.date_basis, row.date_text) == (None, "none", None)

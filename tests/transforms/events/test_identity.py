@@ -94,6 +94,43 @@ def test_a_stated_date_of_long_ago_is_no_part_of_todays_event() -> None:
     assert first.event_id == second.event_id != third.event_id
 
 
+def test_a_report_does_not_contradict_itself_on_the_day() -> None:
+    monday, tuesday = told("a", place="Lagos"), told("a", 60, place="Lagos", day=DAY + timedelta(days=1))
+    assert len(set(events_by_mention([monday, tuesday], []).values())) == 2
+    # Of two reports one may be mistaken.
+    other = told("b", place="Lagos", day=DAY + timedelta(days=1))
+    assert len(set(events_by_mention([monday, other], []).values())) == 1
+
+
+def test_a_headline_and_a_follow_up_go_with_the_day_that_their_own_report_states() -> None:
+    later, published = DAY + timedelta(days=4), DAY + timedelta(days=5)
+    first = told("a", place="Kherson")
+    headline = told("b", place="Kherson", day=later, basis="inherited", published=published)
+    lead = told("b", 30, place="Kherson", day=later, published=published)
+    follow_up = told("b", 90, lemma="bombardment", day=later, basis="inherited", published=published)
+    report = [headline, lead, follow_up]
+    events = events_by_mention([first, *report], [])
+    assert len({events[mention.mention_id] for mention in report}) == 1
+    assert len(set(events.values())) == 2
+    # In another run, too.
+    (known,) = cluster_events([first], [])
+    assert events_by_mention(report, [known]) == {one.mention_id: events[one.mention_id] for one in report}
+    # That they are dated at all is not enough: a report may only inherit the day of something else.
+    assert len(set(events_by_mention([first, headline], []).values())) == 1
+    elsewhere = told("b", 30, lemma="arrest", event_type="COERCE", day=later, published=published)
+    events = events_by_mention([first, headline, elsewhere], [])
+    assert events[headline.mention_id] == events[first.mention_id]
+
+
+def test_no_day_that_reports_give_is_a_guess_by_more_than_a_month() -> None:
+    def burned(article: str, day: date) -> EventMention:
+        return told(article, lemma="fire", event_type="OTHER", day=day, basis="inherited", place="Lagos")
+
+    a_year_on = DAY + timedelta(days=365)
+    one, two = burned("a", DAY), burned("b", a_year_on)._replace(published=a_year_on)
+    assert len(set(events_by_mention([one, two], []).values())) == 2
+
+
 def test_word_and_mode_make_nothing_one_that_lies_far_apart() -> None:
     today = told("a", lemma="fine", event_type="SANCTION", basis="inherited")._replace(mode="convict")
     earlier = told("b", lemma="fine", event_type="SANCTION", day=date(2015, 1, 1), status="historical")
@@ -170,16 +207,17 @@ def parts(clusterings: list[Clustering]) -> set[frozenset[str]]:
     return {frozenset(mentions) for mentions in found.values()}
 
 
-@given(MENTIONS, st.integers(0, 14), st.integers(0, 14))
+@given(MENTIONS, ARTICLES, ARTICLES)
 def test_later_runs_find_the_events_that_one_run_would(
-    mentions: list[EventMention], first: int, second: int
+    mentions: list[EventMention], first: str, second: str
 ) -> None:
     together = cluster(mentions, [])
     assert not together.merges
+    # A report comes whole: what it states in one place dates what it tells in another.
     cuts = sorted((first, second))
     runs: list[Clustering] = []
-    for part in (mentions_of(together)[: cuts[0]], mentions_of(together)[cuts[0] : cuts[1]],
-                 mentions_of(together)[cuts[1] :]):  # fmt: skip
+    for after, until in (("", cuts[0]), (cuts[0], cuts[1]), (cuts[1], "z")):
+        part = [mention for mention in mentions_of(together) if after < mention.article_id <= until]
         runs.append(cluster(part, known_from(runs)))
     assert parts(runs) == parts([together])
 

@@ -20,6 +20,35 @@ from transforms.events.mentions import find_event_mentions
         ("Peru is accused of backing the invasion that followed the 9/11 attacks.", "attacks", "2001-09-11",
          "named_event"),
         ("The rebels, who fled the city in August last year, attacked a convoy.", "attacked", None, "none"),
+        # What another clause is counted from.
+        ("A bomb killed nine people on Friday, a day after gunmen attacked a guard.", "killed", "2022-12-02",
+         "relative"),
+        ("A bomb killed nine people on Friday, a day after gunmen attacked a guard.", "attacked", "2022-12-01",
+         "relative"),
+        ("A bomb killed nine people on Friday, a day after gunmen shot dead a guard.", "dead", "2022-12-01",
+         "relative"),
+        ("Rebels freed two nuns on Friday, eleven days after abducting them.", "abducting", "2022-11-21",
+         "relative"),
+        ("Shells hit the port on Friday, a week after an attack on the market.", "attack", "2022-11-25", "relative"),
+        ("She resigned on Friday, two days before voters elected a parliament.", "elected", "2022-12-04", "relative"),
+        ("Rebels freed two nuns on Friday, about two weeks after abducting them.", "abducting", None, "none"),
+        ("Rebels freed two nuns on Friday, hours after abducting them.", "abducting", "2022-12-02", "inherited"),
+        # What those did before who are caught, tried or dead now.
+        ("A cellist who was jailed in Lima for playing a tango died on Friday.", "jailed", None, "none"),
+        ("Police on Friday arrested a man who stabbed a bishop.", "stabbed", None, "none"),
+        ("Police on Friday searched a man who had bombed a chapel.", "bombed", None, "none"),
+        ("Gunmen who attacked a school near Gao killed three teachers on Friday.", "attacked", "2022-12-02",
+         "inherited"),
+        # What a court is told.
+        ("A jury was told on Friday that Ann Rowe stabbed her landlord.", "stabbed", None, "none"),
+        ("The court heard on Friday that Rowe attacked a neighbour.", "attacked", None, "none"),
+        ("The court heard on Friday that Rowe attacked a neighbour in May.", "attacked", "2022-05-01", "relative"),
+        ("Police were told on Friday that Rowe attacked a neighbour.", "attacked", "2022-12-02", "inherited"),
+        # What happens at once, filed a day later.
+        ("TUNIS, Dec 3 - Six people were killed when a boiler burst here on Friday.", "killed", "2022-12-02",
+         "inherited"),
+        ("Two people were killed on Friday when shells hit a market.", "hit", "2022-12-02", "relative"),
+        ("A guard was wounded on Friday as rioters stormed the palace.", "stormed", "2022-12-02", "relative"),
     ],
 )  # fmt: skip
 def test_the_day_is_the_clauses(text: str, word: str, day: str | None, basis: str) -> None:
@@ -49,3 +78,12 @@ def test_what_came_after_a_thing_of_long_ago_is_of_long_ago(text: str, word: str
     events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
     (found,) = [event for event in events if event.text == word]
     assert found.status == status
+
+
+@pytest.mark.parametrize("past", ["In 1944 fighters rose against the king.", "She was born in 1921."])
+def test_what_a_passage_on_the_past_tells_is_historical(past: str) -> None:
+    document = parsed(f"Ada Brandt died on Friday. {past} Soldiers shot a priest.")
+    timexes = find_timexes(document)
+    sentences = date_sentences(document, timexes)
+    events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
+    assert [event.status for event in events if event.text in ("died", "shot")] == ["asserted", "historical"]
