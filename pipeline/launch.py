@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
-from typing import Any, Optional
+from typing import IO, Any, Optional
 
 import apache_beam as beam
 from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, SetupOptions, StandardOptions
@@ -100,7 +100,7 @@ def run_once(plan: RunPlan, graph: KeptGraph) -> None:
     except BaseException as error:
         if not here and not any(state in str(error) for state in JOB_IS_OVER):
             error.add_note("The job may go on where it runs, and commits by itself; cancel it there.")
-        elif _clean_up(plan.output, plan.run_id):
+        elif _clean_up(plan.output, plan.run_id, lease):
             error.add_note("The run is committed: the next one, or `dateline doctor --fix`, completes it.")
         raise
     finally:
@@ -110,14 +110,18 @@ def run_once(plan: RunPlan, graph: KeptGraph) -> None:
         gc.collect()
 
 
-def _clean_up(output: str, run_id: str) -> bool:
+def _clean_up(output: str, run_id: str, lease: Optional[IO[str]]) -> bool:
     """Remove what a failed run has staged, unless it is committed; tell whether it is.
 
-    Where not even that can be told, nothing is removed: the next run will know.
+    Where not even that can be told, nothing is removed: the next run will know. So it is while a worker,
+    which holds the lease as well, is committing the run.
     """
     try:
         committed = commits.is_committed(output, run_id)
-        if not committed:
+        if not committed and lease is not None:
+            lease.close()
+            commits.discard_dead(output, run_id)
+        elif not committed:
             commits.discard(output, run_id)
     except (OSError, StoreError):
         return False

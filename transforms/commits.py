@@ -317,6 +317,13 @@ def _is_alive(output: str, run_id: str, leases: contextlib.ExitStack) -> bool:
     return time.time() - places.newest(place) < ABANDONED_AFTER_SECONDS
 
 
+def discard_dead(output: str, run_id: str) -> None:
+    """Remove what a run has staged if it is dead: nobody holds its lease, nobody is committing it."""
+    with _held_dead(output) as dead:
+        if run_id in dead:
+            discard(output, run_id)
+
+
 def discard(output: str, run_id: str) -> None:
     """Remove what a run has staged."""
     places.remove_folder(FileSystems.join(output, store.STAGING, run_id))

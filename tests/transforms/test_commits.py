@@ -1,5 +1,6 @@
 """Commits are all or nothing, and a dead run is finished or forgotten."""
 
+import contextlib
 import fcntl
 import json
 import os
@@ -15,6 +16,7 @@ import pyarrow.dataset as ds
 import pytest
 from deltalake import DeltaTable
 
+from pipeline.launch import _clean_up
 from schemas.records import Merge
 from schemas.runs import DataFile, Run
 from schemas.tables import MERGES, RUNS, TABLES, to_arrow
@@ -455,3 +457,19 @@ def test_the_last_run_is_found_in_a_log_that_does_not_tell_versions(tmp_path: Pa
     last = store.last_run(output)
     assert last is not None
     assert last["run_id"] == "run2"
+
+
+@pytest.mark.parametrize("committing", [True, False])
+def test_what_a_failed_run_has_staged_is_removed_unless_a_worker_is_committing_it(
+    committing: bool, tmp_path: Path
+) -> None:
+    output = str(tmp_path)
+    store.create_tables(output)
+    lease = commits.hold_lease(output, "run1")
+    assert lease is not None
+    [staged] = stage(output, "run1", "a")
+    with contextlib.ExitStack() as worker:
+        if committing:
+            worker.enter_context(commits._shared_lease(output, "run1"))
+        assert not _clean_up(output, "run1", lease)
+        assert (tmp_path / staged.staged).exists() == committing
