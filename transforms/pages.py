@@ -12,6 +12,7 @@ import importlib.util
 import io
 import logging
 import re
+import zlib
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date, datetime, timedelta
@@ -22,8 +23,7 @@ from transforms.dead_letters import Refused
 
 INSTALL = "pip install 'dateline[html]', or pip install '.[html]' in the project's folder"
 _LIBRARIES = ("trafilatura", "htmldate", "warcio", "brotli", "lxml_html_clean")
-# What HTTP packs a page in. As with packed files: over this, and 200 times the size, it is a bomb.
-ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate", "br")
+# As with packed files: what unpacks to over this, and 200 times its size, is a bomb.
 MAX_PAGE = 64 << 20
 MAX_EXPANSION = 200
 # htmldate takes days between these: the web's first news, and no day by which today would matter.
@@ -106,6 +106,8 @@ def page_of(raw: RawRecord, where: str) -> Page:
             tree,
             url=url,
             include_comments=False,
+            # Where it finds no report it takes all that there is; these are none in any case.
+            prune_xpath="//nav | //footer",
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "max_date": LAST_DAY},
         )
@@ -151,17 +153,15 @@ def _libraries() -> tuple[Any, Any]:
 def _fetched(payload: bytes, where: str) -> Fetched:
     """What a server's answer in a WARC record holds, unpacked."""
     from warcio.archiveiterator import ArchiveIterator
+    from warcio.bufferedreaders import ChunkedDataReader
 
     try:
         record = next(ArchiveIterator(io.BytesIO(payload)))
+        stream = record.raw_stream
+        if "chunked" in (record.http_headers.get_header("Transfer-Encoding") or "").lower():
+            stream = ChunkedDataReader(stream)
         encoding = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
-        if encoding not in ENCODINGS:
-            raise Refused("undecodable bytes", f"{where}: Content-Encoding {encoding!r}")
-        stream, html = record.content_stream(), bytearray()
-        while piece := stream.read(1 << 20):
-            html += piece
-            if len(html) > max(MAX_PAGE, MAX_EXPANSION * len(payload)):
-                raise Refused("too large", f"{where}: unpacks to over {MAX_PAGE >> 20} MB")
+        html = _unpacked(b"".join(iter(stream.read, b"")), encoding, where)
     except Refused:
         raise
     except Exception as error:
@@ -171,7 +171,33 @@ def _fetched(payload: bytes, where: str) -> Fetched:
     head = record.rec_headers
     url = (head.get_header("WARC-Target-URI") or "").strip("<> ")
     visited = _iso(head.get_header("WARC-Date") or "")
-    return Fetched(bytes(html), charset[1] if charset else None, url or None, visited and visited.date())
+    return Fetched(html, charset[1] if charset else None, url or None, visited and visited.date())
+
+
+def _unpacked(packed: bytes, encoding: str, where: str) -> bytes:
+    """What a server packed for its way, in one of the forms that browsers know."""
+    import brotli
+
+    limit = max(MAX_PAGE, MAX_EXPANSION * len(packed)) + 1
+    if encoding in ("", "identity", "none"):
+        html = packed
+    elif encoding == "br":
+        unpacker = brotli.Decompressor()
+        html = unpacker.process(packed, output_buffer_limit=limit)
+        if len(html) < limit and not unpacker.is_finished():
+            raise EOFError("the page is cut short")
+    elif encoding in ("gzip", "x-gzip", "deflate"):
+        # "deflate" is zlib's form by the book, and a bare stream by some servers.
+        is_bare = encoding == "deflate" and (packed[:1] or b"x")[0] & 0x0F != 8
+        inflater = zlib.decompressobj(-15 if is_bare else 47)
+        html = inflater.decompress(packed, limit)
+        if len(html) < limit and not inflater.eof:
+            raise EOFError("the page is cut short")
+    else:
+        raise Refused("undecodable bytes", f"{where}: Content-Encoding {encoding!r}")
+    if len(html) >= limit:
+        raise Refused("too large", f"{where}: unpacks to over {limit >> 20} MB")
+    return html
 
 
 def decoded(html: bytes, charset: Optional[str], where: str) -> str:
@@ -219,38 +245,44 @@ def _published(tree: Any, find_date: Any, url: Optional[str], visited: Optional[
                 if moment and moment.date() <= last:
                     return str(stated)
     marked = _marked(tree)
-    found: Optional[str] = find_date(
-        marked,
-        extensive_search=False,
-        original_date=True,
-        url=url,
-        min_date=FIRST_DAY,
-        max_date=last.isoformat(),
-        deferred_url_extractor=True,
-    )
-    return found if found and _is_stated(found, marked, url) else None
+    # What heads and addresses give may be a month alone, where the page itself shows the day.
+    for shown, address in ((marked, url), (_marked(tree, head=False), None)):
+        found: Optional[str] = find_date(
+            shown,
+            extensive_search=False,
+            original_date=True,
+            url=address,
+            min_date=FIRST_DAY,
+            max_date=last.isoformat(),
+            deferred_url_extractor=True,
+        )
+        if found and _is_stated(found, shown, address):
+            return found
+    return None
 
 
-def _marked(tree: Any) -> Any:
-    """A page of nothing but what the markup of this one gives as a day.
+def _marked(tree: Any, head: bool = True) -> Any:
+    """A page of nothing but what the markup of this one gives as a day, with what is in its head or without.
 
     Of a whole page htmldate takes any day that it finds, at the last.
     """
     page = tree.makeelement("html")
-    head, body = (page.makeelement(name) for name in ("head", "body"))
-    page.extend([head, body])
+    metas, body = (page.makeelement(name) for name in ("head", "body"))
+    page.extend([metas, body])
     taken: set[Any] = set()
     for element in tree.iter("*"):
         if element.tag == "meta":
             is_head = any(_DATED_META.search(element.get(name) or "") for name in _META_NAMES)
         else:
             is_head = element.get("type") == "application/ld+json"
-        if is_head or (_is_dated(element) and not any(above in taken for above in element.iterancestors())):
+        if (is_head and head) or (
+            _is_dated(element) and not any(above in taken for above in element.iterancestors())
+        ):
             copy = deepcopy(element)
             copy.tail = None
             if not is_head and _SAYS_DATED.match("".join(copy.itertext())):
                 copy.set("class", "date")
-            (head if is_head else body).append(copy)
+            (metas if is_head else body).append(copy)
             taken.add(element)
     return page
 
@@ -268,12 +300,12 @@ def _is_dated(element: Any) -> bool:
         _CALLED_DATED.search(element.get(name) or "") for name in _NAMES
     )
     return bool(is_called or _SAYS_DATED.match(text)) and not any(
-        above.tag in _BESIDE for above in element.iterancestors()
+        around.tag in _BESIDE for around in (element, *element.iterancestors())
     )
 
 
 def _is_stated(found: str, marked: Any, url: Optional[str]) -> bool:
-    """Whether a day is there, whole. Of a month alone htmldate gives the first, or the day that it is today."""
+    """Whether a day is there, whole. Of a month alone htmldate makes its first, or the day of today."""
     body = marked[1]
     values = [url or "", *(value for element in marked.iter("*") for value in element.attrib.values())]
     values += [*marked[0].itertext(), *(" ".join(element.itertext()) for element in body)]

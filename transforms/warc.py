@@ -86,7 +86,7 @@ def _begins(stream: _Stream) -> bool:
     """Pass over the blank lines between records; tell whether another comes."""
     while True:
         ended = bytes(stream.held[:4]).strip(b"\r\n") or not stream.more()
-        while stream.held[:1] in (b"\r", b"\n"):
+        while stream.held.startswith((b"\r", b"\n")):
             del stream.held[:1]
         if ended:
             return bool(stream.held)
