@@ -21,7 +21,7 @@ from typing import Any, NamedTuple, Optional
 from schemas.records import RawRecord
 from transforms.dead_letters import Refused
 
-INSTALL = "pip install 'dateline[html]', or pip install '.[html]' in the project's folder"
+INSTALL = "pip install '.[html]' in the project's folder"
 _LIBRARIES = ("trafilatura", "htmldate", "warcio", "brotli", "lxml_html_clean")
 # As with packed files: what unpacks to over this, and 200 times its size, is a bomb.
 MAX_PAGE = 64 << 20

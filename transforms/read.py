@@ -193,7 +193,7 @@ def _read_warc(uri: str, file: BinaryIO, path: str, limit: int) -> Iterator[Unio
     """A record a page, as it lies in the archive: by itself an archive of one record."""
     position = 1
     try:
-        for record in warc_records(unpacked(file, path), limit):
+        for record in warc_records(unpacked(file, path), path, limit):
             position = record.position + 1
             if not is_page(record):
                 continue
@@ -204,8 +204,7 @@ def _read_warc(uri: str, file: BinaryIO, path: str, limit: int) -> Iterator[Unio
             else:
                 yield RawRecord(uri, record.position, "warc", record.payload)
     except BrokenWarc as broken:
-        at = Refused(broken.reason, f"{path}, {broken.message}")
-        yield dead_letter(uri, broken.position, "read", at, broken.rest)
+        yield dead_letter(uri, broken.position, "read", broken, broken.rest)
     except Refused as refused:
         yield dead_letter(
             uri, position, "read", Refused(refused.reason, f"{refused.message}, at record {position}"), b""

@@ -1,6 +1,6 @@
 """Cut a WARC archive into its records, and tell which of them are web pages.
 
-    for record in warc_records(chunks, limit):
+    for record in warc_records(chunks, path, limit):
         if is_page(record): ...
 
 warcio takes a cut archive for one that ends, and gives no record as it lies. So the records are parted here,
@@ -61,7 +61,7 @@ class _Stream:
         return piece
 
 
-def warc_records(chunks: Iterable[bytes], limit: int) -> Iterator[WarcRecord]:
+def warc_records(chunks: Iterable[bytes], path: str, limit: int) -> Iterator[WarcRecord]:
     """Yield the records of an archive, of each no more than `limit` bytes; memory holds one, and a chunk.
 
     Positions count from 1. Raises BrokenWarc where a record is cut short or none begins; what `chunks` raises
@@ -74,11 +74,14 @@ def warc_records(chunks: Iterable[bytes], limit: int) -> Iterator[WarcRecord]:
             if not _begins(stream):
                 return
             yield _record(stream, position, payload, limit)
-        except (EOFError, Refused) as error:
-            if isinstance(error, Refused) and error.reason != "broken archive":
+        except EOFError as error:
+            rest = bytes(payload or stream.held[:limit])
+            raise BrokenWarc(f"{path}, record {position}: {error}", position, rest) from error
+        except Refused as refused:
+            if refused.reason != "broken archive":
                 raise
             rest = bytes(payload or stream.held[:limit])
-            raise BrokenWarc(f"record {position}: {error}", position, rest) from error
+            raise BrokenWarc(f"{refused.message}, at record {position}", position, rest) from refused
         position += 1
 
 

@@ -69,8 +69,6 @@ def test_pages_are_ingested_in_whole_and_in_slices(tmp_path: Path) -> None:
     sliced = rows(tmp_path / "sliced")
     for name in ("articles", "sentences", "claims", "mentions", "dead_letters"):
         assert [row[0] for row in sliced[name]] == [row[0] for row in found[name]], name
-    ends = sorted({path.split("/")[1] for path in before if path.startswith("articles/")})
-    assert ends == ["month=2023-05"]
 
 
 def test_a_slice_is_measured_by_what_pages_say(tmp_path: Path) -> None:
@@ -87,7 +85,7 @@ def test_a_slice_is_measured_by_what_pages_say(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("named", ["in", "in/ferry.html", "in/*.warc.gz"])
 def test_without_the_extra_one_line_says_what_to_install(
-    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(tmp_path / "in")
     found = importlib.util.find_spec
@@ -96,8 +94,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     )
     with pytest.raises(SystemExit) as ended:
         ingest(tmp_path / "out", tmp_path / named)
-    assert ended.value.code == 1
-    printed = capsys.readouterr().err.strip()
+    printed = str(ended.value)
     assert "\n" not in printed
     assert "need the extra 'html' (trafilatura not found): pip install" in printed
     assert not (tmp_path / "out").exists()
