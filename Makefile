@@ -63,9 +63,9 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra model -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra model --extra gcp --extra aws --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	  --extra model --extra html --extra gcp --extra aws --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	$(BIN)/uv pip compile -q -U --python-platform x86_64-unknown-linux-gnu --python-version 3.11 --generate-hashes \
-	  --no-annotate --no-header --extra model --extra gcp --extra aws -c requirements-dev.lock \
+	  --no-annotate --no-header --extra model --extra html --extra gcp --extra aws -c requirements-dev.lock \
 	  -o deploy/requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  -o deploy/airflow/requirements.lock deploy/airflow/requirements.txt

@@ -32,16 +32,18 @@ from pipeline.summary import print_summary
 from pipeline.workers import WITH_WORKERS, Workers, WorkersMissing
 from schemas.runs import FilePart
 from transforms import commits, places, store
-from transforms.files import ENDINGS, absolute, find_files, would_find
+from transforms.files import ENDINGS, absolute, find_files, is_page_file, would_find
 from transforms.memory import settle_collector
 from transforms.model import ModelMissing, load_model, model_version
+from transforms.pages import PagesMissing, check_installed
 from transforms.write import TooManyDeadLetters
 
 # Runners whose workers share no disk with this machine.
 ELSEWHERE = ("DataflowRunner",)
 # Failures that are the user's to mend: one line, no traceback.
 EXPECTED = (
-    TooManyDeadLetters, commits.Overtaken, store.StoreError, places.Unreachable, ModelMissing, WorkersMissing,
+    TooManyDeadLetters, commits.Overtaken, store.StoreError, places.Unreachable, ModelMissing, PagesMissing,
+    WorkersMissing,
 )  # fmt: skip
 # Errors of the system that end in one line, too.
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
@@ -165,6 +167,12 @@ def _check_inputs(inputs: Sequence[str], streaming: bool, console: Console) -> N
             fail(f"cannot read {pattern}: {_why_nothing(pattern)}")
         if os.path.isfile(pattern) and not os.access(pattern, os.R_OK):
             fail(f"cannot read {pattern}: no permission")
+        page = next((path for path in found.reports if is_page_file(path)), None)
+        if page is not None:
+            try:
+                check_installed()
+            except PagesMissing as error:
+                fail(f"cannot read {page}: {error}")
         if found.others:
             names = ", ".join(path.rsplit("/", 1)[-1] for path in found.others[:3])
             more = ", ..." if len(found.others) > 3 else ""

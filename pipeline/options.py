@@ -24,7 +24,8 @@ INGEST = """Read reports, tag them, link them with those already in the tables, 
 Running it again on the same input adds nothing; a run that dies leaves the tables as they were.
 
 INPUT is a file, a folder (read with all below it) or a quoted glob, here or on an object store that Beam
-knows (gs://, s3://): .txt, .jsonl, each also .gz or .zst, .avro, .parquet."""
+knows (gs://, s3://): .txt, .jsonl, .html, .warc, each also .gz or .zst, .htm, .avro, .parquet. Web pages
+(.html, .htm, .warc) need the extra "html"."""
 BEAM = """Every other option goes to Beam, e.g. --runner FlinkRunner, --direct_num_workers 2
 --direct_running_mode multi_processing. Without --runner the program runs in this process."""
 

@@ -17,8 +17,9 @@ from itertools import chain, groupby
 from typing import NamedTuple, Optional
 
 from pipeline.graph import Settings
-from schemas.records import DeadLetter
+from schemas.records import DeadLetter, RawRecord
 from schemas.runs import FilePart
+from schemas.vocabulary import PAGE_FORMS
 from transforms import store
 from transforms.dead_letters import Refused
 from transforms.files import report_files
@@ -34,6 +35,8 @@ SLICE_BYTES = 3 << 19
 PART_RECORDS = 20
 # A report that is known is read and dropped.
 KNOWN_WEIGHT = 0.02
+# A web page is mostly markup: of its bytes some thirtieth is the report.
+PAGE_SHARE = 30
 
 
 class Found(NamedTuple):
@@ -67,7 +70,8 @@ def is_large(patterns: Sequence[str], settings: Settings, reports: int) -> bool:
     weight = 0.0
     for path in report_files(patterns):
         for record in read_file(path, open_file, settings.max_record_bytes):
-            weight += _weight(len(record.payload), reports)
+            is_page = isinstance(record, RawRecord) and record.form in PAGE_FORMS
+            weight += _weight(len(record.payload) // (PAGE_SHARE if is_page else 1), reports)
             if weight > 1:
                 return True
     return False
@@ -85,6 +89,9 @@ def scan(patterns: Sequence[str], settings: Settings, output: str, reports: int)
                 if isinstance(record, DeadLetter):
                     raise Refused(record.reason, record.message)
                 article = unsigned_article(record, settings.earliest, latest)
+                if record.form in PAGE_FORMS:
+                    # The bytes of a page are read, and gone; what a run holds is its text.
+                    weight = _weight(len(article.text.encode()), reports)
             except Refused as refused:
                 refusals.append(f"{refused.reason}: {refused.message}")
                 found.append(Found(None, (0, ""), path, record.position, weight))

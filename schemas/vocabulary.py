@@ -2,7 +2,8 @@
 
 SCHEMA_VERSION = "2"
 
-FORMS = ("text", "json", "avro", "parquet")
+FORMS = ("text", "json", "avro", "parquet", "html", "warc")
+PAGE_FORMS = ("html", "warc")
 
 SENTENCE_KINDS = ("headline", "standfirst", "subheading", "body", "credit")
 

@@ -13,7 +13,10 @@ from transforms.places import is_remote, marked
 
 ENDINGS = (
     ".txt", ".txt.gz", ".txt.zst", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".avro", ".parquet",
+    ".html", ".html.gz", ".html.zst", ".htm", ".warc", ".warc.gz", ".warc.zst",
 )  # fmt: skip
+# Those of them that hold web pages, which transforms/pages.py reads, if it is installed.
+PAGE_ENDINGS = tuple(ending for ending in ENDINGS if ending.startswith((".htm", ".warc")))
 
 
 class FoundFiles(NamedTuple):
@@ -26,6 +29,11 @@ class FoundFiles(NamedTuple):
 def is_report_file(path: str) -> bool:
     """Tell by its ending, in either case, whether `path` is a file that dateline reads."""
     return path.lower().endswith(ENDINGS)
+
+
+def is_page_file(path: str) -> bool:
+    """Tell by its ending whether a report file is a web page, or an archive of them."""
+    return path.lower().endswith(PAGE_ENDINGS)
 
 
 def source_id(path: str) -> str:

@@ -17,10 +17,12 @@ from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection, TaggedOutput
 
 from schemas.records import Article, DeadLetter, RawRecord
+from schemas.vocabulary import PAGE_FORMS
 from transforms.dead_letters import Refused, dead_letter
 from transforms.files import source_id
 from transforms.ids import content_id
 from transforms.link.signature import SIGNATURE_SPEC, sign
+from transforms.pages import page_of
 from transforms.text.paragraphs import is_headline, wire_credits
 
 # " date 2022-12-04 Headline": the first line of a text report.
@@ -81,9 +83,13 @@ def parse_article(raw: RawRecord, earliest: date, latest: date) -> Article:
 
 def unsigned_article(raw: RawRecord, earliest: date, latest: date) -> Article:
     """Return the article that `raw` holds, without a signature. Raises as parse_article does."""
-    where = raw.source_uri if raw.form == "text" else f"{raw.source_uri}, record {raw.position}"
-    text = _decode(raw.payload, where)
-    article = _from_text(raw, text, where) if raw.form == "text" else _from_json(raw, text, where)
+    where = f"{raw.source_uri}, record {raw.position}" if raw.position else raw.source_uri
+    if raw.form in PAGE_FORMS:
+        article = _from_page(raw, where)
+    elif raw.form == "text":
+        article = _from_text(raw, _decode(raw.payload, where), where)
+    else:
+        article = _from_json(raw, _decode(raw.payload, where), where)
     if not earliest <= article.published <= latest:
         raise Refused(
             "date out of range",
@@ -142,6 +148,16 @@ def _from_json(raw: RawRecord, text: str, where: str) -> Article:
     return _article(raw, str(identifier), published, published_at, title, text, body, fields, where)
 
 
+def _from_page(raw: RawRecord, where: str) -> Article:
+    page = page_of(raw, where)
+    fields = {"source": page.source, "url": page.url, "language": page.language}
+    identifier = page.identifier or source_id(raw.source_uri)
+    text = f"{page.title}\n{page.body}" if page.title else page.body
+    _check_encodable(identifier, text, *fields.values(), where=where)
+    published, published_at = _moment(page.published, where)
+    return _article(raw, identifier, published, published_at, page.title, text, page.body, fields, where)
+
+
 def _article(
     raw: RawRecord,
     identifier: str,
@@ -153,7 +169,7 @@ def _article(
     fields: dict[str, Optional[str]],
     where: str,
 ) -> Article:
-    """Join what both forms have in common. `body` is the text below the headline."""
+    """Join what all forms have in common. `body` is the text below the headline."""
     if not _WORD.search(body):
         raise Refused("empty body", f"{where}: no text below the first line", published)
     source, url, language = fields.get("source"), fields.get("url"), fields.get("language")

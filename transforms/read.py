@@ -3,11 +3,12 @@
     raw, refused = parts | ReadRecords(max_record_bytes=...)
 
 Takes FileParts: patterns (files, folders, globs, on any file system that Beam knows), or files of which
-some records are wanted. Gives RawRecord: the whole
-of a text report, a line of JSON lines, a row of an Avro container or a Parquet file; and DeadLetter for
-what is broken, too large or a decompression bomb. Counts `files` and `bytes`.
+some records are wanted. Gives RawRecord: the whole of a text report or a web page, a line of JSON lines, a
+row of an Avro container or a Parquet file, a record of a WARC archive that is a web page; and DeadLetter
+for what is broken, too large or a decompression bomb. Counts `files` and `bytes`.
 
-A broken file costs only what is behind the break: the lines before it are kept.
+A broken file costs only what is behind the break: the lines before it are kept. Records of a WARC archive
+that are no web page (requests, pictures, redirects, errors) are passed over.
 """
 
 import json
@@ -29,6 +30,7 @@ from schemas.records import DeadLetter, RawRecord
 from schemas.runs import FilePart
 from transforms.dead_letters import Refused, dead_letter
 from transforms.files import find_files
+from transforms.warc import BrokenWarc, is_page, warc_records
 
 CHUNK = 1 << 20
 # A file that unpacks to over 200 times its size is no text: gzip reaches 10 on news, 25 on JSON lines of
@@ -37,7 +39,10 @@ MAX_EXPANSION = 200
 EXPANSION_FROM = 64 << 20
 
 COMPRESSIONS = (".gz", ".zst")
-FORM_OF_ENDING = {".txt": "text", ".jsonl": "json", ".avro": "avro", ".parquet": "parquet"}
+FORM_OF_ENDING = {
+    ".txt": "text", ".jsonl": "json", ".avro": "avro", ".parquet": "parquet", ".html": "html", ".htm": "html",
+    ".warc": "warc",
+}  # fmt: skip
 
 
 # Positions of a FilePart: all records of this very file.
@@ -146,13 +151,15 @@ def read_file(
 ) -> Iterator[Union[RawRecord, DeadLetter]]:
     """Yield the records of one file, and a dead letter for each that cannot be read.
 
-    `limit` is in bytes, of one record. Positions count from 1; a text file is position 0.
+    `limit` is in bytes, of one record. Positions count from 1; a text file or a page is position 0.
     """
     uri, form = path, _form(path)
     try:
         with opened(path) as file:
-            if form == "text":
-                yield _read_text(uri, file, path, limit)
+            if form in ("text", "html"):
+                yield _read_text(uri, file, path, form, limit)
+            elif form == "warc":
+                yield from _read_warc(uri, file, path, limit)
             elif form == "json":
                 yield from _read_lines(uri, file, path, limit)
             else:
@@ -168,7 +175,7 @@ def _form(path: str) -> str:
     return FORM_OF_ENDING[bare[bare.rindex(".") :]]
 
 
-def _read_text(uri: str, file: BinaryIO, path: str, limit: int) -> Union[RawRecord, DeadLetter]:
+def _read_text(uri: str, file: BinaryIO, path: str, form: str, limit: int) -> Union[RawRecord, DeadLetter]:
     """The whole file as one record. What is refused is kept as it lies, packed."""
     data = bytearray()
     try:
@@ -179,7 +186,29 @@ def _read_text(uri: str, file: BinaryIO, path: str, limit: int) -> Union[RawReco
     except Refused as refused:
         file.seek(0)
         return dead_letter(uri, 0, "read", refused, file.read(limit))
-    return RawRecord(uri, 0, "text", bytes(data))
+    return RawRecord(uri, 0, form, bytes(data))
+
+
+def _read_warc(uri: str, file: BinaryIO, path: str, limit: int) -> Iterator[Union[RawRecord, DeadLetter]]:
+    """A record a page, as it lies in the archive: by itself an archive of one record."""
+    position = 1
+    try:
+        for record in warc_records(unpacked(file, path), path, limit):
+            position = record.position + 1
+            if not is_page(record):
+                continue
+            if record.is_cut:
+                where = f"{path}, record {record.position}"
+                refused = Refused("too large", f"{where}: over the limit of {limit:,} bytes")
+                yield dead_letter(uri, record.position, "read", refused, record.payload)
+            else:
+                yield RawRecord(uri, record.position, "warc", record.payload)
+    except BrokenWarc as broken:
+        yield dead_letter(uri, broken.position, "read", broken, broken.rest)
+    except Refused as refused:
+        yield dead_letter(
+            uri, position, "read", Refused(refused.reason, f"{refused.message}, at record {position}"), b""
+        )
 
 
 def _read_lines(uri: str, file: BinaryIO, path: str, limit: int) -> Iterator[Union[RawRecord, DeadLetter]]:

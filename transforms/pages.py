@@ -1,0 +1,342 @@
+"""Take the report out of a web page: its text without what stands around it, its headline, day and publisher.
+
+    page = page_of(raw, where)
+
+By trafilatura and htmldate, which are an extra and are loaded where the first page is met. Nothing here
+depends on the clock: what a page says of itself is its day, or it has none.
+"""
+
+import codecs
+import functools
+import importlib.util
+import io
+import logging
+import re
+import zlib
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple, Optional
+
+from schemas.records import RawRecord
+from transforms.dead_letters import Refused
+
+INSTALL = "pip install '.[html]' in the project's folder"
+_LIBRARIES = ("trafilatura", "htmldate", "warcio", "brotli", "lxml_html_clean")
+# As with packed files: what unpacks to over this, and 200 times its size, is a bomb.
+MAX_PAGE = 64 << 20
+MAX_EXPANSION = 200
+# htmldate takes days between these: the web's first news, and no day by which today would matter.
+FIRST_DAY, LAST_DAY = "1995-01-01", "2099-12-31"
+
+_META_CHARSET = re.compile(
+    rb"""<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,300}?\bencoding)\s*=\s*["']?\s*([\w:.-]+)""",
+    re.IGNORECASE,
+)
+_XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+# How far into a page browsers look for its charset, and some more.
+_META_WITHIN = 4096
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
+# Where a page says when it was published, the plainest first.
+_PUBLISHED = (
+    ".//meta[@property='article:published_time']/@content",
+    ".//meta[@itemprop='datePublished']/@content",
+    ".//script[@type='application/ld+json']/text()",
+    ".//time[@itemprop='datePublished']/@datetime",
+)
+_LD_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+# Elsewhere a day stands in short elements that are called so, `<div class="post-date">`, or say so
+# ("Published: 16 May 2023"). Running text and headlines tell of any day, and so do links to other reports.
+_CALLED_DATED = re.compile(r"date|time|pub|post|stamp|byline|meta|info|submit|author", re.IGNORECASE)
+_SAYS_DATED = re.compile(r"\s*(?:first )?(?:published|posted|date|publication date)\b", re.IGNORECASE)
+_DATED_META = re.compile(r"date|time|pub|creat|issue|modif", re.IGNORECASE)
+_DATED_WITHIN = 120
+_NAMES = ("class", "id", "itemprop", "data-testid")
+_META_NAMES = ("name", "property", "itemprop", "http-equiv", "pubdate")
+_BESIDE = ("nav", "aside", "footer")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class PagesMissing(Exception):
+    """What reads web pages is not installed; the message says how to get it."""
+
+
+class Page(NamedTuple):
+    """What a web page holds of a report."""
+
+    identifier: Optional[str]  # of a record of an archive: the address that was asked for
+    published: str  # a day, or a time in ISO 8601
+    title: Optional[str]
+    body: str  # a paragraph a line, without the headline
+    source: Optional[str]
+    url: Optional[str]
+    language: Optional[str]
+
+
+class Fetched(NamedTuple):
+    """A page as a server gave it."""
+
+    html: bytes
+    charset: Optional[str]
+    url: Optional[str]
+    day: Optional[date]  # of the visit: no page was published after it
+
+
+def check_installed() -> None:
+    """Raise PagesMissing unless all that reads web pages is here."""
+    missing = [name for name in _LIBRARIES if importlib.util.find_spec(name) is None]
+    if missing:
+        raise PagesMissing(
+            f"web pages and WARC archives need the extra 'html' ({', '.join(missing)} not found): {INSTALL}"
+        )
+
+
+def page_of(raw: RawRecord, where: str) -> Page:
+    """Return the report that a page holds. Raises Refused where it has none, or no day."""
+    trafilatura, find_date = _libraries()
+    fetched = _fetched(raw.payload, where) if raw.form == "warc" else Fetched(raw.payload, None, None, None)
+    text = _XML_DECLARATION.sub("", decoded(fetched.html, fetched.charset, where), count=1)
+    try:
+        tree = trafilatura.load_html(text)
+        if tree is None:
+            raise Refused("empty body", f"{where}: no web page")
+        url = fetched.url or _canonical(tree)
+        found = trafilatura.bare_extraction(
+            tree,
+            url=url,
+            include_comments=False,
+            # Where it finds no report it takes all that there is; these are none in any case.
+            prune_xpath="//nav | //footer",
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "max_date": LAST_DAY},
+        )
+        published = _published(tree, find_date, url, fetched.day)
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:
+        # Whatever a parser of foreign bytes raises, the bytes are at fault.
+        raise Refused(
+            "empty body", f"{where}: no text can be found: {error or type(error).__name__}"
+        ) from error
+    title = " ".join((found.title or "").split()) if found else ""
+    body = "\n".join(_paragraphs(found.text or "", title)) if found else ""
+    if not body:
+        day = date.fromisoformat(published[:10]) if published else None
+        raise Refused("empty body", f"{where}: no text of a report in the page", day)
+    if not published:
+        raise Refused("missing field", f"{where}: the page does not say when it was published")
+    language = _LANGUAGE.match((tree.get("lang") or "").strip())
+    return Page(
+        identifier=fetched.url,
+        published=published,
+        title=title or None,
+        body=body,
+        source=found.sitename or found.hostname or None,
+        url=url,
+        language=language[0] if language else None,
+    )
+
+
+@functools.cache
+def _libraries() -> tuple[Any, Any]:
+    """trafilatura, and htmldate's function; what they log of pages that hold nothing, dead letters say."""
+    check_installed()
+    import trafilatura
+    from htmldate import find_date
+
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    return trafilatura, find_date
+
+
+def _fetched(payload: bytes, where: str) -> Fetched:
+    """What a server's answer in a WARC record holds, unpacked."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    try:
+        record = next(ArchiveIterator(io.BytesIO(payload)))
+        stream = record.raw_stream
+        if "chunked" in (record.http_headers.get_header("Transfer-Encoding") or "").lower():
+            stream = ChunkedDataReader(stream)
+        encoding = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
+        html = _unpacked(b"".join(iter(stream.read, b"")), encoding, where)
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused("broken archive", f"{where}: {error or type(error).__name__}") from error
+    kind = record.http_headers.get_header("Content-Type") or ""
+    charset = re.search(r"charset\s*=\s*[\"']?\s*([\w:.-]+)", kind, re.IGNORECASE)
+    head = record.rec_headers
+    url = (head.get_header("WARC-Target-URI") or "").strip("<> ")
+    visited = _iso(head.get_header("WARC-Date") or "")
+    return Fetched(html, charset[1] if charset else None, url or None, visited and visited.date())
+
+
+def _unpacked(packed: bytes, encoding: str, where: str) -> bytes:
+    """What a server packed for its way, in one of the forms that browsers know."""
+    import brotli
+
+    limit = max(MAX_PAGE, MAX_EXPANSION * len(packed)) + 1
+    if encoding in ("", "identity", "none"):
+        html = packed
+    elif encoding == "br":
+        unpacker = brotli.Decompressor()
+        html = unpacker.process(packed, output_buffer_limit=limit)
+        if len(html) < limit and not unpacker.is_finished():
+            raise EOFError("the page is cut short")
+    elif encoding in ("gzip", "x-gzip", "deflate"):
+        # "deflate" is zlib's form by the book, and a bare stream by some servers.
+        is_bare = encoding == "deflate" and (packed[:1] or b"x")[0] & 0x0F != 8
+        inflater = zlib.decompressobj(-15 if is_bare else 47)
+        html = inflater.decompress(packed, limit)
+        if len(html) < limit and not inflater.eof:
+            raise EOFError("the page is cut short")
+    else:
+        raise Refused("undecodable bytes", f"{where}: Content-Encoding {encoding!r}")
+    if len(html) >= limit:
+        raise Refused("too large", f"{where}: unpacks to over {limit >> 20} MB")
+    return html
+
+
+def decoded(html: bytes, charset: Optional[str], where: str) -> str:
+    """Return a page's characters: UTF-8 if it is that, else as it or its server declares, else windows-1252.
+
+    A page that says it is UTF-8, and is not, is damaged. What declares nothing, browsers take for Western.
+    """
+    try:
+        if html.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            text = html.decode("utf-16")
+        else:
+            text = html.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        meta = _META_CHARSET.search(html[:_META_WITHIN])
+        declared = charset or (meta[1].decode("ascii", "replace") if meta else "cp1252")
+        try:
+            # Browsers, too, take Latin-1 and ASCII for windows-1252.
+            name = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codecs.lookup(declared).name)
+            text = html.decode(name or declared)
+        except (LookupError, ValueError):
+            message = f"{where}: neither UTF-8 (at byte {error.start}: {error.reason}) nor {declared}"
+            raise Refused("undecodable bytes", message) from error
+    if "\0" in text:
+        raise Refused("undecodable bytes", f"{where}: no text: a null character")
+    return text
+
+
+def _canonical(tree: Any) -> Optional[str]:
+    """The address that the page calls its own."""
+    for path in (".//link[@rel='canonical']/@href", ".//meta[@property='og:url']/@content"):
+        for address in tree.xpath(path):
+            if re.match(r"https?://[^\s/]+", address.strip()):
+                return str(address.strip())
+    return None
+
+
+def _published(tree: Any, find_date: Any, url: Optional[str], visited: Optional[date]) -> Optional[str]:
+    """The day or the time of publication, as the page states it, or as its address or markup has it."""
+    # A day further east may have begun.
+    last = visited + timedelta(days=1) if visited else date.fromisoformat(LAST_DAY)
+    for path in _PUBLISHED:
+        for value in tree.xpath(path):
+            for stated in _LD_PUBLISHED.findall(value) if "script" in path else [value.strip()]:
+                moment = _iso(stated)
+                if moment and moment.date() <= last:
+                    return str(stated)
+    marked = _marked(tree)
+    # What heads and addresses give may be a month alone, where the page itself shows the day.
+    for shown, address in ((marked, url), (_marked(tree, head=False), None)):
+        found: Optional[str] = find_date(
+            shown,
+            extensive_search=False,
+            original_date=True,
+            url=address,
+            min_date=FIRST_DAY,
+            max_date=last.isoformat(),
+            deferred_url_extractor=True,
+        )
+        if found and _is_stated(found, shown, address):
+            return found
+    return None
+
+
+def _marked(tree: Any, head: bool = True) -> Any:
+    """A page of nothing but what the markup of this one gives as a day, with what is in its head or without.
+
+    Of a whole page htmldate takes any day that it finds, at the last.
+    """
+    page = tree.makeelement("html")
+    metas, body = (page.makeelement(name) for name in ("head", "body"))
+    page.extend([metas, body])
+    taken: set[Any] = set()
+    for element in tree.iter("*"):
+        if element.tag == "meta":
+            is_head = any(_DATED_META.search(element.get(name) or "") for name in _META_NAMES)
+        else:
+            is_head = element.get("type") == "application/ld+json"
+        if (is_head and head) or (
+            _is_dated(element) and not any(above in taken for above in element.iterancestors())
+        ):
+            copy = deepcopy(element)
+            copy.tail = None
+            if not is_head and _SAYS_DATED.match("".join(copy.itertext())):
+                copy.set("class", "date")
+            (metas if is_head else body).append(copy)
+            taken.add(element)
+    return page
+
+
+def _is_dated(element: Any) -> bool:
+    """Whether an element is called a day or says that it is one, and is not of another report."""
+    if element.tag in ("html", "head", "meta", "script", "style", "title", "h1"):
+        return False
+    text = ""
+    for piece in element.itertext():
+        text += piece.strip()
+        if len(text) > _DATED_WITHIN:
+            return False
+    is_called = element.tag in ("time", "abbr") or any(
+        _CALLED_DATED.search(element.get(name) or "") for name in _NAMES
+    )
+    return bool(is_called or _SAYS_DATED.match(text)) and not any(
+        around.tag in _BESIDE for around in (element, *element.iterancestors())
+    )
+
+
+def _is_stated(found: str, marked: Any, url: Optional[str]) -> bool:
+    """Whether a day is there, whole. Of a month alone htmldate makes its first, or the day of today."""
+    body = marked[1]
+    values = [url or "", *(value for element in marked.iter("*") for value in element.attrib.values())]
+    values += [*marked[0].itertext(), *(" ".join(element.itertext()) for element in body)]
+    return any(_holds_day(value, *found.split("-")) for value in values)
+
+
+def _holds_day(value: str, year: str, month: str, day: str) -> bool:
+    if f"{year}{month}{day}" in value:
+        return True
+    numbers = _NUMBER.findall(value)
+    for part in (year, day):
+        written = next((number for number in (part, part[-2:], part.lstrip("0")) if number in numbers), None)
+        if written is None:
+            return False
+        numbers.remove(written)
+    # The month may be a word.
+    return int(month) in map(int, numbers) or bool(_WORD.search(value))
+
+
+def _iso(text: str) -> Optional[datetime]:
+    """A day or a time in ISO 8601, or None."""
+    try:
+        return datetime.fromisoformat(text) if len(text) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _paragraphs(text: str, title: str) -> Iterator[str]:
+    """The paragraphs of a page's text, without the headline before them."""
+    lines = [line.strip() for line in text.splitlines()]
+    first = next((number for number, line in enumerate(lines) if line), 0)
+    for line in lines[first + 1 :] if lines and " ".join(lines[first].split()) == title else lines:
+        if line:
+            yield line
