@@ -33,6 +33,7 @@ _META_CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,300}?\bencoding)\s*=\s*["']?\s*([\w:.-]+)""",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[!?h]", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 # How far into a page browsers look for its charset, and some more.
 _META_WITHIN = 4096
@@ -47,13 +48,23 @@ _PUBLISHED = (
 _LD_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 # Elsewhere a day stands in short elements that are called so, `<div class="post-date">`, or say so
 # ("Published: 16 May 2023"). Running text and headlines tell of any day, and so do links to other reports.
-_CALLED_DATED = re.compile(r"date|time|pub|post|stamp|byline|meta|info|submit|author", re.IGNORECASE)
-_SAYS_DATED = re.compile(r"\s*(?:first )?(?:published|posted|date|publication date)\b", re.IGNORECASE)
+_CALLED_DATED = re.compile(
+    r"date|time(?!line)|publish|posted|stamp|byline|meta|submitted|(?:post|entry|article|story)[-_]*info",
+    re.IGNORECASE,
+)
+_SAYS_DATED = re.compile(
+    r"\s*(?:(?:first )?(?:published|posted)(?: on| at)?:?\s+(?=[\w,. ]{0,14}\d)|(?:publication )?date\s*:)",
+    re.IGNORECASE,
+)
 _DATED_META = re.compile(r"date|time|pub|creat|issue|modif", re.IGNORECASE)
 _DATED_WITHIN = 120
 _NAMES = ("class", "id", "itemprop", "data-testid")
 _META_NAMES = ("name", "property", "itemprop", "http-equiv", "pubdate")
-_BESIDE = ("nav", "aside", "footer")
+_BESIDE = ("nav", "aside", "footer", "a")
+_CALLED_BESIDE = re.compile(
+    r"(?:^|\s)(?:sidebar|widget|teaser|comment|popular|trending|latest|promo)|related|recommend|most-?read",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -108,8 +119,9 @@ def page_of(raw: RawRecord, where: str) -> Page:
             include_comments=False,
             # Where it finds no report it takes all that there is; these are none in any case.
             prune_xpath="//nav | //footer",
-            with_metadata=True,
-            date_extraction_params={"extensive_search": False, "max_date": LAST_DAY},
+        )
+        said = trafilatura.extract_metadata(
+            _headings(tree), url, {"extensive_search": False, "max_date": LAST_DAY}
         )
         published = _published(tree, find_date, url, fetched.day)
     except (Refused, MemoryError):
@@ -119,7 +131,7 @@ def page_of(raw: RawRecord, where: str) -> Page:
         raise Refused(
             "empty body", f"{where}: no text can be found: {error or type(error).__name__}"
         ) from error
-    title = " ".join((found.title or "").split()) if found else ""
+    title = " ".join((said.title or "").split())
     body = "\n".join(_paragraphs(found.text or "", title)) if found else ""
     if not body:
         day = date.fromisoformat(published[:10]) if published else None
@@ -132,7 +144,7 @@ def page_of(raw: RawRecord, where: str) -> Page:
         published=published,
         title=title or None,
         body=body,
-        source=found.sitename or found.hostname or None,
+        source=said.sitename or said.hostname or None,
         url=url,
         language=language[0] if language else None,
     )
@@ -179,7 +191,8 @@ def _unpacked(packed: bytes, encoding: str, where: str) -> bytes:
     import brotli
 
     limit = max(MAX_PAGE, MAX_EXPANSION * len(packed)) + 1
-    if encoding in ("", "identity", "none"):
+    if encoding in ("", "identity", "none") or _MARKUP.match(packed):
+        # Crawlers, Common Crawl's among them, have kept the header and stored the page unpacked.
         html = packed
     elif encoding == "br":
         unpacker = brotli.Decompressor()
@@ -223,6 +236,19 @@ def decoded(html: bytes, charset: Optional[str], where: str) -> str:
     if "\0" in text:
         raise Refused("undecodable bytes", f"{where}: no text: a null character")
     return text
+
+
+def _headings(tree: Any) -> Any:
+    """A page of the head and the headlines of this one.
+
+    Of a whole page trafilatura looks for authors, categories and licence, as long as for all the rest.
+    """
+    page = tree.makeelement("html")
+    head, body = (page.makeelement(name) for name in ("head", "body"))
+    page.extend([head, body])
+    for place, path in ((head, "//head/*"), (body, "//h1 | //body//script[@type='application/ld+json']")):
+        place.extend(deepcopy(element) for element in tree.xpath(path))
+    return page
 
 
 def _canonical(tree: Any) -> Optional[str]:
@@ -300,7 +326,9 @@ def _is_dated(element: Any) -> bool:
         _CALLED_DATED.search(element.get(name) or "") for name in _NAMES
     )
     return bool(is_called or _SAYS_DATED.match(text)) and not any(
-        around.tag in _BESIDE for around in (element, *element.iterancestors())
+        around.tag in _BESIDE or _CALLED_BESIDE.search(f"{around.get('class', '')} {around.get('id', '')}")
+        for around in (element, *element.iterancestors())
+        if around.tag not in ("body", "html")
     )
 
 

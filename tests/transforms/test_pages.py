@@ -95,7 +95,14 @@ DAY = date(2023, 5, 16)
     ("", '<div class="date">May 2023</div>', None),
     ("", '<div class="date">16 May</div>', None),
     ("", '<div class="date">2 hours ago</div>', None),
+    ("", "<p>Posted on Tuesday, May 16, 2023</p>", DAY),
+    ("", "<p>Date: 2023-05-16</p>", DAY),
+    ("", '<div class="related"><time datetime="2019-01-02">2 January</time></div><time datetime="2023-05-16">Now</time>', DAY),
+    ("", '<a href="/reef"><time datetime="2019-01-02">2 January</time></a><span class="date">16 May 2023</span>', DAY),
     ("", "<p>The reef was charted on 2018-06-05.</p>", None),
+    ("", "<p>Date palms were planted there on 2018-06-05.</p>", None),
+    ("", '<h2 class="post-title">What sank here on 2018-06-05</h2>', None),
+    ("", '<ul><li class="timeline">2018-06-05: the reef is charted</li></ul>', None),
     ("", '<aside><time datetime="2022-06-05">5 June</time></aside>', None),
     ("", "", None),
 ])  # fmt: skip
@@ -230,6 +237,20 @@ def test_pages_may_be_packed_in_their_archive(encoding: str) -> None:
     chunked = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (data[:100], data[100:], b""))
     headers = (*headers, ("Transfer-Encoding", "chunked"))
     assert of_archive(chunked, headers=headers).text == of_file(page()).text
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_headers_may_speak_of_a_packing_that_is_gone(encoding: str) -> None:
+    headers = (
+        ("Content-Type", "text/html"), ("Content-Encoding", encoding), ("Transfer-Encoding", "chunked"),
+    )  # fmt: skip
+    assert of_archive(page(), headers=headers).text == of_file(page()).text
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
+def test_a_page_that_is_cut_short_in_its_packing_is_refused(encoding: str) -> None:
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", encoding))
+    assert refusal(PACKED[encoding](page().encode())[:-9], headers=headers) == "broken archive"
 
 
 def test_an_unknown_packing_and_a_bomb_are_refused() -> None:
