@@ -10,19 +10,8 @@ import pytest
 
 from pipeline import slices, timeline_rows
 from schemas.runs import StoredFile
-from tests.transforms.test_commits import commit
 from transforms import compact, store
 from transforms.rereading import read_all
-
-
-@pytest.fixture
-def output(tmp_path: Path) -> str:
-    """A store of two runs, a file each in one month of `merges`."""
-    output = str(tmp_path)
-    store.create_tables(output)
-    commit(output, 1, "a")
-    commit(output, 2, "b")
-    return output
 
 
 @pytest.mark.parametrize("read_before", [0, 1])

@@ -1,24 +1,13 @@
 """What a killed compaction leaves where no lease tells that it is dead: as on object stores."""
 
 import argparse
-from pathlib import Path
 
 import pyarrow.dataset as ds
 import pytest
 
 from pipeline.doctor import doctor
-from tests.transforms.test_commits import Dies, commit, die, left_over, merged
-from transforms import commits, compact, places, store
-
-
-@pytest.fixture
-def output(tmp_path: Path) -> str:
-    """A store of two runs, a file each in one month of `merges`."""
-    output = str(tmp_path)
-    store.create_tables(output)
-    commit(output, 1, "a")
-    commit(output, 2, "b")
-    return output
+from tests.transforms.test_commits import Dies, die, left_over, merged
+from transforms import commits, compact, places
 
 
 def killed(output: str, function: str, monkeypatch: pytest.MonkeyPatch) -> None:
