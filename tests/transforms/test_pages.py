@@ -92,6 +92,10 @@ DAY = date(2023, 5, 16)
     # A month is no day, and neither is a day of no year; running text, headlines and links tell of other days.
     ('<meta name="date" content="2023-05">', "", None),
     ('<meta name="date" content="2023-02-31">', "", None),
+    ("", '<div class="date">05/16/2023</div>', DAY),
+    ("", '<div class="date">16/5/23</div>', DAY),
+    ("", '<div class="date">05/06/2023</div>', None),
+    ("", '<div class="date">05/05/2023</div>', date(2023, 5, 5)),
     ("", '<div class="date">May 2023</div>', None),
     ("", '<div class="date">16 May</div>', None),
     ("", '<div class="date">2 hours ago</div>', None),
@@ -218,6 +222,13 @@ def test_an_xml_declaration_is_no_hindrance() -> None:
 ])  # fmt: skip
 def test_what_is_no_report_is_refused(html: str | bytes, reason: str) -> None:
     assert refusal(html) == reason
+
+
+def test_an_empty_page_has_its_day_in_the_letter() -> None:
+    for stated in ("2023-05-16", "20230516T08", "2023-05-16T08:00:00Z"):
+        with pytest.raises(Refused) as refused:
+            of_file(page(META.replace("2023-05-16T18:20:00+02:00", stated), body=[]))
+        assert (refused.value.reason, refused.value.published) == ("empty body", DAY)
 
 
 PACKED = {
