@@ -78,7 +78,7 @@ def would_find(pattern: str, path: str) -> bool:
     if any(mark in pattern for mark in "*?[") and not os.path.exists(pattern):
         return _globbed(path.split("/"), place.split("/"))
     below = path.removeprefix(f"{place}/")
-    return below != path and not _is_hidden(below)
+    return below != path and not os.path.isfile(pattern) and not _is_hidden(below)
 
 
 def _real(place: str) -> str:
