@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import Optional
 
-from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions, StandardOptions
 from apache_beam.runners.runner import create_runner
 from rich.console import Console
@@ -127,7 +126,7 @@ def _checked_output(output: str, inputs: Sequence[str]) -> str:
         fail(f"cannot write to {output}: a path with * ? [ or % is taken for another by the libraries")
     if os.path.isfile(output):
         fail(f"cannot write to {output}: it is a file; give a folder")
-    row_file = FileSystems.join(absolute(output), "articles", "month=2000-01", "rows.parquet")
+    row_file = f"{absolute(output)}/articles/month=2000-01/rows.parquet"
     for place in inputs:
         if would_find(place, row_file):
             fail(f"cannot write to {output}: the tables would lie in {place} and be read as reports")
