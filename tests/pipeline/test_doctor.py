@@ -15,7 +15,7 @@ from pipeline.__main__ import main
 from pipeline.doctor import CHECKS
 from schemas.runs import DataFile
 from tests.pipeline.runs import ingest, report
-from tests.transforms.test_commits import run_row
+from tests.transforms.small_runs import run_row
 from transforms import commits
 from transforms.store import STAGING, create_tables, write_parquet
 

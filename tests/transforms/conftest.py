@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.transforms.test_commits import commit
+from tests.transforms.small_runs import commit
 from transforms import store
 
 

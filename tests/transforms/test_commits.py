@@ -1,13 +1,9 @@
 """Commits are all or nothing, and a dead run is finished or forgotten."""
 
-import contextlib
-import fcntl
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, Optional
 
@@ -16,61 +12,21 @@ import pyarrow.dataset as ds
 import pytest
 from deltalake import DeltaTable
 
-from pipeline.launch import _clean_up
 from schemas.records import Merge
-from schemas.runs import DataFile, Run
+from schemas.runs import DataFile
 from schemas.tables import MERGES, RUNS, TABLES, to_arrow
+from tests.transforms.small_runs import (
+    DAY,
+    Dies,
+    commit,
+    die,
+    left_over,
+    merged,
+    run_row,
+    stage,
+    stage_and_die,
+)
 from transforms import commits, places, store
-
-DAY = date(2022, 12, 4)
-
-
-class Dies(Exception):
-    """The process ends here."""
-
-
-def run_row(version: int, files: list[DataFile]) -> Run:
-    counts = [0] * 11
-    listed = json.dumps([file._asdict() for file in files])
-    return Run(version, version, version + 1, "test", "0", "1", "model", "{}", *counts, listed)
-
-
-def stage(output: str, run_id: str, *ids: str) -> list[DataFile]:
-    """Write a staged file of `merges` with a row for each of `ids`."""
-    rows = [Merge("story", i, "root", "test", 1.0, DAY) for i in ids]
-    staged = f"{store.STAGING}/{run_id}/merges/2022-12-0000.parquet"
-    size = store.write_parquet(to_arrow(MERGES, rows, run_id), f"{output}/{staged}")
-    path = f"month=2022-12/{run_id}-0000.parquet"
-    stats = json.dumps({"numRecords": len(ids)})
-    return [DataFile("merges", "2022-12", staged, path, size, len(ids), stats)]
-
-
-def stage_and_die(output: str, run_id: str, *ids: str) -> list[DataFile]:
-    """Stage a file as a process does that dies then: its lease is there, and nobody holds it."""
-    lease = commits.hold_lease(output, run_id)
-    assert lease is not None
-    lease.close()
-    return stage(output, run_id, *ids)
-
-
-def commit(output: str, version: int, *ids: str, run_id: Optional[str] = None) -> None:
-    run_id = run_id or f"run{version}"
-    files = stage(output, run_id, *ids)
-    commits.commit(output, run_row(version, files), run_id, files)
-
-
-def merged(output: str) -> list[str]:
-    return sorted(
-        row.id for uri in DeltaTable(f"{output}/merges").file_uris() for row in store.read_rows(uri, Merge)
-    )
-
-
-def left_over(output: str) -> list[str]:
-    known = {file.path for name in TABLES for file in store.stored_files(output, name)}
-    found = {
-        str(path) for path in Path(output).rglob("*") if path.is_file() and "_delta_log" not in path.parts
-    }
-    return sorted(found - known)
 
 
 @pytest.fixture
@@ -188,10 +144,6 @@ def test_two_that_clear_up_at_once_do_not_collide(output: str, monkeypatch: pyte
     assert left_over(output) == []
 
 
-def die(*_: Any) -> None:
-    raise Dies
-
-
 @pytest.mark.parametrize(
     ("function", "kept"),
     [
@@ -304,115 +256,6 @@ def test_rolling_forward_twice_changes_nothing(output: str) -> None:
     assert merged(output) == ["a"]
 
 
-def test_files_of_a_living_run_are_left_alone(output: str) -> None:
-    lease = commits.hold_lease(output, "alive")
-    assert lease is not None
-    stage(output, "alive", "a")
-    stage_and_die(output, "dead", "b")
-    assert len(commits.recover(output)) == 1
-    assert any("alive" in path for path in left_over(output))
-    lease.close()
-    commits.recover(output)
-    assert left_over(output) == []
-
-
-@pytest.mark.parametrize("moment", [(commits, "finish_committed"), (store, "run_ids")])
-def test_a_run_that_commits_and_dies_while_another_looks_is_not_forgotten(
-    moment: tuple[Any, str], output: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    commit(output, 1, "a")
-    lease = commits.hold_lease(output, "run2")
-    assert lease is not None
-    files, (module, name) = stage(output, "run2", "b"), moment
-    real = getattr(module, name)
-
-    def looked(output: str) -> Any:
-        found = real(output)
-        monkeypatch.setattr(module, name, real)
-        with monkeypatch.context() as patched:
-            patched.setattr(commits, "roll_forward", die)
-            with pytest.raises(Dies):
-                commits.commit(output, run_row(2, files), "run2", files)
-        lease.close()
-        return found
-
-    monkeypatch.setattr(module, name, looked)
-    assert commits.recover(output) == []
-    assert merged(output) == ["a"]
-    assert commits.recover(output) == ["finished run 2, which died before merges"]
-    assert merged(output) == ["a", "b"]
-    assert left_over(output) == []
-
-
-def test_a_row_that_comes_while_strays_are_looked_for_is_none(
-    output: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    left, place = (f"{output}/runs/month=2026-11/{name}.parquet" for name in ("dead", "new"))
-    store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "dead"), left)
-    real = commits.living_runs
-
-    def looked(output: str) -> list[str]:
-        found = real(output)
-        store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "new"), place)
-        return found
-
-    monkeypatch.setattr(commits, "living_runs", looked)
-    assert commits.recover(output) == [f"removed {left}, which no commit knows"]
-    assert Path(place).exists()
-
-
-def test_a_worker_that_outlives_its_launcher_may_end_its_commit(
-    output: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files, real = stage_and_die(output, "run1", "a"), commits._append
-
-    def looked_at(delta: DeltaTable, actions: list, version: int) -> None:
-        monkeypatch.setattr(commits, "_append", real)
-        assert commits.recover(output) == []
-        real(delta, actions, version)
-
-    monkeypatch.setattr(commits, "_append", looked_at)
-    commits.commit(output, run_row(1, files), "run1", files)
-    assert merged(output) == ["a"]
-    assert left_over(output) == []
-
-
-def test_a_worker_that_outlives_its_launcher_cannot_begin_while_its_files_are_removed(
-    output: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stage_and_die(output, "run1", "a")
-
-    def settle(output: str, run_id: str) -> list[str]:
-        place = f"{output}/{store.STAGING}/{run_id}/{commits.LEASE}"
-        with open(place) as lease, pytest.raises(BlockingIOError):
-            fcntl.flock(lease, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        return ["looked"]
-
-    monkeypatch.setattr(commits, "settle", settle)
-    assert commits.recover(output) == ["looked"]
-    assert left_over(output) == []
-
-
-def test_a_run_without_a_lease_is_dead_a_day_after_it_last_wrote(output: str) -> None:
-    # Its files are written by other machines' processes: none here can hold its lease.
-    (file,) = stage(output, "elsewhere", "a")
-    assert commits.recover(output) == []
-    assert len(left_over(output)) == 1
-    yesterday = time.time() - commits.ABANDONED_AFTER_SECONDS - 60
-    os.utime(f"{output}/{file.staged}", (yesterday, yesterday))
-    assert len(commits.recover(output)) == 1
-    assert left_over(output) == []
-
-
-def test_a_run_that_was_taken_for_dead_is_refused(output: str) -> None:
-    files = stage(output, "slow", "a")
-    commits.discard(output, "slow")
-    with pytest.raises(store.StoreError, match="another run took this one for dead"):
-        commits.commit(output, run_row(1, files), "slow", files)
-    assert store.last_run(output) is None
-    assert left_over(output) == []
-
-
 def test_a_row_without_a_date_has_a_partition_that_readers_take_for_null(output: str) -> None:
     rows = [Merge("story", "a", "root", "test", None, DAY)]
     staged = f"{store.STAGING}/run1/merges/none.parquet"
@@ -457,19 +300,3 @@ def test_the_last_run_is_found_in_a_log_that_does_not_tell_versions(tmp_path: Pa
     last = store.last_run(output)
     assert last is not None
     assert last["run_id"] == "run2"
-
-
-@pytest.mark.parametrize("committing", [True, False])
-def test_what_a_failed_run_has_staged_is_removed_unless_a_worker_is_committing_it(
-    committing: bool, tmp_path: Path
-) -> None:
-    output = str(tmp_path)
-    store.create_tables(output)
-    lease = commits.hold_lease(output, "run1")
-    assert lease is not None
-    [staged] = stage(output, "run1", "a")
-    with contextlib.ExitStack() as worker:
-        if committing:
-            worker.enter_context(commits._shared_lease(output, "run1"))
-        assert not _clean_up(output, "run1", lease)
-        assert (tmp_path / staged.staged).exists() == committing

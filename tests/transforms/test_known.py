@@ -10,7 +10,7 @@ from apache_beam.testing.util import assert_that, equal_to
 from schemas.records import Article
 from schemas.runs import KnownArticle, RunPlan
 from tests.transforms.plans import plan
-from tests.transforms.test_commits import run_row
+from tests.transforms.small_runs import run_row
 from transforms import commits, store
 from transforms.known import DropKnown, ReadPast
 from transforms.link.signature import SIGNATURE_SPEC

@@ -6,7 +6,7 @@ import pyarrow.dataset as ds
 import pytest
 
 from pipeline.doctor import doctor
-from tests.transforms.test_commits import Dies, die, left_over, merged
+from tests.transforms.small_runs import Dies, die, left_over, merged
 from transforms import commits, compact, places
 
 

@@ -25,6 +25,10 @@ _SELVES = frozenset({"i", "we", "it", "they", "he", "she"})
 _VIOLENT = word_set(
     "attack kill bomb target assassinate shoot strike execute detonate ambush storm murder raid fire"
 )
+# Whose deeds are those of the group they belong to: "said its fighters had bombed the hotel".
+_MEN = word_set(
+    "fighter member man militant gunman soldier troop force supporter operative bomber guerrilla unit"
+)
 # What is carried out, staged or mounted, and what someone is behind or responsible for.
 _DEEDS = word_set(
     "ambush assassination assault attack blast bombing explosion hijacking kidnapping killing massacre "
@@ -50,11 +54,12 @@ _ACT_OF_OBJECT = {noun: act for act, nouns in _OBJECT_ACTS.items() for noun in n
 _MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}
 # Verbs whose infinitive was not said: "declined to comment", "failed to mention".
 _REFUSING = frozenset({"decline", "refuse", "fail", "stop", "avoid"})
+_STOPPING = frozenset({"stop", "fall", "pull"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 # Verbs that speak to their object, and the prepositions that lead to who is spoken to.
 _ADDRESSING = word_set(
     "tell assure inform ask warn remind advise notify urge thank congratulate persuade convince promise "
-    "order instruct call appeal beg press reassure invite brief"
+    "order instruct call appeal beg press reassure invite brief hear"
 )
 # Of them, those whose object is what is said: "promised two helicopters".
 _OFFERING = frozenset({"promise", "order", "ask"})
@@ -114,7 +119,13 @@ def _is_deed(noun: Optional[Token]) -> bool:
 def _has_done(verb: Token) -> bool:
     """Whether a verb says what the source itself has done."""
     done = verb.tag in ("VBD", "VBN") and not _modal(verb, _WILL | _OBLIGING) and not child(verb, "auxpass")
-    return _self(verb) and done and not _negated(verb)
+    return (_self(verb) or _own_men(verb)) and done and not _negated(verb)
+
+
+def _own_men(verb: Token) -> bool:
+    subject = child(verb, "nsubj")
+    owned = subject is not None and any(c.lower in ("its", "their", "our") for c in children(subject, "poss"))
+    return owned and subject is not None and subject.lemma.lower() in _MEN
 
 
 def _condemns(one: Attribution, verb: Token, tokens: Sequence[Token]) -> bool:
@@ -197,7 +208,7 @@ def is_negated(one: Attribution, tokens: Sequence[Token]) -> bool:
     cue = one.cue
     if _negated(cue) or _neither(cue) or any(c.lower == "never" for c in children(cue, "advmod")):
         return True
-    if cue.lemma in _REFUSING or (cue.dep == "xcomp" and cue.head.lemma in _REFUSING):
+    if cue.lemma in _REFUSING or (cue.dep == "xcomp" and cue.head.lemma in _REFUSING) or _short_of(cue):
         return True
     if one.source_span is None:
         return False
@@ -208,6 +219,13 @@ def _neither(cue: Token) -> bool:
     """Whether a cue is one of two that are both denied: "neither confirmed nor denied"."""
     first = cue.head if cue.dep == "conj" else cue
     return child(first, "preconj") is not None and any(c.lower == "nor" for c in children(first, "cc"))
+
+
+def _short_of(cue: Token) -> bool:
+    """Whether somebody stopped short of a cue: "stopped short of declaring victory"."""
+    of = cue.head
+    short = of.head if cue.dep == "pcomp" and of.lower == "of" else cue
+    return short.lower == "short" and short.head.lemma in _STOPPING
 
 
 def modality_of(one: Attribution) -> Optional[str]:

@@ -21,7 +21,7 @@ from transforms.claims.quotations import (
     yield_spoken,
 )
 from transforms.claims.readings import Attribution, Reading, attribution
-from transforms.claims.relays import nested, passes_on
+from transforms.claims.relays import give_cited, nested, passes_on
 from transforms.claims.subjects import subject_of
 from transforms.claims.tails import tail_cues
 from transforms.entities.filed import dateline_of
@@ -116,6 +116,7 @@ def _of_paragraph(
         settle(one, quotations, tokens)
     quote_cues(found, bare, document, quotations)
     tail_cues(found, document, quotations)
+    give_cited(found, tokens)
     for one in found:
         if passes_on(one, found, tokens):
             one.act = "relay"

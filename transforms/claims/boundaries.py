@@ -23,6 +23,8 @@ _SETTING_OFF = frozenset({",", "—", "–", "--", "-"})
 _RANKS = frozenset({"latest", "first", "second", "third", "last", "only", "same"})
 # What the model makes of a noun that is set behind a clause.
 _BESIDE = frozenset({"appos", "dobj", "npadvmod", "attr", "dep", "conj"})
+# Whose own acts a speaker reports in a clause of his: "said it had bombed the bridge".
+_SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _WHOLE_SENTENCES = frozenset({"according", "aside"})
 
 
@@ -134,6 +136,15 @@ def _is_beside(outer: Attribution, inner: Attribution, spine: Set[int]) -> bool:
     if subject:
         return inner.frame == "clause" and inner.source is not None and inner.source.head.pos != "PRON"
     if inner.frame == "clause" and cue.tag not in ("VB", "VBG"):
+        return True
+    own = child(head, *SUBJECTS)
+    if (
+        inner.act == "denial"
+        and own is not None
+        and own.lower in _SELVES
+        and cue.tag in ("VBD", "VBZ", "VBP")
+    ):
+        # "Said it had bombed the bridge but denied any part in the raid": it denies now.
         return True
     # "He says they lost and called it a shame" is his; in one tense it might be theirs.
     return _form(cue) == _form(said) and _form(head) != _form(cue)

@@ -42,6 +42,7 @@ MIN_SHORTER_WORDS = 5
 _NOT = frozenset({"not", "no", "never", "t", "nobody", "none"})
 # How a date is known that words of the claim's own sentence give.
 _STATED = frozenset({"explicit", "relative", "utterance", "named_event"})
+_DAYS = ("day", "time")
 _WORD = re.compile(r"\w+")
 
 
@@ -72,12 +73,13 @@ def find_claims(
         source = _offsets(document, one.source_span) if one.source_span else None
         addressee = addressee_of(one, document.tokens)
         resolution = _resolve(document, mentions, one, speakers)
-        if resolution:
-            speakers.append(resolution)
+        if resolution and (one.outer is None or one.outer.act in ("relay", "attitude")):
+            speakers.append(resolution)  # and not who is only told of: "said a guard had told her"
         cue = _offsets(document, one.cue_span)
         act = act_of(one, document.tokens)
         negated, modality = is_negated(one, document.tokens), modality_of(one)
-        when = _said_on(document, one, spans, sentences, timexes)
+        said_of = [s for o, other in found if o.cue.sentence == one.cue.sentence for s in _apart(other, cue)]
+        when = _said_on(document, one, [*spans, *said_of], sentences, timexes)
         claim = Claim(
             claim_id=ids[one],
             article_id=document.article.article_id,
@@ -101,8 +103,8 @@ def find_claims(
             addressee=_text(document, addressee) if addressee else None,
             relayed_by=ids.get(one.outer) if one.outer else None,
             level=one.level,
-            claim_date=when.start if when.precision in ("day", "time") else None,
-            claim_date_basis=when.basis if when.precision in ("day", "time") else "none",
+            claim_date=when.start if when.precision in _DAYS else None,
+            claim_date_basis=when.basis if when.precision in _DAYS else "none",
             event_id=None,
             stance=stance_of(act, negated, modality),
             duplicate_of=None,
@@ -138,6 +140,11 @@ def _claim_id(document: Document, one: Attribution, spans: Sequence[Span]) -> st
     return content_id("claim", document.article.article_id, cue.start, spans[0].start, one.level)
 
 
+def _apart(spans: Sequence[Span], cue: Span) -> Sequence[Span]:
+    """The spans of a content, if a cue stands in none of them."""
+    return () if any(s.start <= cue.start < s.end for s in spans) else spans
+
+
 def _offsets(document: Document, span: tuple[int, int]) -> Span:
     return Span(document.tokens[span[0]].start, document.tokens[span[1]].end)
 
@@ -156,12 +163,14 @@ def _said_on(
 ) -> ClauseDate:
     """The date of the cue's clause, unless only words of the content give it; another clause's is inherited.
 
-    "Police said gunmen attacked on Friday" dates the attack: when the police said it is not stated.
+    "Police said gunmen attacked on Friday" dates the attack: when the police said it is not stated, and the
+    claim has the day that an undated sentence of the report has. `spans` are its contents, and those of the
+    sentence's other claims.
     """
     when = clause_date(document, one.cue, sentences, timexes)
     if when.start and when.start > document.article.published and verb_tense(one.cue) == PAST:
         # "Will be sworn in on Monday and has vowed": the other verb's day.
-        return ClauseDate(None, None, None, "none")
+        return _undated(document, when, sentences)
     sentence = document.sentences[one.cue.sentence]
     if when.basis == "utterance":
         # "They came yesterday" was said the day after: the day its words count from.
@@ -174,11 +183,25 @@ def _said_on(
     sources = [timex for timex in timexes[first:last] if timex.date_start == when.start]
     within = all(any(s.start <= t.start and t.end <= s.end for s in spans) for t in sources)
     if sources and within and not any(_right_behind(one.cue, document, timex) for timex in sources):
-        return ClauseDate(None, None, None, "none")
+        return _undated(document, when, sentences)
     if not any(_governs(one.cue, document, timex) for timex in sources):
         # "Came under attack on Friday in what the mayor called a plot": the attack's day, carried over.
         return when._replace(basis="inherited")
     return when
+
+
+def _undated(document: Document, when: ClauseDate, sentences: Sequence[Sentence]) -> ClauseDate:
+    """What an undated sentence of the report has: the day of its lead, or else that of its publication.
+
+    What has happened was not told before: `when` is its date.
+    """
+    for basis, rule in (("inherited", "lead date"), ("published", "publication date")):
+        day = next((s.date_start for s in sentences if (s.date_basis, s.date_rule) == (basis, rule)), None)
+        if day:
+            if when.end and day < when.end <= document.article.published and when.precision in _DAYS:
+                return ClauseDate(when.end, when.end, "day", "inherited")
+            return ClauseDate(day, day, "day", basis)
+    return ClauseDate(None, None, None, "none")
 
 
 def _governs(cue: Token, document: Document, timex: TimeExpression) -> bool:

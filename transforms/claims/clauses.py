@@ -2,12 +2,13 @@
 
 from typing import Optional
 
-from transforms.claims.lexicon import NOUN_ACTS, VERB_FRAMES
+from transforms.claims.lexicon import CARRYING, NOUN_ACTS, VERB_FRAMES
 from transforms.claims.phrases import (
     BREAKS,
     CONTRASTS,
     PASSIVE_SUBJECTS,
     REFUSING,
+    agent_of,
     below,
     below_all,
     child,
@@ -30,6 +31,8 @@ _CIRCUMSTANCES = frozenset({"before", "after", "by", "in", "without", "upon", "o
 _WITH_GERUND = word_set(
     "suggest recommend propose admit deny report mention acknowledge confirm recall describe advise urge"
 )
+# What is told things by people whom reports leave out: "He had a knife, the court heard."
+HEARINGS = word_set("court courts jury jurors inquest tribunal hearing inquiry panel commission magistrates")
 # Verbs that want someone told, and a that-clause.
 _TELLING = word_set("tell inform assure reassure remind warn advise notify")
 
@@ -41,6 +44,9 @@ def clause(cue: Token) -> Optional[Reading]:
     heads = [c for c in children(cue, "ccomp") if not is_infinitive(c)]
     heads = heads or _gerund(cue) or _questioned(cue) or _displaced(cue)
     source = subject_of(cue)
+    hearing = source.head if source and cue.lemma == "hear" else None
+    if cue.lemma == "hear" and (hearing is None or hearing.lower not in HEARINGS):
+        return None
     heads = _said(cue, heads)
     if source:
         heads = [head for head in heads if source.head not in head.children] or heads
@@ -48,7 +54,9 @@ def clause(cue: Token) -> Optional[Reading]:
         return None
     content = with_tails(cue, below_all(heads)) | _hung_on_cue(cue, heads)
     for head in heads:
-        content -= _contrasted(head)
+        content -= _contrasted(head) | _before_that(cue, head)
+    if hearing:
+        return Reading(content - below(hearing), None, addressee=hearing)
     return Reading(content, source, _refusal(cue), addressee=child(cue, "dobj", "dative"))
 
 
@@ -117,6 +125,11 @@ def _questioned(cue: Token) -> list[Token]:
 
 def _displaced(cue: Token) -> list[Token]:
     """The that-clause which the model hung on a noun in between: "told a crowded hall that ..."."""
+    behind = [c for c in children(cue, "advcl") if c.i > cue.i and is_verb(c)]
+    for other in behind if cue.lemma.lower() in VERB_FRAMES else ():
+        # "Said on Monday, citing witnesses, that ...": taken for one of purpose.
+        if any(c.lower == "that" for c in children(other, "mark")) and not child(cue, "dobj", "xcomp"):
+            return [other]
     stack = [c for c in cue.children if c.i > cue.i and c.dep in ("prep", "dobj", "dative", "npadvmod")]
     while stack:
         phrase = stack.pop()
@@ -126,6 +139,10 @@ def _displaced(cue: Token) -> list[Token]:
             if other.dep in ("acl", "relcl", "ccomp", "advcl") and is_verb(other):
                 if _complement(other, cue.lemma in _TELLING):
                     return [other]
+                # "Said in a statement cited by the agency that ...": on who only carried it.
+                carried = children(other, "ccomp") if other.lemma in CARRYING and agent_of(other) else []
+                if carried and _complement(carried[0], False):
+                    return carried
             elif other.dep in ("prep", "pobj", "appos", "conj", "npadvmod"):
                 stack.append(other)
     return []
@@ -142,6 +159,16 @@ def _complement(verb: Token, told: bool) -> bool:
         or (told and that.tag == "IN")
         or (that.dep == "dobj" and len(children(verb, "dobj")) > 1)
     )
+
+
+def _before_that(cue: Token, head: Token) -> set[int]:
+    """What stands between a cue and its "that", the narrator's: "said on Monday, citing witnesses, that"."""
+    that = next((c for c in children(head, "mark") if c.lower == "that"), None)
+    if that is None or head.i < cue.i or head.quoted:
+        return set()
+    before = {i for i in below(head) if cue.i < i < that.i}
+    set_off = any(c.text == "," and c.i in before for c in head.children)  # "said only that": no comma
+    return before if set_off else set()
 
 
 def _contrasted(head: Token) -> set[int]:

@@ -38,6 +38,7 @@ VERBS = (
          "agree object protest rant recite stipulate certify attest swear rejoin convey text email "
          "crow snap scoff sneer fume thunder boom gloat riff point sing"),
     Cues("clause", "statement", "describe detail outline show find determine"),
+    Cues("clause", "statement", "hear"),  # of a court alone: clauses.HEARINGS
     Cues("clause", "expressive", "express voice"),
     Cues("clause", "denial", "dismiss reject refute"),
     Cues("aside", "statement", "put"),
@@ -139,7 +140,7 @@ ATTACKS = word_set(
 CARRYING = word_set("quote cite carry report broadcast air translate monitor relay")
 
 # Who passes on what others say.
-MEDIA = word_set("report media press newspaper daily agency outlet broadcaster channel")
+MEDIA = word_set("report media press newspaper daily agency outlet broadcaster channel television radio")
 
 # Verbs of headlines that the model takes for plural nouns: "Rebel Front claims attack on barracks".
 _HEADLINE_VERBS = (

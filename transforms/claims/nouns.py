@@ -18,6 +18,7 @@ from transforms.claims.phrases import (
 )
 from transforms.claims.readings import Reading
 from transforms.claims.subjects import subject_of
+from transforms.entities.countries import state_named
 from transforms.text.tokens import Token
 
 # Clauses that hang on another: what "according to" says of them it says of the sentence.
@@ -30,7 +31,7 @@ _RECEIVING = word_set(
 # Blame, which has a ground though nobody is named: "faced criticism over the raid".
 _BLAME = frozenset({"criticism", "condemnation"})
 # Labels that name a speaker without a name ...
-_SPEAKERS = word_set(
+SPEAKERS = word_set(
     "newspaper report reports poll study survey police cops official officials minister lawyer lawyers "
     "source sources analyst analysts expert experts historians president pm premier mayor governor senator "
     "judge court prosecutor prosecutors witness witnesses spokesman spokeswoman reporter moderator host "
@@ -41,6 +42,8 @@ _SPEAKERS = word_set(
 _SMALL = frozenset({"of", "de", "'s"})
 # ... and labels that name a kind of text.
 _NO_SPEAKERS = word_set(
+    "weather markets sport sports business politics economy health science technology crime entertainment "
+    "culture travel world region local "
     "update updated correction corrections clarification clarifications exclusive breaking analysis opinion "
     "watch video photo photos note latest live factbox explainer timeline related more also caption image "
     "credit notes published"
@@ -108,6 +111,9 @@ def according(cue: Token, tokens: Sequence[Token], first: int, last: int) -> Opt
         return None
     to = tokens[cue.i + 1]
     source = child(to, "pobj") or child(cue, "pobj")
+    if source is None:  # "according to what the newspaper wrote"
+        wrote = child(to, "pcomp")
+        source = next(iter(reversed(children(wrote, "nsubj"))), None) if wrote else None
     if source is None:
         return None
     phrase = below(cue) | below(to)
@@ -140,10 +146,10 @@ def label(tokens: Sequence[Token], first: int, last: int, filed: bool, people: S
     """ "MINISTER: We will stay": the colon behind the name of who speaks the paragraph, or None.
 
     A person or a word for a speaker makes a label; another name only before a whole sentence, not in a list
-    ("• MARKETS: Shares fell."), and not where it has the form of a dateline (`filed`): "KABUL: Three
-    people ...". `people` are the words that the report has in names of people.
+    ("• MARKETS: Shares fell.", "- CANADA: ..."), and not where it has the form of a dateline (`filed`):
+    "KABUL: Three people ...". `people` are the words that the report has in names of people.
     """
-    listed = tokens[first].text in BULLETS
+    listed = tokens[first].text in BULLETS or tokens[first].text in DASHES
     first += tokens[first].text in QUOTATION_MARKS
     end = min(first + MAX_LABEL_TOKENS + 1, last)
     colon = next((i for i in range(first + 1, end) if tokens[i].text == ":"), None)
@@ -151,21 +157,23 @@ def label(tokens: Sequence[Token], first: int, last: int, filed: bool, people: S
         return None
     name = tokens[first:colon]
     capitals = all(
-        t.text[0].isupper() or not is_word(t) or t.lower in _SMALL or t.lower in _SPEAKERS for t in name
+        t.text[0].isupper() or not is_word(t) or t.lower in _SMALL or t.lower in SPEAKERS for t in name
     )
     shouted = all(t.text.isupper() for t in name if is_word(t))
     sentence = tokens[last - 1].text in _SENTENCE_ENDS
     # The model takes a place in capitals for a person now and then: where a dateline is expected, the
     # rest of the report must bear it out.
     person = name[-1].entity == "PERSON" and not filed
-    someone = person or all(t.text in people for t in name) or any(t.lower in _SPEAKERS for t in name)
+    someone = person or all(t.text in people for t in name) or any(t.lower in SPEAKERS for t in name)
     known = shouted or any(t.entity in ("ORG", "NORP") for t in name)
     someone = someone or (known and sentence and not filed and not listed)
     if all(len(t.text) == 1 for t in name):
         return None  # "Q:" and "A:" name nobody
-    speaks = name[-1].lower in _SPEAKERS
+    speaks = name[-1].lower in SPEAKERS
     other = any(t.lower in _NO_SPEAKERS or is_verb(t) or t.text == "(" for t in name)
-    other = other or (not speaks and any(t.entity in ("GPE", "LOC") for t in name))
+    place = any(t.entity in ("GPE", "LOC") for t in name)
+    place = place or state_named(" ".join(t.text for t in name if is_word(t)).title()) is not None
+    other = other or (not speaks and place)
     if other or not capitals or not someone or (tokens[first].quoted and not shouted):
         return None
     return tokens[colon]
@@ -179,7 +187,7 @@ def tail_label(tokens: Sequence[Token], first: int, last: int, people: Set[str])
         return None
     name = tokens[mark + 1 : last]
     spoken = all(t.pos in ("NOUN", "PROPN", "ADJ") or t.lower in _SMALL for t in name)
-    speaks = name[-1].lower in _SPEAKERS or name[-1].entity == "PERSON" or name[-1].text in people
+    speaks = name[-1].lower in SPEAKERS or name[-1].entity == "PERSON" or name[-1].text in people
     clause = any(is_verb(t) for t in tokens[first:mark])
     return tokens[mark] if spoken and speaks and clause else None
 

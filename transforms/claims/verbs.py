@@ -22,6 +22,8 @@ from transforms.text.tokens import Token
 _OBJECT_TAILS = frozenset({
     "for", "of", "as", "about", "against", "with", "to", "over", "toward", "towards", "into", "from", "on",
 })  # fmt: skip
+# What somebody has in a deed: "denied any part in the bombing".
+_SHARES = frozenset({"part", "role", "involvement", "hand", "complicity", "participation", "interest"})
 _SETTINGS = frozenset({"DATE", "TIME", "GPE"})
 # Verbs that hit with words only where a ground is given, by what leads to it: "attacked him over his record".
 _BLOWS = dict.fromkeys(("attack", "blast", "assail", "bash", "rip"), frozenset({"for", "over", "as"}))
@@ -66,7 +68,7 @@ def object_(cue: Token) -> Optional[Reading]:
         other
         for other in children(cue, "prep")
         if other.i > heads[-1].i
-        and other.lower in _OBJECT_TAILS
+        and (other.lower in _OBJECT_TAILS or (other.lower == "in" and heads[-1].lemma in _SHARES))
         and not any(c.entity in _SETTINGS for c in other.children)
     ]
     if cue.lemma in _BLOWS and not any(other.lower in _BLOWS[cue.lemma] for other in tails):

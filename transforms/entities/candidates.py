@@ -13,6 +13,16 @@ from transforms.entities.titles import PEOPLE
 from transforms.text.agencies import AGENCIES
 from transforms.text.tokens import Token
 
+# What no group is, to the model; but a group's strange name ("the Red Column") has such a label at times.
+_THINGS = frozenset(["PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT"])
+# What only those do who can speak.
+_CLAIMING = frozenset(
+    ["claim", "deny", "say", "announce", "vow", "threaten", "pledge", "promise", "condemn", "accuse", "blame",
+     "demand", "warn", "urge", "insist", "reject", "admit"]
+)  # fmt: skip
+# What a bare name behind it is a town, whatever the model takes it for: "seven people in Tarmez".
+_WHERE = frozenset(["in", "near"])
+
 
 def candidates(index: MentionIndex, entity_of: Callable[[Token], Optional[str]]) -> list[list[Candidate]]:
     """Return the candidates of each sentence, in order of the text.
@@ -41,7 +51,7 @@ def _named(index: MentionIndex) -> list[Candidate]:
             if head.dep in ("amod", "compound", "nmod"):
                 continue  # "European tankers": nobody yet
             kind = "people"
-        elif mention.label == "ORG" and mention.text not in AGENCIES:
+        elif _is_body(mention, head):
             kind = "body"
         elif mention.label == "GPE" and not _is_place(head):
             kind = "state"
@@ -94,6 +104,19 @@ def _gender(index: MentionIndex, mention: Mention) -> Optional[str]:
         if first.i and tokens[first.i - 1].sentence == first.sentence:
             words.append(tokens[first.i - 1].text)
     return gender_of(mention.name.split()[0], words)
+
+
+def _is_body(mention: Mention, head: Token) -> bool:
+    """Whether a name is that of an organisation, by its label or by what it does."""
+    if mention.label in _THINGS:
+        return head.dep == "nsubj" and head.head.lemma.lower() in _CLAIMING
+    return mention.label == "ORG" and mention.text not in AGENCIES and not _is_site(head)
+
+
+def _is_site(token: Token) -> bool:
+    """Whether a name in one word without an article says where something is."""
+    bare = not any(c.dep in ("det", "compound", "amod", "nmod", "poss") for c in token.children)
+    return bare and token.dep == "pobj" and token.head.lower in _WHERE and not token.text.isupper()
 
 
 def _is_place(token: Token) -> bool:

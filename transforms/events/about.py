@@ -90,5 +90,6 @@ def abouts(claims: Sequence[Claim], told: Sequence[tuple[Trigger, EventMention]]
                 if best is None or depth < best[0]:
                     best = (depth, mention.mention_id)
         if best:
-            found.append(ClaimAbout(claim.claim_id, best[1], STANCE_OF.get(claim.act)))
+            unsaid = claim.negated or claim.modality  # "neither confirmed nor denied the strike"
+            found.append(ClaimAbout(claim.claim_id, best[1], None if unsaid else STANCE_OF.get(claim.act)))
     return found

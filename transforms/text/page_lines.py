@@ -28,6 +28,22 @@ def _line(name: str, pattern: str, example: str) -> PageLine:
 _NAME = r"(?:(?-i:[A-Z])[\w.'’-]*)"
 _UNENDED = r"[^.!?…]{1,160}(?<![.!?…”\"])"
 
+# How a page takes leave of its readers, and whom they may ring: each a sentence, of which a line may hold
+# several.
+_ADDRESS = r"(?:on|at|via|through) (?:[\w.+-]+@[\w.-]+\w|\+?\d[\d ()-]{5,}\d)"
+_LEAVE = (
+    r"(?:thank you|thanks)(?: very much| so much| all)? for (?:reading|watching|listening|following|"
+    r"joining us|your company)\b[^.!?,]{0,50}|"
+    r"(?:we|i)(?: are|[’']re| am|[’']m) (?:now )?(?:closing|ending|pausing|wrapping up|signing off)\b"
+    r"[^.!?,]{0,60}|"
+    r"good ?bye|good night|"
+    r"(?:please )?(?:call|contact|e-?mail|ring) (?:the |our )?(?:press|media|news) "
+    r"(?:office|team|desk|line)\b[^.!?]{0,40}|"
+    rf"(?:please )?(?:call|contact|e-?mail|ring) (?:us|[^.!?,]{{2,40}}) {_ADDRESS}|"
+    r"for (?:more|further) (?:information|details|enquiries),? (?:please )?(?:call|contact|e-?mail|visit)\b"
+    r".{2,120}"
+)
+
 PAGE_LINES = (
     _line("advertisement", r"advertise?ments?:?|sponsored content", "Advertisement"),
     _line("page break", r"(?:(?:story|article) continue[sd] below|continue reading|loading\.\.\.).{0,60}",
@@ -58,6 +74,12 @@ PAGE_LINES = (
           "Sign up for our daily newsletter"),
     _line("signed up", r"(?:thank you for|thanks for) (?:signing up|subscribing)\b.{0,120}",
           "Thank you for signing up"),
+    _line("leave", rf"(?:(?:{_LEAVE})[.!]? ?)+",
+          "Thank you for reading. We are closing this page now. Call the press office on 020 7946 0000."),
+    _line("heading of notes",
+          r"(?:notes? (?:to|for) (?:the )?editors?|(?:press|media) (?:contacts?|enquiries)|contact us|"
+          r"ends):?",
+          "Notes to editors:"),
     _line("follow us",
           r"(?:follow|like|join) (?:us|me|@?[\w ]{1,30}?) on (?:twitter|facebook|instagram|youtube)\b.{0,80}",
           "Follow The Herald on Twitter"),

@@ -10,6 +10,8 @@ from transforms.text.tokens import Token
 
 _CLOSERS = frozenset("”’»)]}\"'.,;:!?…") | {"''"}
 _STRAIGHT = frozenset({'"', "'"})
+# How many tokens a label may have: "• SOUTH AFRICA: Two men were held."
+_MAX_LABEL = 5
 # Titles whose full stop the model now and then takes for the end of a sentence.
 _TITLES = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "gov", "sen",
@@ -48,9 +50,17 @@ def _follows_title(tokens: Sequence[Token], i: int) -> bool:
     return stop.text.endswith(".") and stop.lower.rstrip(".") in _TITLES
 
 
+def _is_labelled(tokens: Sequence[Token], i: int) -> bool:
+    if tokens[i - 1].text != ":" or i > _MAX_LABEL + 1:
+        return False
+    words = [token.text for token in tokens[: i - 1] if any(map(str.isalpha, token.text))]
+    return bool(words) and all(word.isupper() for word in words)
+
+
 MENDS = (
     Mend("lower case", _is_lower, "A harbour police spokesperson. |said that the pier would stay closed."),
     Mend("closing mark", _is_tail, "“We will stay.|”"),
+    Mend("label", _is_labelled, "• CANADA: |Two men were held in Montreal on Tuesday."),
     Mend("title", _follows_title, "It was signed by Gen. |Mills on Monday."),
 )
 

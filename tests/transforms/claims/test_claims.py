@@ -164,3 +164,25 @@ def test_a_claim_without_a_date_inherits_that_of_its_repeat() -> None:
         ("2022-12-02", "inherited"),
         ("2022-12-02", "relative"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "basis"),
+    [
+        # An undated neighbour inherits the lead's day, and so does what is dated only by its content.
+        ("Nobody slept.\nTwo people died on Friday night, the fire brigade said.", "2022-12-02", "inherited"),
+        ("Nobody slept.\nThe dam burst on Thursday.\nOne man drowned on Friday, the mayor said.", "2022-12-02", "inherited"),
+        ("Nobody slept.\nThe dam burst on Thursday.\nOne man drowned in May 2019, the mayor said.", "2022-12-01", "inherited"),
+        # What the first claim of a sentence dates is not the day of the second.
+        ("Nobody slept.\nA ship sank on Friday.\nThe group said it had carried out Monday's attack but denied any part "
+         "in the bombing.", "2022-12-02", "inherited"),
+        # Without a lead's day there is that of publication.
+        ("Nobody slept.\nThe dam will open on June 24, the mayor said.", "2022-12-04", "published"),
+        ("Nobody slept.\nShe will be sworn in on December 24 and has vowed to stay.", "2022-12-04", "published"),
+    ],
+)  # fmt: skip
+def test_a_claim_dated_by_its_content_alone_has_the_day_of_undated_sentences(text, day, basis):
+    document = parsed(text)
+    timexes = find_timexes(document)
+    claim = find_claims(document, [], date_sentences(document, timexes), timexes)[-1]
+    assert (str(claim.claim_date), claim.claim_date_basis) == (day, basis)

@@ -37,6 +37,14 @@ def test_what_is_only_said_keeps_its_claim() -> None:
     assert abouts == [ClaimAbout("statement said", mentions[0].mention_id, "asserts")]
 
 
+def test_what_is_neither_confirmed_nor_denied_has_no_stance() -> None:
+    document = parsed("Oslo did not deny the attack.")
+    denied = claim(document, "deny", "the attack", "denial")
+    for one, stance in ((denied, "denies"), (denied._replace(negated=True), None)):
+        _, abouts = find_event_mentions(document, names_of(document), undated(document), [], [one])
+        assert [about.stance for about in abouts] == [stance]
+
+
 def test_who_speaks_of_himself_does_not_say_he() -> None:
     document = parsed("Jonas Petrak fled the bank. “He shot a guard,” Petrak said.")
     names = names_of(document)
