@@ -9,6 +9,7 @@ them alike: GOOGLE_APPLICATION_CREDENTIALS, or the machine's own account; AWS_AC
 """
 
 import contextlib
+import copy
 import errno
 import functools
 import os
@@ -18,6 +19,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
+from apache_beam.io.aws.clients.s3 import boto3_client
 from apache_beam.io.filesystem import BeamIOError
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import PipelineOptions
@@ -40,6 +42,26 @@ def is_remote(place: str) -> bool:
 def use_options(options: PipelineOptions) -> None:
     """Give the object stores' clients Beam's options. Without any, S3's refuses to work."""
     FileSystems.set_options(options)
+
+
+@functools.lru_cache(4)
+def _amazon_client(options: PipelineOptions) -> Any:
+    return _new_amazon_client(options=options)
+
+
+def _kept_amazon_client(options: Any) -> Any:
+    """Give a client of S3 that shares what is behind it, connections and all, with others of these options.
+
+    Beam 2.77 makes one for each file that it opens, lists or copies, and reads Amazon's descriptions of its
+    services each time, an eighth of a second of CPU.
+    """
+    made = _amazon_client(options) if isinstance(options, PipelineOptions) else _new_amazon_client(options)
+    # Where in a file it is, each remembers for itself.
+    return copy.copy(made)
+
+
+_new_amazon_client: Any = boto3_client.Client
+boto3_client.Client = _kept_amazon_client  # type: ignore[misc, assignment]
 
 
 def check_known(place: str) -> None:

@@ -215,6 +215,19 @@ def test_a_profile_of_amazon_s_opens_files_and_log(
     places._amazon_credentials.cache_clear()
 
 
+@pytest.mark.parametrize("shelf", ["s3"], indirect=True)
+def test_one_client_of_amazon_s_reads_all_files(shelf: Shelf) -> None:
+    files = [FileSystems.open(f"{shelf.root}/in/{name}") for name in ("2/b.txt", "2/c.txt")]
+    clients = [file.raw._downloader._client for file in files]
+    assert clients[0] is not clients[1]
+    assert clients[0].client is clients[1].client
+    # By turns: where it is in its file, each knows for itself.
+    halves = [file.read(40) for file in files] + [file.read() for file in files]
+    for name, first, second in zip("bc", halves[:2], halves[2:], strict=True):
+        assert first + second == places.read_file(f"{shelf.root}/in/2/{name}.txt")
+        assert second
+
+
 NOTHING = {
     "HOME": "/nonexistent", "CLOUDSDK_CONFIG": "/nonexistent", "NO_GCE_CHECK": "true", "AWS_EC2_METADATA_DISABLED": "true",
 }  # fmt: skip
