@@ -32,6 +32,9 @@ APPLICATION = "dateline"
 # What Hive writes for a partition without a value; its readers take it for null.
 NO_MONTH = "__HIVE_DEFAULT_PARTITION__"
 EMPTY_MONTH = "1970-01"
+# Whoever opens a table reads its last checkpoint and each commit since, and a run opens tables some fifty
+# times: with deltalake's own interval, 100, that grows for 99 runs.
+COMMITS_A_CHECKPOINT = 10
 
 
 class StoreError(Exception):
@@ -198,6 +201,7 @@ def create_tables(output: str) -> None:
                     partition_by=["month"],
                     name=table.name,
                     description=table.about,
+                    configuration={"delta.checkpointInterval": str(COMMITS_A_CHECKPOINT)},
                     storage_options=places.log_options(place),
                 )
             except (OSError, CommitFailedError) as error:

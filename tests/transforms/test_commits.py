@@ -132,6 +132,15 @@ def test_the_winner_of_a_race_may_find_the_loser_s_row_removed(
     assert merged(output) == ["a"]
 
 
+def test_a_tenth_commit_leaves_a_checkpoint_of_the_log(output: str) -> None:
+    for version in range(1, 13):
+        commit(output, version, str(version))
+    assert list(Path(f"{output}/merges/_delta_log").glob("*9.checkpoint.parquet"))
+    assert merged(output) == sorted(map(str, range(1, 13)))
+    assert commits.tables_behind(output) == []
+    assert left_over(output) == []
+
+
 def test_two_that_clear_up_at_once_do_not_collide(output: str, monkeypatch: pytest.MonkeyPatch) -> None:
     files, real = stage(output, "run1", "a"), shutil.rmtree
 
