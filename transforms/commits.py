@@ -245,7 +245,8 @@ def _last_committed(output: str) -> Optional[_Committed]:
         return None
     files = [DataFile(**file) for file in json.loads(row["files"])]
     tables = sorted({file.table for file in files})
-    behind = [table for table in tables if _version(output, table) < row["version"]]
+    opened = store.open_tables(output, tables)
+    behind = [table for table in tables if _version_of(opened[table]) < row["version"]]
     return _Committed(row["run_id"], row["version"], files, behind)
 
 
@@ -333,7 +334,10 @@ def discard(output: str, run_id: str) -> None:
 
 
 def _version(output: str, table: str) -> int:
-    delta = store.open_table(output, table)
+    return _version_of(store.open_table(output, table))
+
+
+def _version_of(delta: Optional[DeltaTable]) -> int:
     return (delta.transaction_version(store.APPLICATION) or 0) if delta else 0
 
 
