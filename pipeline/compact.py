@@ -11,7 +11,7 @@ from transforms.store import StoreError
 
 def compact_store(options: argparse.Namespace) -> int:
     """Compact a store and print what was done; returns the exit code."""
-    console = Console()
+    console = Console(markup=False, emoji=False)
     output = existing_store(options.output.rstrip("/"))
     done = 0
     try:

@@ -50,7 +50,7 @@ DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCE
 
 def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
     """Run one ingestion; `options` as pipeline/options.py reads them. Returns the exit code."""
-    console = Console(stderr=True, quiet=options.quiet)
+    console = Console(stderr=True, quiet=options.quiet, markup=False, emoji=False)
     if options.latest_date and options.latest_date < options.earliest_date:
         misuse(f"--earliest-date {options.earliest_date} is after --latest-date {options.latest_date}")
     places.use_options(PipelineOptions(list(beam_arguments)))

@@ -78,14 +78,14 @@ def build_parser() -> argparse.ArgumentParser:
     )
     ingest.add_argument(
         "--earliest-date",
-        type=_day,
+        type=_day_of_reports,
         default=date(1700, 1, 1),
         metavar="DAY",
         help="a report published before is refused (default: %(default)s)",
     )
     ingest.add_argument(
         "--latest-date",
-        type=_day,
+        type=_day_of_reports,
         metavar="DAY",
         help="a report published after is refused (default: the day after the run begins)",
     )
@@ -317,3 +317,11 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no day, YYYY-MM-DD") from error
+
+
+def _day_of_reports(text: str) -> date:
+    """A day from which those that a report speaks of can be counted."""
+    day = _day(text)
+    if not 1000 <= day.year <= 9000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between the years 1000 and 9000")
+    return day

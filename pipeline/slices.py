@@ -112,9 +112,7 @@ def _known(output: str) -> set[str]:
     try:
         columns = read_all(listed(), listed, lambda path: store.read_column(path, "article_id"))
     except FileNotFoundError as error:
-        raise store.StoreError(
-            f"a file of {output}/articles is lost; `dateline doctor {output}` tells which ({error})"
-        ) from error
+        raise store.lost(output, "articles", error) from error
     return set(chain.from_iterable(columns))
 
 

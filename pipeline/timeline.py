@@ -69,7 +69,7 @@ def _left_out(number: int, shown: int) -> str:
 
 def _writer() -> Callable[[Sequence[Piece]], object]:
     """What prints a line: in colour on a terminal; into a pipe or a file as it is, and fast."""
-    console = Console()
+    console = Console(markup=False, emoji=False)
     if console.is_terminal:
         return lambda line: console.print(Text.assemble(*line), soft_wrap=True)
     return lambda line: sys.stdout.write("".join(text for text, _ in line) + "\n")

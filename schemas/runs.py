@@ -77,11 +77,12 @@ class StoredFile(NamedTuple):
     rows: int
 
 
-class PastFile(NamedTuple):
-    """A committed file, and what of it a run reads."""
+class PastMonth(NamedTuple):
+    """Committed files of a table's month, and what of them a run reads."""
 
+    output: str
     table: str
-    path: str
+    paths: Sequence[str]
     days: Sequence[str]  # the run's days of publication, YYYY-MM-DD
     articles: Sequence[str]  # rows of one of these articles; empty: of any
 
@@ -139,7 +140,7 @@ class Tally(NamedTuple):
 
 
 ROWS: tuple[type, ...] = (
-    FilePart, RunPlan, FileMark, WatchState, KnownArticle, KnownLetter, StoredFile, PastFile, Standing,
+    FilePart, RunPlan, FileMark, WatchState, KnownArticle, KnownLetter, StoredFile, PastMonth, Standing,
     Run, DataFile, Tally,
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ a Telling: its claims and event mentions, for the clustering with other reports 
 `articles`.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Optional
 
@@ -120,6 +121,6 @@ def is_annotated(article: Article) -> bool:
 def is_english(language: Optional[str]) -> bool:
     """Tell whether a report is in the language that the rules and models are written for.
 
-    One whose language is not stated is taken for English.
+    One whose language is not stated is taken for English. "en", "en-GB", "en_US", "eng" and "English" are.
     """
-    return language is None or language.split("-")[0] == "en"
+    return language is None or re.split("[-_]", language.strip().lower())[0] in ("en", "eng", "english")

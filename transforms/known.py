@@ -10,16 +10,19 @@ that the cost goes with the window and not with the history (but for merges and 
 are read). DropKnown gives each article that is not in the tables, once, however often it came in.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import apache_beam as beam
 from apache_beam.pvalue import PCollection, TaggedOutput
 
 from schemas.records import Article, DeadLetter, EventMention, Merge
-from schemas.runs import KnownArticle, KnownLetter, PastFile, RunPlan, StoredFile, Tally
-from transforms.store import read_rows, stored_files
+from schemas.runs import KnownArticle, KnownLetter, PastMonth, RunPlan, StoredFile, Tally
+from transforms.rereading import read_all
+from transforms.store import lost, read_rows, stored_files
 from transforms.tally import TallyBundles
 
 
@@ -35,7 +38,7 @@ class ReadPast(beam.PTransform):
     """Read the tables' days around a run's articles, as the module promises.
 
     The files are listed while the run is at work, and need no pinning: a run that another one overtakes
-    is refused at its commit.
+    is refused at its commit, and what a compaction replaces is read from the new files.
     """
 
     def __init__(self, *, window_days: int):
@@ -46,16 +49,12 @@ class ReadPast(beam.PTransform):
         plans, articles = inputs
         near = (
             (plans, articles | "Days" >> PublicationDays())
-            | "Files" >> PastFiles(*_PAST_ROWS, window_days=self._window)
+            | "Files" >> PastMonths(*_PAST_ROWS, window_days=self._window)
             | "Read" >> beam.ParDo(_ReadNearFn(self._window)).with_outputs(*_PAST_ROWS)
         )
         for table, row in _PAST_ROWS.items():
             near[table].element_type = row
-        merges = (
-            plans
-            | "MergesFiles" >> beam.FlatMap(_stored_paths, "merges").with_output_types(str)
-            | "ReadMerges" >> beam.FlatMap(read_rows, Merge).with_output_types(Merge)
-        )
+        merges = plans | "ReadMerges" >> beam.FlatMap(_all_rows, "merges", Merge).with_output_types(Merge)
         return Past(near["articles"], near["event_mentions"], merges)
 
 
@@ -63,8 +62,8 @@ class ReadPast(beam.PTransform):
 _PAST_ROWS: dict[str, type] = {"articles": KnownArticle, "event_mentions": EventMention}
 
 
-class PastFiles(beam.PTransform):
-    """Give the files of tables that hold rows published within `window_days` of any of a run's days.
+class PastMonths(beam.PTransform):
+    """Give by month the files of tables with rows published within `window_days` of any of a run's days.
 
     Takes the plans, the days, and, if only some articles are wanted, their ids: without ids in it, that
     collection makes for no files.
@@ -74,7 +73,7 @@ class PastFiles(beam.PTransform):
         super().__init__()
         self._tables, self._window = tables, window_days
 
-    def expand(self, inputs: Sequence[PCollection]) -> PCollection[PastFile]:  # noqa: D102
+    def expand(self, inputs: Sequence[PCollection]) -> PCollection[PastMonth]:  # noqa: D102
         plans, days, *articles = inputs
         joined = {
             "plan": plans | "PlanKey" >> beam.Map(together).with_output_types(tuple[str, RunPlan]),
@@ -87,7 +86,7 @@ class PastFiles(beam.PTransform):
         return (
             joined
             | "Meet" >> beam.CoGroupByKey()
-            | "Near" >> beam.FlatMap(_near, self._tables, self._window).with_output_types(PastFile)
+            | "Near" >> beam.FlatMap(_near, self._tables, self._window).with_output_types(PastMonth)
             | "Spread" >> beam.Reshuffle()
         )
 
@@ -102,20 +101,50 @@ def together(row: Any) -> tuple[str, Any]:
 
 def _near(
     group: tuple[str, dict[str, Iterable[Any]]], tables: Sequence[str], window: int
-) -> Iterable[PastFile]:
+) -> Iterable[PastMonth]:
     _, met = group
     days, articles = sorted(set(met["days"])), sorted(set(met.get("articles", [])))
     if "articles" in met and not articles:
         return
     for plan in met["plan"]:
         for table in tables:
+            by_month: dict[str, list[str]] = defaultdict(list)
             for file in stored_files(plan.output, table):
                 if spans_near(file, days, window):
-                    yield PastFile(table, file.path, days, articles)
+                    by_month[_month(file.path)].append(file.path)
+            for month in sorted(by_month):
+                yield PastMonth(plan.output, table, by_month[month], days, articles)
 
 
-def _stored_paths(plan: RunPlan, table: str) -> list[str]:
-    return [file.path for file in stored_files(plan.output, table)]
+def _month(path: str) -> str:
+    return path.rsplit("/", 1)[0]
+
+
+def read_month(month: PastMonth, read: Callable[[str], list[Any]]) -> list[Any]:
+    """Return the rows that `read` gives of each of a month's files.
+
+    They are read together, for a compaction replaces the files of a month: then all are read anew.
+    """
+    return _read(month.output, month.table, month.paths, _month(month.paths[0]), read)
+
+
+def _all_rows(plan: RunPlan, table: str, record: type) -> list[Any]:
+    paths = [file.path for file in stored_files(plan.output, table)]
+    return _read(plan.output, table, paths, "", lambda path: read_rows(path, record))
+
+
+def _read(
+    output: str, table: str, paths: Sequence[str], beginning: str, read: Callable[[str], list[Any]]
+) -> list[Any]:
+    """The rows of files of a table; of those whose paths have that beginning, if some were replaced."""
+
+    def listed() -> list[str]:
+        return [file.path for file in stored_files(output, table) if file.path.startswith(beginning)]
+
+    try:
+        return [row for rows in read_all(list(paths), listed, read) for row in rows]
+    except FileNotFoundError as error:
+        raise lost(output, table, error) from error
 
 
 class PublicationDays(beam.PTransform):
@@ -138,26 +167,30 @@ def spans_near(file: StoredFile, days: Collection[str], window: int) -> bool:
     """Tell whether a file holds rows published within `window` days of any of `days`."""
     if file.first is None or file.last is None:
         return False
-    reach = timedelta(window)
-    first, last = (file.first - reach).isoformat(), (file.last + reach).isoformat()
-    return any(first <= day <= last for day in days)
+    # Counted in whole numbers: a window may be longer than the calendar.
+    first, last = file.first.toordinal() - window, file.last.toordinal() + window
+    return any(first <= date.fromisoformat(day).toordinal() <= last for day in days)
 
 
 class _ReadNearFn(beam.DoFn):
-    """Reads the rows of a file that were published within `window` days of one of its days."""
+    """Reads the rows of a month that were published within `window` days of one of the run's days."""
 
     def __init__(self, window: int):
         self._window = window
 
-    def process(self, file: PastFile) -> Iterable[TaggedOutput]:
-        near = {
-            date.fromisoformat(day) + timedelta(offset)
-            for day in file.days
-            for offset in range(-self._window, self._window + 1)
-        }
-        for found in read_rows(file.path, _PAST_ROWS[file.table]):
-            if found.published in near:
-                yield TaggedOutput(file.table, found)
+    def process(self, month: PastMonth) -> Iterable[TaggedOutput]:
+        days = sorted(date.fromisoformat(day).toordinal() for day in month.days)
+
+        def is_near(published: date) -> bool:
+            first = bisect_left(days, published.toordinal() - self._window)
+            return first < len(days) and days[first] <= published.toordinal() + self._window
+
+        row = _PAST_ROWS[month.table]
+
+        def read(path: str) -> list[Any]:
+            return [one for one in read_rows(path, row) if is_near(one.published)]
+
+        yield from (TaggedOutput(month.table, one) for one in read_month(month, read))
 
 
 class DropKnown(beam.PTransform):
@@ -196,11 +229,9 @@ class DropKnownLetters(beam.PTransform):
         self, inputs: tuple[PCollection[RunPlan], PCollection[DeadLetter]]
     ) -> PCollection[DeadLetter]:
         plans, letters = inputs
-        known = (
-            plans
-            | "LetterFiles" >> beam.FlatMap(_stored_paths, "dead_letters").with_output_types(str)
-            | "ReadLetters" >> beam.FlatMap(read_rows, KnownLetter).with_output_types(KnownLetter)
-        )
+        known = plans | "ReadLetters" >> beam.FlatMap(
+            _all_rows, "dead_letters", KnownLetter
+        ).with_output_types(KnownLetter)
         return (
             {
                 "came": letters | "ById" >> beam.Map(_by_letter).with_output_types(tuple[str, DeadLetter]),

@@ -26,7 +26,7 @@ from transforms.pages import page_of
 from transforms.text.paragraphs import is_headline, wire_credits
 
 # " date 2022-12-04 Headline": the first line of a text report.
-_DATE_LINE = re.compile(r"\s*date\s+(?P<date>\S+)(?:[ \t]+(?P<rest>[^\n]*))?(?:\n|$)")
+_DATE_LINE = re.compile(r"\s*date\s+(?P<date>\S+)(?:[^\S\n]+(?P<rest>[^\n]*))?(?:\n|$)")
 _WORD = re.compile(r"\w")
 _TEXT_FIELDS = ("title", "source", "url", "language")
 
@@ -132,6 +132,8 @@ def _from_json(raw: RawRecord, text: str, where: str) -> Article:
         if record.get(name) is None:
             raise Refused("missing field", f"{where}: no {name!r}")
     identifier = record["id"]
+    if isinstance(identifier, str) and not identifier.strip():
+        raise Refused("missing field", f"{where}: 'id' is empty")
     if isinstance(identifier, bool) or not isinstance(identifier, (str, int)):
         raise Refused("wrong type", f"{where}: 'id' is a {type(identifier).__name__}, not a string")
     fields: dict[str, Optional[str]] = {}
@@ -139,7 +141,7 @@ def _from_json(raw: RawRecord, text: str, where: str) -> Article:
         value = record.get(name)
         if value is not None and not isinstance(value, str):
             raise Refused("wrong type", f"{where}: {name!r} is a {type(value).__name__}, not a string")
-        fields[name] = value or None
+        fields[name] = value if value and not value.isspace() else None
     _check_encodable(str(identifier), *fields.values(), where=where)
     published, published_at = _moment(fields["published"] or "", where)
     title = _newlines(fields["title"]) if fields["title"] else None

@@ -26,6 +26,7 @@ from apache_beam.io.filesystems import FileSystems
 from apache_beam.metrics.metric import Metrics
 from apache_beam.pvalue import PCollection, TaggedOutput
 
+from schemas import avro
 from schemas.records import DeadLetter, RawRecord
 from schemas.runs import FilePart
 from transforms.dead_letters import Refused, dead_letter
@@ -44,6 +45,8 @@ FORM_OF_ENDING = {
     ".warc": "warc",
 }  # fmt: skip
 
+# What is read of a row; what else a container has may be of any kind.
+FIELDS = tuple(field["name"] for field in avro.load("article")["fields"])
 
 # Positions of a FilePart: all records of this very file.
 ALL = "*"
@@ -272,14 +275,22 @@ def _plain(value: Any) -> str:
 
 
 def _avro_rows(file: BinaryIO) -> Iterator[object]:
-    yield from fastavro.reader(file)
+    for row in fastavro.reader(file):
+        named = {name: row[name] for name in FIELDS if name in row} if isinstance(row, dict) else row
+        yield named or row
 
 
 def _parquet_rows(file: BinaryIO) -> Iterator[object]:
     # In this thread alone: see transforms/store.py on Arrow's threads and Python's files.
     parquet = pq.ParquetFile(pa.PythonFile(file, mode="r"), pre_buffer=False)
-    for batch in parquet.iter_batches(batch_size=64, use_threads=False):
-        yield from batch.to_pylist()
+    named = [name for name in FIELDS if name in parquet.schema_arrow.names]
+    for batch in parquet.iter_batches(batch_size=64, columns=named or None, use_threads=False):
+        # As text, a moment may be finer than Python's, or beyond its calendar.
+        columns = [
+            column.cast(pa.string()) if pa.types.is_temporal(column.type) and name in FIELDS else column
+            for name, column in zip(batch.schema.names, batch.columns, strict=True)
+        ]
+        yield from pa.RecordBatch.from_arrays(columns, batch.schema.names).to_pylist()
 
 
 def unpacked(file: BinaryIO, path: str) -> Iterator[bytes]:

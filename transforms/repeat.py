@@ -16,8 +16,8 @@ import apache_beam as beam
 from apache_beam.pvalue import PCollection
 
 from schemas.records import Article, Sentence
-from schemas.runs import PastFile, RunPlan
-from transforms.known import PastFiles, PublicationDays
+from schemas.runs import PastMonth, RunPlan
+from transforms.known import PastMonths, PublicationDays, read_month
 from transforms.link.sentences import repeated_sentences
 from transforms.store import read_rows
 
@@ -41,7 +41,7 @@ class RepeatSentences(beam.PTransform):
         known = (
             # An original lies within the window of its copy.
             (plans, articles | "Days" >> PublicationDays(), originals)
-            | "Files" >> PastFiles("sentences", window_days=self._window)
+            | "Files" >> PastMonths("sentences", window_days=self._window)
             | "ReadOriginals" >> beam.FlatMap(_read).with_output_types(tuple[str, Sentence])
         )
         return (
@@ -60,8 +60,9 @@ def _is_annotated_copy(article: Article) -> bool:
     return article.duplicate_of is not None and article.duplicate_rule != "exact"
 
 
-def _read(file: PastFile) -> list[tuple[str, Sentence]]:
-    return [(row.article_id, row) for row in read_rows(file.path, Sentence, "article_id", file.articles)]
+def _read(month: PastMonth) -> list[tuple[str, Sentence]]:
+    rows = read_month(month, lambda path: read_rows(path, Sentence, "article_id", month.articles))
+    return [(row.article_id, row) for row in rows]
 
 
 def _repeated(original: str, met: dict[str, Iterable[Any]]) -> Iterable[Sentence]:

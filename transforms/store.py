@@ -43,6 +43,11 @@ class StoreError(Exception):
     """The tables cannot be written or read; the message says which and what to do."""
 
 
+def lost(output: str, table: str, error: FileNotFoundError) -> StoreError:
+    """Return the error that says that a file which the log of a table has is not there."""
+    return StoreError(f"a file of {output}/{table} is lost; `dateline doctor {output}` tells which ({error})")
+
+
 def open_table(output: str, table: str) -> Optional[DeltaTable]:
     """Return the Delta table `table` below `output` as it is now, or None before the first run."""
     place = FileSystems.join(output, table)

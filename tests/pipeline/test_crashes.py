@@ -129,6 +129,9 @@ def test_doctor_finds_and_mends_what_a_death_left(
     assert code == 1
     assert "lacks the last run's rows" in said
     assert "mendable by --fix" in said
+    # Half a run's rows look like loss, and are none.
+    assert "restore from a copy" not in said
+    assert "the counts of each run add up: to be told when every table is at the last run" in said
     code, said = mortals.run(["doctor", str(output), "--fix"])
     assert code == 0
     assert "mended: finished run 2" in said

@@ -1,5 +1,6 @@
 """The command `dateline doctor` sees what is wrong, each kind of it."""
 
+import errno
 import json
 import shutil
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from pipeline.doctor import CHECKS
 from schemas.runs import DataFile
 from tests.pipeline.runs import ingest, report
 from tests.transforms.small_runs import run_row
-from transforms import commits
+from transforms import commits, places
 from transforms.store import STAGING, create_tables, write_parquet
 
 pytestmark = pytest.mark.model
@@ -102,6 +103,34 @@ def put(output: str, version: int, table: str, rows: pa.Table) -> None:
     stats = json.dumps({"numRecords": rows.num_rows})
     files = [DataFile(table, "2022-12", staged, path, size, rows.num_rows, stats)]
     commits.commit(output, run_row(version, files), f"run{version}", files)
+
+
+def test_brackets_in_a_path_are_no_markup(
+    sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = shutil.copytree(sound, tmp_path / "out")
+    path = only_file(store, "claims")
+    shutil.copy(path, path.with_name("[bold]:smile:.parquet"))
+    assert main(["doctor", str(store)]) == 1
+    assert "[bold]:smile:.parquet is in no commit" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.EROFS, "Read-only file system"), "cannot mend .*: Read-only file system"),
+        (places.Unreachable("no such bucket"), "no such bucket"),
+    ],
+)
+def test_what_cannot_be_mended_is_one_clear_line(
+    error: OSError, said: str, sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: str) -> list[str]:
+        raise error
+
+    monkeypatch.setattr(commits, "recover", fails)
+    with pytest.raises(SystemExit, match=said):
+        main(["doctor", str(sound), "--fix"])
 
 
 def test_merges_are_of_what_is_there(tmp_path: Path) -> None:

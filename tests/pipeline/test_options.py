@@ -63,7 +63,15 @@ def test_defaults() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [["--max-dead-letters", "2"], ["--window-days", "-1"], ["--shards", "0"], ["--latest-date", "soon"]],
+    [
+        ["--max-dead-letters", "2"],
+        ["--window-days", "-1"],
+        ["--shards", "0"],
+        ["--latest-date", "soon"],
+        # A month before the first day of the calendar there is none.
+        ["--earliest-date", "0001-01-01"],
+        ["--latest-date", "9999-12-31"],
+    ],
 )
 def test_values_out_of_range_are_refused(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as failed:

@@ -4,14 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import apache_beam as beam
+import pytest
 from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.testing.util import assert_that, equal_to
 
-from schemas.records import Article
-from schemas.runs import KnownArticle, RunPlan
+from schemas.records import Article, Merge
+from schemas.runs import KnownArticle, PastMonth, RunPlan, StoredFile
 from tests.transforms.plans import plan
-from tests.transforms.small_runs import run_row
-from transforms import commits, store
+from tests.transforms.small_runs import commit, run_row
+from transforms import commits, known, store
+from transforms.compact import compact
 from transforms.known import DropKnown, ReadPast
 from transforms.link.signature import SIGNATURE_SPEC
 from transforms.write import WriteTables
@@ -70,3 +72,32 @@ def test_known_and_repeated_articles_are_dropped() -> None:
     fresh = (articles, past) | DropKnown()
     assert_that(fresh | beam.Map(lambda a: (a.article_id, a.source_uri)), equal_to([("a", "y")]))
     p.run()
+
+
+def test_files_that_a_compaction_replaces_are_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = str(tmp_path)
+    store.create_tables(output)
+    commit(output, 1, "a")
+    commit(output, 2, "b")
+    commit(output, 3, "c")
+    before = store.stored_files(output, "merges")
+    list(compact(output))
+    looks = [before]
+    monkeypatch.setattr(known, "stored_files", lambda *at: looks.pop() if looks else store.stored_files(*at))
+    assert sorted(row.id for row in known._all_rows(plan(output), "merges", Merge)) == ["a", "b", "c"]
+    paths = [file.path for file in before if "month=2022-12" in file.path]
+    month = PastMonth(output, "merges", paths, [], [])
+    rows = known.read_month(month, lambda path: store.read_rows(path, Merge))
+    assert sorted(row.id for row in rows) == ["a", "b", "c"]
+    for file in store.stored_files(output, "merges"):
+        Path(file.path).unlink()
+    with pytest.raises(store.StoreError, match="is lost; `dateline doctor"):
+        known.read_month(month, lambda path: store.read_rows(path, Merge))
+
+
+@pytest.mark.parametrize(("window", "near"), [(0, False), (6, False), (7, True), (10**9, True)])
+def test_a_window_may_be_longer_than_the_calendar(window: int, near: bool) -> None:
+    file = StoredFile("a", date(2022, 12, 11), date.max, 1)
+    assert known.spans_near(file, ["2022-12-04"], window) == near

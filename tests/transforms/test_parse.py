@@ -43,6 +43,11 @@ def test_text_report_that_begins_with_its_first_sentence() -> None:
     assert article.text == "It rained all day.\nIt stopped."
 
 
+def test_a_space_that_does_not_break_is_a_space() -> None:
+    article = text(" date 2022-12-04\u00a0Rain stops play\nIt rained.")
+    assert (article.published, article.title) == (date(2022, 12, 4), "Rain stops play")
+
+
 def test_json_record() -> None:
     article = record(title="Rain", source="Courier", url="https://example.org/7", language="EN")
     assert article.text == "Rain\nIt rained."
@@ -100,6 +105,7 @@ def test_text_is_refused(payload: str, reason: str) -> None:
         ({"title": ["a"]}, "wrong type"),
         ({"id": True}, "wrong type"),
         ({"id": 1.5}, "wrong type"),
+        ({"id": " "}, "missing field"),  # all reports without a name would be versions of one
         ({"published": "yesterday at noon"}, "impossible date"),
         ({"published": ""}, "impossible date"),
         ({"published": "0001-01-01T00:00:00+23:59"}, "date out of range"),
@@ -111,6 +117,11 @@ def test_json_is_refused(fields: dict[str, Any], reason: str) -> None:
         record(**fields)
     assert refused.value.reason == reason
     assert "record 3" in refused.value.message
+
+
+def test_a_blank_title_is_none() -> None:
+    article = record(title=" \n", source="")
+    assert (article.title, article.source, article.text) == (None, None, record(title=None).text)
 
 
 @pytest.mark.parametrize(

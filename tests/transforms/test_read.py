@@ -131,6 +131,47 @@ def test_parquet_rows() -> None:
     assert reasons(read("a.parquet", b"PAR1")) == ["broken archive"]
 
 
+def test_of_a_row_what_is_no_report_s_is_passed_over() -> None:
+    row = {"id": "7", "published": "2022-12-04", "text": "It rained."}
+    schema = {
+        "type": "record",
+        "name": "Crawled",
+        "fields": [*({"name": name, "type": "string"} for name in row), {"name": "picture", "type": "bytes"}],
+    }
+    file = io.BytesIO()
+    fastavro.writer(file, fastavro.parse_schema(schema), [row | {"picture": b"\xff\xd8"}])
+    assert [json.loads(f.payload) for f in read("a.avro", file.getvalue())] == [row]
+
+    table = pa.Table.from_pylist([row | {"picture": b"\xff\xd8"}])
+    crawled = pa.array([1_670_112_000_000_000_123], pa.timestamp("ns"))
+    file = io.BytesIO()
+    pq.write_table(table.append_column("crawled", crawled), file)
+    assert [json.loads(f.payload) for f in read("a.parquet", file.getvalue())] == [row]
+
+    file = io.BytesIO()
+    pq.write_table(pa.table({"headline": ["Rain"]}), file)
+    assert [json.loads(f.payload) for f in read("a.parquet", file.getvalue())] == [{"headline": "Rain"}]
+
+
+@pytest.mark.parametrize(
+    ("moments", "kind", "written"),
+    [
+        ([1_670_148_000_000_000_123], pa.timestamp("ns"), ["2022-12-04 10:00:00.000000123"]),
+        ([1_670_148_000_000_000], pa.timestamp("us", "UTC"), ["2022-12-04 10:00:00.000000Z"]),
+        (
+            [1_670_148_000, 1 << 40],
+            pa.timestamp("s"),
+            ["2022-12-04 10:00:00.000", "<value out of range: 1099511627776000>"],
+        ),
+        ([19_330], pa.date32(), ["2022-12-04"]),
+    ],
+)
+def test_moments_of_parquet_are_text(moments: list[int], kind: pa.DataType, written: list[str]) -> None:
+    file = io.BytesIO()
+    pq.write_table(pa.table({"id": ["7"] * len(moments), "published": pa.array(moments, kind)}), file)
+    assert [json.loads(f.payload)["published"] for f in read("a.parquet", file.getvalue())] == written
+
+
 @given(
     st.lists(st.binary(max_size=40).filter(lambda line: b"\n" not in line)), st.sampled_from(sorted(PACKERS))
 )

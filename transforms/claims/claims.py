@@ -15,6 +15,7 @@ al., LREC 2018) and by what such a word does in any report.
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple, Optional
 
@@ -67,6 +68,9 @@ def find_claims(
     found = [(one, _content(document, one)) for one in find_attributions(document)]
     ids = {one: _claim_id(document, one, spans) for one, spans in found if spans}
     owned = {one.source_span for one, _ in found if one.source and not one.source.inherited}
+    beside: dict[int, list[list[Span]]] = defaultdict(list)
+    for one, spans in found:
+        beside[one.cue.sentence].append(spans)
     for one, spans in found:
         if not spans:
             continue
@@ -78,7 +82,7 @@ def find_claims(
         cue = _offsets(document, one.cue_span)
         act = act_of(one, document.tokens)
         negated, modality = is_negated(one, document.tokens), modality_of(one)
-        said_of = [s for o, other in found if o.cue.sentence == one.cue.sentence for s in _apart(other, cue)]
+        said_of = [s for other in beside[one.cue.sentence] for s in _apart(other, cue)]
         when = _said_on(document, one, [*spans, *said_of], sentences, timexes)
         claim = Claim(
             claim_id=ids[one],

@@ -1,5 +1,7 @@
 """Which event a claim is about, and which claims an event is only known by."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
@@ -20,6 +22,29 @@ _PRESUPPOSING = frozenset(
 )
 
 
+# Characters: a stretch of text that few claims are about.
+_STRETCH = 1 << 10
+
+
+class Contents:
+    """Claims by where their contents stand, so that a report of a thousand claims asks few of them."""
+
+    def __init__(self, claims: Sequence[Claim]):
+        self._by_stretch: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            stretches = {
+                stretch
+                for span in claim.content_spans
+                for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1)
+            }
+            for stretch in stretches:
+                self._by_stretch[stretch].append(claim)
+
+    def near(self, start: int) -> Sequence[Claim]:
+        """Return the claims, in their order, whose content may hold what begins at `start`."""
+        return self._by_stretch.get(start // _STRETCH, ())
+
+
 class Spoken(NamedTuple):
     """A claim and the stretch of its content that holds a trigger."""
 
@@ -27,20 +52,20 @@ class Spoken(NamedTuple):
     length: int
 
 
-def innermost(claims: Sequence[Claim], start: int, end: int) -> Optional[Claim]:
+def innermost(claims: Contents, start: int, end: int) -> Optional[Claim]:
     """The claim whose content holds `start:end` most narrowly; of equals the one said deepest."""
-    holding = [
-        Spoken(claim, sum(span.end - span.start for span in claim.content_spans))
-        for claim in claims
-        if _holds(claim, start, end)
-    ]
+    return _narrowest([claim for claim in claims.near(start) if _holds(claim, start, end)])
+
+
+def _narrowest(claims: Sequence[Claim]) -> Optional[Claim]:
+    holding = [Spoken(claim, sum(span.end - span.start for span in claim.content_spans)) for claim in claims]
     best = min(
         holding, key=lambda spoken: (spoken.length, -spoken.claim.level, spoken.claim.cue_start), default=None
     )
     return best.claim if best else None
 
 
-def known_through(claims: Sequence[Claim], trigger: Trigger) -> Optional[Claim]:
+def known_through(claims: Contents, trigger: Trigger) -> Optional[Claim]:
     """The claim that alone tells of the event of `trigger`, or None where the report asserts it.
 
     A noun in the content of a claim that takes it for granted ("condemned the attack") is asserted by
@@ -49,9 +74,7 @@ def known_through(claims: Sequence[Claim], trigger: Trigger) -> Optional[Claim]:
     token = trigger.token
     claim = innermost(claims, token.start, token.end)
     while claim and claim.act in _PRESUPPOSING and is_noun(token):
-        claim = innermost(
-            [outer for outer in claims if _around(outer, claim)], claim.cue_start, claim.cue_end
-        )
+        claim = _narrowest([outer for outer in claims.near(claim.cue_start) if _around(outer, claim)])
     return claim
 
 
@@ -80,9 +103,16 @@ def abouts(claims: Sequence[Claim], told: Sequence[tuple[Trigger, EventMention]]
     not what is said along with it.
     """
     found = []
+    begins = sorted((mention.start, n) for n, (_, mention) in enumerate(told))
     for claim in claims:
         best = None
-        for trigger, mention in told:
+        within = {
+            n
+            for span in claim.content_spans
+            for _, n in begins[bisect_left(begins, (span.start, 0)) : bisect_left(begins, (span.end, 0))]
+        }
+        for n in sorted(within):
+            trigger, mention = told[n]
             if _holds(claim, mention.start, mention.end):
                 if claim.act not in _PRESUPPOSING and _is_aside(trigger.token, claim):
                     continue

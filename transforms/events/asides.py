@@ -5,14 +5,17 @@ from collections.abc import Sequence
 
 from transforms.text.tokens import Token
 
+_GLUE = re.compile("[a-z][A-Z]")
 
-def is_glued(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a word stands in headlines of other reports that a page glues to a name.
+
+def glued(tokens: Sequence[Token]) -> range:
+    """Return the places of the words that stand in headlines of other reports that a page glues to a name.
 
     So do some pages' links: "Ann Low Ann Mary LowMayor fires chief MORE".
     """
-    glue = next((i for i, token in enumerate(tokens) if re.search("[a-z][A-Z]", token.text)), n)
-    return glue < n and any(token.text == "MORE" for token in tokens[n:])
+    ends = [n for n, token in enumerate(tokens) if token.text == "MORE"]
+    glue = next((n for n, token in enumerate(tokens) if ends and _GLUE.search(token.text)), len(tokens))
+    return range(glue + 1, max(ends, default=-1) + 1)
 
 
 def is_of_picture(tokens: Sequence[Token], n: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from schemas.records import Claim, ClaimAbout, EventMention, Mention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.dates.passages import goes_on_in_past
-from transforms.events.about import abouts, innermost, known_through
+from transforms.events.about import Contents, abouts, innermost, known_through
 from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
 from transforms.events.deeds import is_of_history
@@ -59,7 +59,7 @@ def find_event_mentions(
         countries_of(document, mentions),
         sentences,
         timexes,
-        claims,
+        Contents(claims),
     )
     told: list[tuple[Trigger, EventMention]] = []
     surnames = _surnames(mentions)
@@ -71,7 +71,7 @@ def find_event_mentions(
     for tokens, triggers in zip(spans, with_resumed(found), strict=True):
         rows = _with_counts(tokens, triggers, [_mention(report, trigger) for trigger in triggers])
         told += zip(triggers, rows, strict=True)
-    placed = with_places_of_lead(document, mentions, with_dates_of_others(*_loosened(told, report)))
+    placed = with_places_of_lead(document, mentions, with_dates_of_others(*_loosened(told, report, claims)))
     return placed, abouts(claims, told)
 
 
@@ -87,7 +87,7 @@ def _is_surname(token: Token, surnames: set[str], tokens: Sequence[Token]) -> bo
 
 
 def _loosened(
-    told: Sequence[tuple[Trigger, EventMention]], report: "_Report"
+    told: Sequence[tuple[Trigger, EventMention]], report: "_Report", claims: Sequence[Claim]
 ) -> tuple[list[EventMention], set[str]]:
     """The rows, and the ids of those that do not happen when their sentence does.
 
@@ -95,11 +95,10 @@ def _loosened(
     had happened: the day of the claim is not theirs, and is taken off where no time expression stands in
     the claim's content.
     """
-    claimed = [claim for claim in report.claims if claim.act == "claim_of_responsibility"]
+    claimed = Contents([claim for claim in claims if claim.act == "claim_of_responsibility"])
     rows, loose = [], set()
     for trigger, row in told:
-        of = report.claims if _is_anterior(trigger) else claimed
-        claim = innermost(of, row.start, row.end) if of else None
+        claim = innermost(report.contents if _is_anterior(trigger) else claimed, row.start, row.end)
         if claim and row.date_basis in STATED_BASES and not _states_time(claim, report.timexes):
             row = undated(row)
         timeless = report.sentences[trigger.token.sentence].date_basis == "none"
@@ -126,7 +125,7 @@ class _Report(NamedTuple):
     countries: Mapping[str, str]
     sentences: Sequence[Sentence]
     timexes: Sequence[TimeExpression]
-    claims: Sequence[Claim]
+    contents: Contents
 
 
 def _with_counts(
@@ -167,9 +166,9 @@ def _mention(report: _Report, trigger: Trigger) -> EventMention:
         ):
             status = "historical"
     coded = code(trigger, status)
-    claim = known_through(report.claims, trigger)
+    claim = known_through(report.contents, trigger)
     place = place_of(report.document, report.names, trigger)
-    said = innermost(report.claims, start, end) if token.quoted else None
+    said = innermost(report.contents, start, end) if token.quoted else None
     telling = Telling(
         report.document, report.mentions, report.names, report.countries, said and said.source_entity_id
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple, Optional
 
 from schemas.vocabulary import QUAD_CLASS
 from transforms.events.accidents import of_accident
-from transforms.events.asides import is_glued, is_of_picture
+from transforms.events.asides import glued, is_of_picture
 from transforms.events.deeds import find_deeds, introduces_speech, is_of_many, only_characterises
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
@@ -87,7 +87,8 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     company: Optional[Counter[str]] = None
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
-    shown = {token.i for n, token in enumerate(tokens) if is_of_picture(tokens, n) or is_glued(tokens, n)}
+    shown = {token.i for n, token in enumerate(tokens) if is_of_picture(tokens, n)}
+    shown |= {tokens[n].i for n in glued(tokens)}
     verbless = not titled and lacks_verb(tokens)
     for n, token in enumerate(tokens):
         frames = _frames_of(token)

@@ -6,6 +6,7 @@ from typing import Optional
 from schemas.records import Claim, ClaimAbout, EventMention, Span
 from tests.documents import parsed
 from tests.transforms.events.reading import names_of, undated
+from transforms.events.about import Contents
 from transforms.events.mentions import find_event_mentions
 from transforms.text.document import Document
 
@@ -103,3 +104,16 @@ def test_the_day_of_the_claim_is_not_that_of_the_deed() -> None:
         (friday, "relative"),
         (friday, "inherited"),
     ]
+
+
+def test_of_many_claims_those_near_an_event_are_asked() -> None:
+    document = parsed("Police said that soldiers shot a boy.")
+    one = claim(document, "said", "that soldiers shot a boy", "statement")
+    claims = [
+        one._replace(claim_id=str(n), content_spans=[Span(1000 * n, 1000 * n + 900)]) for n in range(50)
+    ]
+    claims.append(one._replace(claim_id="all", content_spans=[Span(0, 50_000)]))
+    near = [found.claim_id for found in Contents(claims).near(20_500)]
+    assert {"20", "all"} <= set(near)
+    assert len(near) <= 4
+    assert Contents(claims).near(70_000) == ()
