@@ -49,6 +49,18 @@ from transforms.events.mentions import find_event_mentions
          "inherited"),
         ("Two people were killed on Friday when shells hit a market.", "hit", "2022-12-02", "relative"),
         ("A guard was wounded on Friday as rioters stormed the palace.", "stormed", "2022-12-02", "relative"),
+        # What was then: behind an expression, whatever that dates.
+        ("The truce held until 2001, when the army bombed a camp.", "bombed", "2001-01-01", "explicit"),
+        ("She has not spoken since July, when gunmen attacked her.", "attacked", "2022-07-01", "relative"),
+        # What has happened is not dated by what lies ahead.
+        ("It rained on Friday.\nA dam broke.\nThe envoy, who is due in Lima on Monday, condemned the raid.",
+         "condemned", "2022-12-02", "inherited"),
+        # An hour is of no day: that of the speech is not its own.
+        ("A baker said on Friday that gunmen stormed the inn at 11pm.", "stormed", "2022-12-02", "inherited"),
+        # The new day of what was put off, and what was called off is not dated by the day it was for.
+        ("The trial was moved from Monday to May 4.", "trial", "2023-05-04", "relative"),
+        ("It rained on Friday.\nA dam broke.\nThe visit was postponed from Monday to May 4.", "postponed",
+         "2022-12-02", "inherited"),
     ],
 )  # fmt: skip
 def test_the_day_is_the_clauses(text: str, word: str, day: str | None, basis: str) -> None:
