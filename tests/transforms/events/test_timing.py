@@ -99,3 +99,26 @@ def test_what_a_passage_on_the_past_tells_is_historical(past: str) -> None:
     sentences = date_sentences(document, timexes)
     events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
     assert [event.status for event in events if event.text in ("died", "shot")] == ["asserted", "historical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day", "status"),
+    [
+        # The lead's day is not that of the deed, whose day the report states, nor is the day of the speech.
+        ("Ann Rowe was tried on Friday over a shooting on Tuesday.\nA boy bled after she shot him.", "shot",
+         "2022-11-29", "asserted"),
+        ("Rebels attacked an inn on Tuesday.\nA baker said on Friday that they stormed the kitchen.", "stormed",
+         "2022-11-29", "asserted"),
+        # What somebody was once convicted of is not today's.
+        ("Ann Rowe attacked a guard on Friday.\nShe was convicted of assault in 2019.", "assault", None, "historical"),
+    ],
+)  # fmt: skip
+def test_the_day_that_a_report_states_of_a_deed_goes_before_the_leads(
+    text: str, word: str, day: str | None, status: str
+) -> None:
+    document = parsed(text)
+    timexes = find_timexes(document)
+    sentences = date_sentences(document, timexes)
+    events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
+    (found,) = [event for event in events if event.text == word]
+    assert (found.date_start and str(found.date_start), found.status) == (day, status)
