@@ -24,7 +24,7 @@ from transforms.claims.readings import Attribution, Reading, attribution
 from transforms.claims.relays import give_cited, nested, passes_on
 from transforms.claims.subjects import subject_of
 from transforms.claims.tails import tail_cues
-from transforms.entities.filed import dateline_of
+from transforms.entities.filed import filed_before
 from transforms.text.document import Document
 from transforms.text.tokens import Token
 
@@ -145,11 +145,8 @@ def _is_known(one: Attribution) -> bool:
 
 def _dateline_end(document: Document, first: int) -> int:
     """The token behind the dateline that the paragraph at token `first` begins with; `first` without one."""
-    ordinal = document.sentences[document.tokens[first].sentence].paragraph
-    start, head = dateline_of(document)
-    if head is None or start != document.paragraphs[ordinal].start:
-        return first
-    return first + len(document.tokens_between(start, start + head.end))
+    start = document.tokens[first].start
+    return first + len(document.tokens_between(start, filed_before(document, start)))
 
 
 def _reports(token: Token) -> bool:

@@ -26,7 +26,7 @@ SAME_PLACE, OTHER_PLACE = 0.1, -0.1
 SAME_DAY, OTHER_DAY, FAR_DAY = 0.1, -0.1, -0.35
 SAME_COUNT, OTHER_COUNT = 0.1, -0.05
 # Of one report, and not of one day: "five were killed in May", beside the two of today.
-OTHER_TOLL = -0.3
+OTHER_TOLL = -0.4
 SAME_MODE = 0.05
 OTHER_STATUS = -0.2
 MIN_SCORE = 0.35
