@@ -85,6 +85,9 @@ def clause_date(
     goes_with = (head.pos in _NOUNS and not told_of) or (head.tag == "VBG" and head.dep == "advcl")
     if found is None and above is not None and goes_with:
         found = _held_by(above, holds)
+    if found is None and above is not None and told_of and head.head is above:
+        # What is called for a day to come: "has called a strike on Friday".
+        found = _held_by(above, [one for one in holds if is_ahead_of(one[1], above)])
     if found is not None and head.pos in _VERBS and is_ahead_of(found, head):
         found = None
     words = sentence.date_text or ""

@@ -47,7 +47,8 @@ _AHEAD = re.compile(
 # "The road was closed due to snow on Friday"; of "was due to open on Friday" the verb is the infinitive.
 _CAUSE = re.compile(r"due to\b")
 _WHEN = re.compile(",? (when) ")
-_CALLED_FOR = re.compile(rf"\b(?:{'|'.join(sorted(ANNOUNCED))})s? for (?:the )?$")
+_STOPPAGES = ("bandh", "hartal", "protest", "shutdown", "strike", "walkout")
+_CALLED_FOR = re.compile(rf"\b(?:{'|'.join(sorted([*ANNOUNCED, *_STOPPAGES]))})s? for (?:the )?$")
 _BEHIND = re.compile(
     r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?|this year through\s+"
     r"|had (?:previously )?been (?:due|scheduled|set|slated|expected|planned)\b[^.,;]{0,20})$"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from schemas.records import Claim, ClaimAbout, EventMention, Mention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.dates.passages import goes_on_in_past
-from transforms.dates.verbs import SPEECH
+from transforms.dates.verbs import SETTING, SPEECH, TELLING
 from transforms.events.about import abouts, innermost, known_through
 from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
@@ -140,6 +140,11 @@ def _is_old(sentence: Sentence) -> bool:
     return sentence.date_end < sentence.published - timedelta(NEWS_DAYS)
 
 
+def _is_called(noun: Token) -> bool:
+    """Whether an occasion is what a verb announces, and may lie ahead of it: "called a strike for Monday"."""
+    return is_noun(noun) and noun.dep == "dobj" and noun.head.lemma in TELLING | SETTING
+
+
 def _states_time(claim: Claim, timexes: Sequence[TimeExpression]) -> bool:
     return any(span.start <= timex.start < span.end for timex in timexes for span in claim.content_spans)
 
@@ -190,7 +195,14 @@ def _mention(report: _Report, trigger: Trigger) -> EventMention:
     when = date_of(report.document, trigger, report.sentences, report.timexes)
     grammar = status_of(token, trigger.head, trigger.frame.event_type in _VIOLENT)
     stated = when.basis in STATED_BASES
-    status = in_time(grammar, when.start, when.end, stated, article.published, is_past(trigger.head))
+    status = in_time(
+        grammar,
+        when.start,
+        when.end,
+        stated,
+        article.published,
+        is_past(trigger.head) and not _is_called(token),
+    )
     if status == "asserted" and not stated and goes_on_in_past(report.sentences[token.sentence]):
         status = "historical"
     in_body = report.document.sentences[token.sentence].kind == "body"

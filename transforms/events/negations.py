@@ -13,6 +13,7 @@ DENIALS = frozenset(["deny", "refute", "dispute"])
 _INSTEAD = words("instead lieu rather")
 # What is not missed, or not prevented, was.
 _MISSING = words("avert avoid deny forget foil lose miss prevent refuse skip stop thwart")
+_SUPPOSED = words("imagine suppose assume")
 _KNOWN = words("the this that these those")
 # What is called off is not held, what is put off is held later.
 _CALLED_OFF = {
@@ -42,7 +43,12 @@ def is_neither(child: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Whether a verb says that one does not say: "did not confirm that", "neither confirmed nor denied"."""
+    """Whether a verb says that one does not say: "did not confirm that", "neither confirmed nor denied".
+
+    Or bids the reader to think of it: "Imagine that he fled".
+    """
+    if verb.lemma in _SUPPOSED:
+        return verb.tag == "VB" and verb.dep == "ROOT" and first(verb, "nsubj", "aux") is None
     if verb.lemma == "confirm":
         return is_negated(verb)
     return verb.lemma in DENIALS and verb.dep == "conj" and verb.head.lemma == "confirm" and is_negated(verb)

@@ -57,6 +57,10 @@ from transforms.events.mentions import find_event_mentions
          "condemned", "2022-12-02", "inherited"),
         # An hour is of no day: that of the speech is not its own.
         ("A baker said on Friday that gunmen stormed the inn at 11pm.", "stormed", "2022-12-02", "inherited"),
+        # What is called for a day to come.
+        ("The union has called a strike for Monday.", "strike", "2022-12-05", "relative"),
+        ("The union has called a strike on December 9.", "strike", "2022-12-09", "relative"),
+        ("The union called a strike on Friday.", "strike", "2022-12-02", "relative"),
         # The new day of what was put off, and what was called off is not dated by the day it was for.
         ("The trial was moved from Monday to May 4.", "trial", "2023-05-04", "relative"),
         ("It rained on Friday.\nA dam broke.\nThe visit was postponed from Monday to May 4.", "postponed",
