@@ -27,6 +27,7 @@ from transforms.claims.phrases import is_word, runs
 from transforms.claims.readings import Attribution
 from transforms.dates.clauses import ClauseDate, clause_date, hold_of
 from transforms.dates.tense import PAST, verb_tense
+from transforms.dates.undated import undated_day
 from transforms.entities.references import Resolution, resolve_reference
 from transforms.ids import content_id
 from transforms.text.document import Document
@@ -195,17 +196,13 @@ def _said_on(
 
 
 def _undated(document: Document, when: ClauseDate, sentences: Sequence[Sentence]) -> ClauseDate:
-    """What an undated sentence of the report has: the day of its lead, or else that of its publication.
-
-    What has happened was not told before: `when` is its date.
-    """
-    for basis, rule in (("inherited", "lead date"), ("published", "publication date")):
-        day = next((s.date_start for s in sentences if (s.date_basis, s.date_rule) == (basis, rule)), None)
-        if day:
-            if when.end and day < when.end <= document.article.published and when.precision in _DAYS:
-                return ClauseDate(when.end, when.end, "day", "inherited")
-            return ClauseDate(day, day, "day", basis)
-    return ClauseDate(None, None, None, "none")
+    """What an undated sentence of the report has; but what has happened, on `when`, was not told before."""
+    day = undated_day(sentences)
+    if not day.start or not when.end or when.precision not in _DAYS:
+        return day
+    if day.start < when.end <= document.article.published:
+        return ClauseDate(when.end, when.end, "day", "inherited")
+    return day
 
 
 def _governs(cue: Token, document: Document, timex: TimeExpression) -> bool:

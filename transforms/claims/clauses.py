@@ -106,7 +106,9 @@ def _said(cue: Token, heads: list[Token]) -> list[Token]:
     after = [head for head in heads if head.i > cue.i]
     spoken = any(c.lower == "that" for head in after for c in children(head, "mark"))
     before = [h for h in heads if h.i < cue.i and (spoken or not any(t.quoted for t in h.subtree()))]
-    broken = any(c.text in BREAKS and c.i < cue.i for head in [cue, *before] for c in head.children)
+    # A dash with the clause behind it is a dateline's: "NOVI, Serbia (NDN) -- A bridge was closed, he said".
+    last = max((t.i for head in before for t in head.subtree() if is_verb(t)), default=0)
+    broken = any(c.text in BREAKS and last <= c.i < cue.i for head in [cue, *before] for c in head.children)
     return [head for head in heads if head not in before] if before and (after or broken) else heads
 
 

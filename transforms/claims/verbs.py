@@ -16,6 +16,7 @@ from transforms.claims.phrases import (
 )
 from transforms.claims.readings import Reading
 from transforms.claims.subjects import subject_of
+from transforms.entities.titles import ROLES
 from transforms.text.tokens import Token
 
 # Prepositions that go on with the object of a cue: "criticised X for Y".
@@ -73,7 +74,13 @@ def object_(cue: Token) -> Optional[Reading]:
     ]
     if cue.lemma in _BLOWS and not any(other.lower in _BLOWS[cue.lemma] for other in tails):
         return None
+    if cue.lemma == "dismiss" and not tails and _has_office(heads[0]):
+        return None  # "dismissed his finance minister"
     return Reading(below_all(heads + tails), subject_of(cue), addressee=heads[0])
+
+
+def _has_office(noun: Token) -> bool:
+    return noun.entity == "PERSON" or (noun.lemma.lower() in ROLES and noun.lower != "charge")
 
 
 def _relative(cue: Token) -> Optional[Reading]:

@@ -8,6 +8,8 @@ from schemas.records import TimeExpression
 from transforms.dates.calendar import MONTH_DAYS
 from transforms.dates.clauses import DAYLESS, day_precision, distance, hold_of, is_ahead_of
 from transforms.dates.datelines import in_dateline
+from transforms.dates.postponed import is_of_plan
+from transforms.dates.tense import is_running
 from transforms.dates.verbs import REPORTING, SPEECH
 from transforms.dates.yardsticks import is_yardstick
 from transforms.text.document import Document
@@ -29,10 +31,10 @@ def choose(
     first, but a day before the longer period it lies in ("Friday's was the third this year"). Background is
     a year that describes a noun ("the 1991 agreement"): it counts where nothing can be inherited. No date at
     all are times without a day, expressions inside a name ("the 2012 Olympics"), what is only compared with
-    or measured from ("the most since May"), what lies ahead of a past ("prices soared ahead of Friday's
-    vote"), and what somebody speaks of, where it is to come or a whole year
-    ("he said it lost money last year": what is told is what he said; but in "it lost money last year, he
-    said" that is an aside).
+    or measured from ("the most since May"), days of a plan that has been changed, what lies ahead of a past
+    ("prices soared ahead of Friday's vote"), and what somebody speaks of, where it is to come or a whole
+    year ("he said it lost money last year": what is told is what he said; but in "it lost money last year,
+    he said" that is an aside).
     """
     main: Optional[tuple[tuple[int, bool], TimeExpression]] = None
     background: Optional[TimeExpression] = None
@@ -43,7 +45,10 @@ def choose(
             continue
         if timex.rule == "day before" and timex.date_start == timex.anchor_date:
             continue  # "3 May, the day before the vote": the same day again
-        if is_ahead_of(timex, hold.verb) or is_yardstick(document, timex):
+        since = since_clause(hold.verb)
+        if since is not None and not is_running(since.head):
+            continue  # "the largest rally since the dispute began in May"
+        if is_ahead_of(timex, hold.verb) or is_yardstick(document, timex) or is_of_plan(document, timex):
             continue
         if timex.precision in _COARSE and (hold.nouns or _describes(hold.verb)):
             background = background or (None if to_come else timex)
@@ -60,6 +65,22 @@ def choose(
         if closer or (main and place[0] <= main[0][0] and _day_within(document, timex, main[1])):
             main = (place, timex)
     return main and main[1], background
+
+
+def since_clause(verb: Optional[Token]) -> Optional[Token]:
+    """The clause that says since when its main clause holds, if a verb is of it: "since it began"."""
+    for above in (verb, *verb.ancestors()) if verb else ():
+        if above.dep == "advcl" and any(
+            child.dep == "mark" and child.lower == "since" for child in above.children
+        ):
+            return above
+    return None
+
+
+def began_since(verb: Optional[Token]) -> bool:
+    """Tell whether what has been going on began in a verb's clause: "it has tripled since they met"."""
+    since = since_clause(verb)
+    return since is not None and is_running(since.head)
 
 
 def _to_come(document: Document, timex: TimeExpression) -> bool:

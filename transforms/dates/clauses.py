@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
-from schemas.vocabulary import STATED_BASES
 from transforms.dates.datelines import in_dateline
+from transforms.dates.lengths import start_of_length
+from transforms.dates.quoted import from_speech, is_deictic
 from transforms.dates.tense import is_at_once, is_running, says_behind, told_as_past
 from transforms.dates.verbs import SETTING, SPEECH, TELLING
 from transforms.dates.yardsticks import is_yardstick
@@ -27,8 +28,8 @@ AT_ONCE = 1
 DAYLESS = frozenset(["clock"])
 # Rules of weekdays, which count from the day of the speech where the sentence names that.
 WEEKDAYS = frozenset(["weekday", "weekday part"])
-# Rules whose words count from the moment of speech.
-DEICTIC = frozenset(["today", "part of a day", "overnight"])
+# The end of the rule of what has gone on since.
+RUNNING = ", until publication"
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
@@ -75,12 +76,18 @@ def clause_date(
             for hold, timex in holds
             if timex.text == sentence.date_text or not in_dateline(document, timex.start, timex.end)
         ]
+    then = next((timex for timex in dated if is_when(document, timex, head)), None)
+    if then is not None:
+        return ClauseDate(then.date_start, then.date_end, day_precision(then), basis_of(then))
     found = _held_by(head, holds)
     above = verb_above(head)
     told_of = head.pos in _NOUNS and above is not None and above.lemma in TELLING
     goes_with = (head.pos in _NOUNS and not told_of) or (head.tag == "VBG" and head.dep == "advcl")
     if found is None and above is not None and goes_with:
         found = _held_by(above, holds)
+    if found is None and above is not None and told_of and head.head is above:
+        # What is called for a day to come: "has called a strike on Friday".
+        found = _held_by(above, [one for one in holds if is_ahead_of(one[1], above)])
     if found is not None and head.pos in _VERBS and is_ahead_of(found, head):
         found = None
     words = sentence.date_text or ""
@@ -106,7 +113,8 @@ def _of_sentence(sentence: Sentence) -> ClauseDate:
 def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> ClauseDate:
     """The date of an expression; "yesterday" in a quotation counts from the day that the sentence tells."""
     start, end = timex.date_start, timex.date_end
-    if timex.text == sentence.date_text or (sentence.date_text or "").startswith(f"{timex.text} "):
+    whole = timex.text == sentence.date_text or (sentence.date_text or "").startswith(f"{timex.text} ")
+    if whole and not ((sentence.date_rule or "").endswith(RUNNING) and not runs_on(document, timex)):
         return _of_sentence(sentence)  # perhaps counted from the utterance, or the first day of a range
     spoken = from_speech(document, timex, sentence) if timex.rule in WEEKDAYS else None
     if spoken is not None:
@@ -118,6 +126,7 @@ def _from(timex: TimeExpression, document: Document, sentence: Sentence) -> Clau
             return ClauseDate(start + moved, end + moved, day_precision(timex), "utterance")
     if runs_on(document, timex):
         end = timex.published
+    start = start_of_length(document, timex) or start
     return ClauseDate(start, end, day_precision(timex), basis_of(timex))
 
 
@@ -134,6 +143,15 @@ def _held_by(governor: Token, holds: Sequence[tuple[Hold, TimeExpression]]) -> O
         through = [timex for hold, timex in holds if hold.verb is governor]
         return next(iter(direct or through), None)
     return next((timex for hold, timex in holds if any(noun is governor for noun in hold.nouns)), None)
+
+
+def is_when(document: Document, timex: TimeExpression, verb: Token) -> bool:
+    """Tell whether a clause right behind an expression says what was then: "until May, when it fell"."""
+    return any(
+        child.lower == "when" and document.text[timex.end : child.start] in (" ", ", ")
+        for child in verb.children
+        if child.dep == "advmod"
+    )
 
 
 def _dated_elsewhere(
@@ -220,36 +238,6 @@ def runs_on(document: Document, timex: TimeExpression) -> bool:
         return False
     verb = hold_of(document, timex).verb
     return verb is not None and is_running(verb)
-
-
-def is_deictic(document: Document, timex: TimeExpression) -> bool:
-    """Tell whether an expression counts from the moment of speech and stands in a quotation."""
-    return timex.rule in DEICTIC and is_quoted(document, timex)
-
-
-def is_quoted(document: Document, timex: TimeExpression) -> bool:
-    """Tell whether an expression stands in a quotation."""
-    return any(token.quoted for token in document.tokens_between(timex.start, timex.end))
-
-
-def from_speech(document: Document, timex: TimeExpression, sentence: Sentence) -> Optional[date]:
-    """The day of a weekday in a quotation: the last before the speech, or the next if it lies ahead.
-
-    None where the sentence does not say when that was: '"they came on Thursday", he said on 20 November'.
-    """
-    day, uttered = timex.date_start, sentence.date_start
-    if day is None or uttered is None or sentence.date_precision != "day" or sentence.date_end != uttered:
-        return None
-    if sentence.date_basis not in STATED_BASES or not is_quoted(document, timex) or _says(document, sentence):
-        return None
-    ahead = (day - uttered).days % 7
-    return uttered + timedelta(ahead if day > timex.published else ahead - 7 if ahead else 0)
-
-
-def _says(document: Document, sentence: Sentence) -> bool:
-    """Tell whether the words that date a sentence stand inside a quotation."""
-    start = document.text.find(sentence.date_text or "", sentence.start)
-    return any(token.quoted for token in document.tokens_between(start, start + 1))
 
 
 def subject_of(verb: Token) -> Optional[Token]:

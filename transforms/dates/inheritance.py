@@ -6,6 +6,7 @@ from typing import NamedTuple, Optional
 
 from schemas.records import TimeExpression
 from transforms.dates.clauses import DAYLESS, day_precision, hold_of, nouns_of, subject_of
+from transforms.dates.postponed import is_of_plan
 from transforms.dates.verbs import COMMON, SPEECH
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
@@ -54,7 +55,7 @@ def heritage(document: Document, dated: Mapping[str, Sequence[TimeExpression]]) 
                 by_noun.setdefault(noun.lemma, day)
             if verb is not None:
                 clauses.add(verb.i)
-            if not _is_recent_day(document, timex):
+            if not _is_recent_day(document, timex) or is_of_plan(document, timex):
                 continue
             if lead is None and span.ordinal < LEAD_SENTENCES:
                 lead = day

@@ -9,6 +9,7 @@ from transforms.dates.tense import FUTURE, direction, distance, is_over
 from transforms.dates.values import day_of, shift
 from transforms.dates.words import DIRECTIONS
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 # What stands behind these has been, however near the next is: "the quarter ended Nov. 30", on Nov. 26.
 _OVER = re.compile(r"\b(?:ended|since) (?:on |in )?$")
 
@@ -17,9 +18,9 @@ def nearest_year(context: Context, month: int, day: Optional[int], start: int, e
     """The year of a month, or of a day of it, that is named without one: the nearest, as tense allows.
 
     A month is nearest if it is the month of publication; the end of a range comes after its beginning; and
-    "In 2015, on 3 May" is of that year. None if no near year has such a day.
+    "In 2015, on 3 May" and "the 2015 vote on 3 May" are of that year. None if no near year has such a day.
     """
-    stated = _year_behind(context, month, day, end)
+    stated = _year_behind(context, month, day, end) or _year_of_noun(context, start)
     if stated:
         return stated
     if start < context.headed[1]:
@@ -53,6 +54,17 @@ def _year_behind(context: Context, month: int, day: Optional[int], end: int) -> 
     there = (month_number(match["month"]), ordinal(match["first"] or match["last"] or "1"))
     year = int(match["year"]) if match["year"] else context.year_of(match["holder"])
     return year - ((month, day or 1) > there)
+
+
+def _year_of_noun(context: Context, start: int) -> Optional[int]:
+    """The year beside the noun that a date hangs on: "the 2015 parade of nurses on June 28"."""
+    token = context.token(start)
+    while token is not None and token.head is not token and token.pos in ("NOUN", "PROPN", "NUM", "ADP"):
+        token = token.head
+        for child in token.children if token.pos in ("NOUN", "PROPN") else ():
+            if child.i < token.i and child.end < start and _YEAR.fullmatch(child.text):
+                return int(child.text)
+    return None
 
 
 def _next_with_year(context: Context, day: Optional[int], end: int) -> Optional[Match]:

@@ -12,19 +12,27 @@ from datetime import date
 from typing import NamedTuple, Optional
 
 from schemas.records import Sentence, TimeExpression
-from transforms.dates.adjoined import counted_from, end_of_range, moved_day, start_of_range, step
-from transforms.dates.choice import choose
+from transforms.dates.adjoined import (
+    counted_from,
+    end_of_range,
+    moved_day,
+    start_of_range,
+    step,
+)
+from transforms.dates.choice import began_since, choose
 from transforms.dates.clauses import (
+    RUNNING,
     Hold,
     basis_of,
     day_precision,
     distance,
     hold_of,
-    is_deictic,
     runs_on,
 )
 from transforms.dates.inheritance import Heritage, heritage, inherited
+from transforms.dates.lengths import start_of_length
 from transforms.dates.passages import PASSAGE, begins, begins_a_life, goes_on, words_of_news
+from transforms.dates.quoted import is_deictic
 from transforms.dates.tense import told_as_past
 from transforms.text.document import Document, SentenceSpan
 from transforms.text.tokens import Token
@@ -196,13 +204,17 @@ def _stated(
         timex.date_start, timex.date_end, day_precision(timex), basis_of(timex), timex.text, timex.value,
         timex.anchor_date, anchor, timex.rule,
     )  # fmt: skip
+    begun = start_of_length(document, timex)
+    if begun is not None:
+        value = f"{begun.isoformat()}/{timex.date_end}"
+        return dating._replace(start=begun, value=value, rule=f"{timex.rule}, ends a length")
     last = end_of_range(document, timex, own)
     if last is not None:
         words, value = document.text[timex.start : last.end], f"{timex.value}/{last.value}"
         return dating._replace(end=last.date_end, words=words, value=value, rule=f"{timex.rule}, as a range")
-    if runs_on(document, timex):
+    if runs_on(document, timex) or began_since(hold_of(document, timex).verb):
         value = f"{timex.value}/{published.isoformat()}"
-        return dating._replace(end=published, value=value, rule=f"{timex.rule}, until publication")
+        return dating._replace(end=published, value=value, rule=f"{timex.rule}{RUNNING}")
     if is_deictic(document, timex):
         heir = inherited(document, span, legacy)
         uttered = _day_of_speech(document, own)

@@ -10,6 +10,7 @@ from transforms.dates.verbs import (
     ANNOUNCED,
     FORESEEN,
     FORWARD,
+    MEANS,
     OFFICES,
     PLANNING,
     SCHEDULED,
@@ -34,7 +35,8 @@ _BESIDE = 2
 
 # Words that point ahead whatever the verb: "closed until Friday", "due Monday", "set for March".
 _AHEAD = re.compile(
-    r"\b(?:until|till|by|through|starting|beginning|effective|due|payable|scheduled|set (?:for|to)|slated"
+    r"\b(?:until|till|by|through(?! \w+(?: \w+)? (?:on|in) )|starting|beginning|effective|due|payable"
+    r"|scheduled|set (?:for|to)|slated"
     r"|(?:extended|postponed|delayed|adjourned|deferred|rescheduled|moved"
     r"|shifted|put (?:off|back)|brought forward|pushed back) (?:to|for)|of record|deadline|no later than"
     r"|as (?:early|soon) as)\b[^.,;]{0,14}$|\bas soon as\b[^.,;]{0,24}$|\bwait(?:s|ing)? until\b[^.,;]{0,40}$"
@@ -42,7 +44,11 @@ _AHEAD = re.compile(
     r"|slated) to\b"
     r"(?:(?!\b(?:after|before|when|since|who|which|that|from)\b)[^.,;]){0,60}$"
 )
-_CALLED_FOR = re.compile(rf"\b(?:{'|'.join(sorted(ANNOUNCED))})s? for (?:the )?$")
+# "The road was closed due to snow on Friday"; of "was due to open on Friday" the verb is the infinitive.
+_CAUSE = re.compile(r"due to\b")
+_WHEN = re.compile(",? (when) ")
+_STOPPAGES = ("bandh", "hartal", "protest", "shutdown", "strike", "walkout")
+_CALLED_FOR = re.compile(rf"\b(?:{'|'.join(sorted([*ANNOUNCED, *_STOPPAGES]))})s? for (?:the )?$")
 _BEHIND = re.compile(
     r"\b(?:(?:since|ended|ending|dated)\s+(?:on\s+|in\s+)?(?:the\s+)?|this year through\s+"
     r"|had (?:previously )?been (?:due|scheduled|set|slated|expected|planned)\b[^.,;]{0,20})$"
@@ -65,7 +71,12 @@ def direction(context: Context, start: int, end: int) -> Optional[str]:
         return PAST  # "is asking for a copy of Monday's speech"
     if _CALLED_FOR.search(before):
         return FUTURE  # "she has called a hearing for Friday"
-    if _AHEAD.search(before):
+    when = _WHEN.match(context.after(end))
+    told = when and context.token(end + when.start(1))
+    if told and verb_tense(told.head) == PAST:
+        return PAST  # "the truce held until July, when rebels broke it"
+    ahead = _AHEAD.search(before)
+    if ahead and not (_CAUSE.match(ahead[0]) and tense in (PAST, PRESENT)):
         # "By Friday he left", "until Thursday they had not": what lies behind can end in the past too.
         deadline = verb is not None and verb.tag == "VB"  # "were given a week to reply by Friday"
         behind = re.search(r"\bby\b[^.,;]{0,14}$", before) and not deadline
@@ -230,6 +241,8 @@ def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:
     if verb.tag == "VBD" or words & _PAST_AUX:
         return PAST
     if verb.tag in ("VB", "VBN") and "to" in words:
+        if verb.dep == "xcomp" and _is_for_means(verb.head, verb):
+            return verb_tense(verb.head, climb - 1) if climb else None
         if (
             verb.head is verb
             or verb.head.lemma in FORWARD
@@ -257,6 +270,16 @@ def verb_tense(verb: Token, climb: int = 3) -> Optional[str]:
     if "could" in words:
         return FUTURE
     return None
+
+
+def _is_for_means(verb: Token, purpose: Token) -> bool:
+    """Whether an infinitive says what is to be paid for: "asked for 2 million to fight it in May"."""
+    return any(
+        below.lemma in MEANS or below.entity == "MONEY"
+        for child in verb.children
+        if child.dep == "prep" and child.lower == "for" and verb.i < child.i < purpose.i
+        for below in child.children
+    )
 
 
 def is_at_once(clause: Token) -> bool:

@@ -45,6 +45,8 @@ FORWARD = PLANNING | frozenset(
         "deal", "proposal", "pact", "bid",
     ]
 )  # fmt: skip
+# What is asked for on the day that is named, whatever it is for.
+MEANS = frozenset(["money", "fund", "funding", "cash", "aid", "help", "loan", "support", "time"])
 # Verbs whose present means what is to come: "the trial opens Monday".
 SCHEDULED = frozenset(
     [

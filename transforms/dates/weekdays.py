@@ -24,6 +24,8 @@ LONG_BACK = 5
 # "Today (Thursday)".
 _NAMES_TODAY = re.compile(r"\b(?:today|tonight) ?\($")
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
+_FROM = re.compile(r"\bfrom $")
+_ON_TO = re.compile(r"'s|[\w ,]{0,12}(?:-|\b(?:to|until|till|through|and)\b)")
 # "The day before Friday", "a week from Friday".
 _STEPS = {"before": -1, "after": 1, "from": 7}
 
@@ -39,7 +41,7 @@ def weekday_near(context: Context, weekday: int, start: int, end: int, nearby: b
     tense = direction(context, start, end)
     ahead = tense == FUTURE or (nearby and tense != PAST)
     if back >= LONG_BACK and not ahead:
-        ahead = tense == PRESENT or leads_to(context, start, end)
+        ahead = tense == PRESENT or leads_to(context, start, end) or _begins_there(context, start, end)
     day = context.published + timedelta((7 - back) % 7 if ahead else -back)
     first = context.begins_range(start, "day")
     # Of two weekdays the second is at most a week after the first; after "14 September" it may be any.
@@ -48,6 +50,11 @@ def weekday_near(context: Context, weekday: int, start: int, end: int, nearby: b
     if first is not None and (over or (close and day > first + timedelta(7))):
         return first + timedelta((weekday - first.weekday() - 1) % 7 + 1)
     return day
+
+
+def _begins_there(context: Context, start: int, end: int) -> bool:
+    """Tell whether something is told to hold from a day on: "ordered a curfew from Friday", no range."""
+    return bool(_FROM.search(context.before(start)) and not _ON_TO.match(context.after(end)))
 
 
 def _weekday(match: Match, context: Context) -> Optional[Reading]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from schemas.records import Mention, Participant
-from transforms.entities.filed import filed_at
+from transforms.entities.filed import filed_before
 from transforms.entities.phrases import MentionIndex, country_of_phrase, modifiers
 from transforms.entities.references import read_report
 from transforms.text.document import Document
@@ -24,7 +24,7 @@ def participant(document: Document, mentions: Sequence[Mention], head: Token) ->
     pronoun that does not resolve gives None, and so does a day or a sum, and the place in a dateline, which
     the parser takes for the subject of the first sentence.
     """
-    if head.start in filed_at(document):
+    if head.start < filed_before(document, head.start):
         return None
     report = read_report(document, mentions)
     meant = report.meant_by(head)

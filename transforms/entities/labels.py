@@ -92,6 +92,17 @@ def _kind_behind(tokens: Sequence[Token], span: NameSpan) -> bool:
     return kind.i >= span.last and tokens[span.last - 1].dep == "compound" and kind.text in BODIES
 
 
+# What is "of" a name that is a place's own.
+_SETTLEMENTS = frozenset(
+    ["city", "district", "hamlet", "municipality", "province", "suburb", "town", "township", "village"]
+)
+
+
+def _settlement(tokens: Sequence[Token], span: NameSpan) -> bool:
+    kind = tokens[span.first - 2] if span.first > 1 and _before(tokens, span) == "of" else None
+    return kind is not None and kind.text in _SETTLEMENTS
+
+
 EVIDENCE = (
     Evidence("title", "PERSON", _titled, "minister [Ann Smith]"),
     Evidence("age", "PERSON", _has_age, "[Ann Smith], 45,"),
@@ -101,9 +112,10 @@ EVIDENCE = (
     Evidence("abbreviation", "ORG", _abbreviation, "[BMW]"),
     Evidence("ticker", "ORG", _has_ticker, "[Smith Brothers] (SMB.L)"),
     Evidence("legal form", "ORG", _legal, "[Smith Brothers Plc]"),
+    Evidence("settlement", "GPE", _settlement, "the town of [Umm Sakin]"),
 )
 
-_TELLING = HONORIFICS | ROLES | BODIES
+_TELLING = HONORIFICS | ROLES | BODIES | {"of"}
 
 
 def _may_tell(tokens: Sequence[Token], span: NameSpan) -> bool:

@@ -39,9 +39,11 @@ def of_accident(frame: Frame, token: Token, told: Mapping[int, Frame]) -> Frame:
 
 
 def _causes(token: Token) -> Iterator[Token]:
-    """What killed or hurt, or in which: "the explosion killed", "killed in a crash", "when it fell"."""
+    """What killed or hurt, or in which: "the explosion killed", "killed in a crash", "fell, killing two"."""
     if token.pos != "VERB":
         return
+    if token.dep == "advcl" and token.tag == "VBG" and token.head.lemma != "ram":
+        yield token.head  # who rams a crowd may mean to
     for verb in (token, *([token.head] if token.dep == "conj" else [])):
         yield from subjects(verb)
         yield from agents(verb)

@@ -25,6 +25,8 @@ SAME_SPEAKER, OTHER_SPEAKER = 0.1, -0.25
 SAME_PLACE, OTHER_PLACE = 0.1, -0.1
 SAME_DAY, OTHER_DAY, FAR_DAY = 0.1, -0.1, -0.35
 SAME_COUNT, OTHER_COUNT = 0.1, -0.05
+# Of one report, and not of one day: "five were killed in May", beside the two of today.
+OTHER_TOLL = -0.4
 SAME_MODE = 0.05
 OTHER_STATUS = -0.2
 MIN_SCORE = 0.35
@@ -56,7 +58,7 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     if cannot_be_one_day(told, event, 1 if mention.mode == "death" else MAX_DISAGREEMENT_DAYS):
         return None
     wording = _wording(told, event)
-    if wording is None:
+    if wording is None or _contradicts(told, event):
         return None
     parts = [wording]
     if mention.sentence_id in event.sentences and wording[0] not in ("violence", "disaster"):
@@ -71,7 +73,7 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
         and mention.place_country not in event.countries
     ):
         parts.append(("", OTHER_PLACE))
-    if apart > NEWS_DAYS:
+    if apart > NEWS_DAYS or _is_long_ago(told, event):
         parts.append(("", FAR_DAY))
     elif apart and both_state:
         parts.append(("", OTHER_DAY))
@@ -80,13 +82,37 @@ def likeness(told: Told, event: Account) -> Optional[Agreement]:
     if told.counts & event.counts:
         parts.append(("number", SAME_COUNT))
     elif wording[0] != "violence" and {kind for kind, _ in told.counts} & {kind for kind, _ in event.counts}:
-        parts.append(("", OTHER_COUNT))
+        parts.append(("", OTHER_TOLL if _is_other_toll(told, event) else OTHER_COUNT))
     if mention.mode and mention.mode in event.modes:
         parts.append(("", SAME_MODE))
     if told.reality not in event.realities:
         parts.append(("", OTHER_STATUS))
     rule = "+".join(name for name, _ in parts if name)
     return Agreement(round(sum(weight for _, weight in parts), 3), rule)
+
+
+def _contradicts(told: Told, event: Account) -> bool:
+    """Whether a report tells in its own voice that such a thing was not, and that one was: two things."""
+    mention = told.mention
+    if mention.article_id not in event.tellers or mention.claim_id is not None:
+        return False
+    return {told.reality} | event.realities == {"asserted", "negated"} and told.reality not in event.realities
+
+
+def _is_long_ago(told: Told, event: Account) -> bool:
+    """Whether one of both is of the news, and the other, without a day, of long before it."""
+    if not told.mention.date_start:
+        return told.mention.status == "historical" and event.dated is not None and _is_news(event.dated)
+    return event.dated is None and event.first.mention.status == "historical" and _is_news(told)
+
+
+def _is_news(told: Told) -> bool:
+    return not told.weak and told.mention.status != "historical"
+
+
+def _is_other_toll(told: Told, event: Account) -> bool:
+    mention = told.mention
+    return mention.article_id in event.tellers and (mention.date_start, mention.date_end) not in event.days
 
 
 def _wording(told: Told, event: Account) -> Optional[tuple[str, float]]:

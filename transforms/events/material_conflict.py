@@ -36,6 +36,11 @@ PROTEST = (
     Frame("boycotts", "PROTEST", "boycott", "boycott", "boycott", "The party boycotted the vote."),
     Frame("obstructs", "PROTEST", "obstruct", "block obstruct barricade", "",
           "Protesters blocked the highway.", needs="ROAD", beside="PROTESTERS"),
+    Frame("blocks a road", "PROTEST", "obstruct", "block obstruct barricade blockade", "",
+          "Villagers blocked the highway.", needs="ROAD", subjects="LOCALS"),
+    Frame("gheraos", "PROTEST", "obstruct", "gherao gheraoe", "gherao", "Farmers gheraoed the tax office."),
+    Frame("bandh", "PROTEST", "strike", "", "bandh hartal", "The traders held a bandh."),
+    Frame("dharna", "PROTEST", "demo", "", "dharna", "Nurses staged a dharna in Pune."),
     Frame("burns a flag", "PROTEST", "vandalize", "burn torch", "", "Students burned a flag.", needs="FLAG"),
     Frame("vandalizes", "PROTEST", "vandalize", "vandalize vandalise deface", "vandalism",
           "A crowd vandalised the statue."),
@@ -152,6 +157,8 @@ COERCE = (
 ABDUCTION = (
     Frame("seizes people", "ASSAULT", "abduct", "seize snatch", "", "Armed men seized the bishop.",
           needs="SOMEONE", subjects="ARMED BAND"),
+    Frame("takes hostages", "ASSAULT", "abduct", "take hold", "", "Gunmen took nine nurses hostage.",
+          needs="HOSTAGE"),
 )  # fmt: skip
 
 ASSAULT = (
@@ -197,6 +204,7 @@ ASSAULT = (
           "kidnapping abduction hijacking kidnap hijack", "Gunmen kidnapped an engineer."),
     Frame("tortures", "ASSAULT", "torture", "torture mutilate", "torture", "Guards tortured the prisoners."),
     Frame("rapes", "ASSAULT", "sexual", "rape molest", "rape", "Soldiers raped the women."),
+    Frame("charges a crowd", "ASSAULT", "beat", "lathicharge", "lathicharge", "Police lathicharged a mob."),
     Frame("beats", "ASSAULT", "beat", "beat beat+up punch", "", "Police beat the protesters.",
           needs="VICTIM", unless="SPORT"),
     Frame("assaults", "ASSAULT", "beat", "assault maul lynch manhandle", "beating assault lynching",

@@ -7,23 +7,26 @@ A sentence's triggers come from the lexicon (triggers.py); PLOVER's rules on wha
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from schemas.records import Claim, ClaimAbout, EventMention, Mention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
 from transforms.dates.passages import goes_on_in_past
+from transforms.dates.verbs import SETTING, SPEECH, TELLING
 from transforms.events.about import Contents, abouts, innermost, known_through
 from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
 from transforms.events.deeds import is_of_history
 from transforms.events.descriptions import countries_of
+from transforms.events.fitting import is_noun
 from transforms.events.habits import is_habit
 from transforms.events.headlines import is_title_case
 from transforms.events.lead_places import with_places_of_lead
 from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
 from transforms.events.resumed import with_resumed
-from transforms.events.status import in_time, is_past, status_of
+from transforms.events.status import NEWS_DAYS, in_time, is_past, status_of
 from transforms.events.timing import date_of, follows_old, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
@@ -101,15 +104,52 @@ def _loosened(
         claim = innermost(report.contents if _is_anterior(trigger) else claimed, row.start, row.end)
         if claim and row.date_basis in STATED_BASES and not _states_time(claim, report.timexes):
             row = undated(row)
-        timeless = report.sentences[trigger.token.sentence].date_basis == "none"
-        if claim or (is_named_only(trigger) and not timeless):
+        sentence = report.sentences[trigger.token.sentence]
+        if (
+            row.date_basis == "none"
+            and row.status == "asserted"
+            and _is_old(sentence)
+            and is_noun(trigger.token)
+        ):
+            row = row._replace(status="historical")  # "was convicted of assault in 2019"
+            rows.append(row)
+            continue
+        timeless = sentence.date_basis == "none"
+        if claim or (is_named_only(trigger) and not timeless) or _is_guessed(row, trigger, report):
             loose.add(row.mention_id)
         rows.append(row)
     return rows, loose
 
 
+def _is_guessed(row: EventMention, trigger: Trigger, report: "_Report") -> bool:
+    """Whether the day of a deed is only that of the lead, or of the speech that tells of it.
+
+    "He was arraigned on Monday over a shooting on Saturday. The boy died after he was shot": not on Monday.
+    """
+    if row.event_type != "ASSAULT" or row.date_basis != "inherited" or row.status != "asserted":
+        return False
+    told = report.sentences[trigger.token.sentence].date_rule == "lead date"
+    return told or any(above.dep == "ccomp" and above.head.lemma in SPEECH for above in _up(trigger.head))
+
+
+def _is_old(sentence: Sentence) -> bool:
+    """Whether a sentence states a date that lies far back."""
+    if sentence.date_basis not in STATED_BASES or sentence.date_end is None:
+        return False
+    return sentence.date_end < sentence.published - timedelta(NEWS_DAYS)
+
+
+def _is_called(noun: Token) -> bool:
+    """Whether an occasion is what a verb announces, and may lie ahead of it: "called a strike for Monday"."""
+    return is_noun(noun) and noun.dep == "dobj" and noun.head.lemma in TELLING | SETTING
+
+
 def _states_time(claim: Claim, timexes: Sequence[TimeExpression]) -> bool:
     return any(span.start <= timex.start < span.end for timex in timexes for span in claim.content_spans)
+
+
+def _up(verb: Token) -> Sequence[Token]:
+    return (verb, *verb.ancestors())
 
 
 def _is_anterior(trigger: Trigger) -> bool:
@@ -154,7 +194,14 @@ def _mention(report: _Report, trigger: Trigger) -> EventMention:
     when = date_of(report.document, trigger, report.sentences, report.timexes)
     grammar = status_of(token, trigger.head, trigger.frame.event_type in _VIOLENT)
     stated = when.basis in STATED_BASES
-    status = in_time(grammar, when.start, when.end, stated, article.published, is_past(trigger.head))
+    status = in_time(
+        grammar,
+        when.start,
+        when.end,
+        stated,
+        article.published,
+        is_past(trigger.head) and not _is_called(token),
+    )
     if status == "asserted" and not stated and goes_on_in_past(report.sentences[token.sentence]):
         status = "historical"
     in_body = report.document.sentences[token.sentence].kind == "body"

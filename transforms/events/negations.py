@@ -1,5 +1,7 @@
 """How a sentence says that something was not: by "not", by "neither", by "without", by "short of"."""
 
+from typing import Optional
+
 from transforms.events.syntax import first
 from transforms.events.words import words
 from transforms.text.tokens import Token
@@ -11,7 +13,13 @@ DENIALS = frozenset(["deny", "refute", "dispute"])
 _INSTEAD = words("instead lieu rather")
 # What is not missed, or not prevented, was.
 _MISSING = words("avert avoid deny forget foil lose miss prevent refuse skip stop thwart")
+_SUPPOSED = words("imagine suppose assume")
 _KNOWN = words("the this that these those")
+# What is called off is not held, what is put off is held later.
+_CALLED_OFF = {
+    "cancel": "negated", "scrap": "negated", "call off": "negated", "scrub": "negated",
+    "postpone": "future", "put off": "future", "reschedule": "future",
+}  # fmt: skip
 
 
 def is_negated(verb: Token) -> bool:
@@ -35,7 +43,12 @@ def is_neither(child: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Whether a verb says that one does not say: "did not confirm that", "neither confirmed nor denied"."""
+    """Whether a verb says that one does not say: "did not confirm that", "neither confirmed nor denied".
+
+    Or bids the reader to think of it: "Imagine that he fled".
+    """
+    if verb.lemma in _SUPPOSED:
+        return verb.tag == "VB" and verb.dep == "ROOT" and first(verb, "nsubj", "aux") is None
     if verb.lemma == "confirm":
         return is_negated(verb)
     return verb.lemma in DENIALS and verb.dep == "conj" and verb.head.lemma == "confirm" and is_negated(verb)
@@ -77,4 +90,18 @@ def is_none(subject: Token) -> bool:
         (child.lower in _NEGATIONS and child.dep in ("det", "neg"))
         or (child.dep == "nummod" and is_negated(child))
         for child in subject.children
+    )
+
+
+def called_off(verb: Token) -> Optional[str]:
+    """The status that a verb gives the occasion it calls off, or puts off."""
+    particle = first(verb, "prt")
+    return _CALLED_OFF.get(f"{verb.lemma} {particle.lower}" if particle else verb.lemma)
+
+
+def is_then_called_off(verb: Token) -> bool:
+    """Whether what was planned was called off in the end: "was set for Monday but was cancelled"."""
+    return any(
+        child.dep == "conj" and called_off(child) and not first(child, "nsubj", "nsubjpass")
+        for child in verb.children
     )

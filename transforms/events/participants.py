@@ -119,7 +119,8 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
         yield from subjects(token.head.head)
         return
     if not is_noun(token):
-        yield from subjects(token)
+        if token.dep != "pcomp" or token.head.head.lemma not in _DYING:  # "died in shelling"
+            yield from subjects(token)
         return
     owner = first(token, "poss")
     if owner and token.lemma.lower() not in _SUFFERED:
@@ -139,7 +140,7 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
     if trigger.frame.event_type == "CONSULT":
         yield from _attending(token)
     support = trigger.support
-    if support and support.lemma not in _UNDERGOING and not _is_its_subject(support, token):
+    if support and support.lemma not in _UNDERGOING | _DYING and not _is_its_subject(support, token):
         yield from subjects(support)
 
 

@@ -36,14 +36,22 @@ def is_of_play(verb: Token) -> bool:
     return lemma in _SHOTS and _is_goalward(verb)
 
 
+def may_be_of_play(verb: Token) -> bool:
+    """Whether a verb of violence names nobody it is done to: where others tell of a game, so may it."""
+    bare = not first(verb, "dobj", "nsubjpass") and not any(
+        True for _ in governed(verb, "at", "on", "against")
+    )
+    return verb.pos == "VERB" and verb.lemma.lower() in _FOES | _SHOTS and bare
+
+
 def _is_goalward(verb: Token) -> bool:
     for child in verb.children:  # "fired ahead of the boat" is at sea
         alone = not any(inner.dep == "prep" for inner in child.children)
         if child.dep in ("advmod", "prt", "oprd", "acomp") and child.lower in _GOALWARD and alone:
             return True
     # "fired home" is at goal, "shot at home" and "shot him home" are not.
-    home = first(verb, "advmod")
-    if home is not None and home.lower == "home" and not first(verb, "dobj", "nsubjpass"):
+    home = any(child.dep == "advmod" and child.lower == "home" for child in verb.children)
+    if home and not first(verb, "dobj", "nsubjpass"):
         return True
     into = (one.lemma.lower() for one in governed(verb, "into", "to"))
     past = (one.lemma.lower() for one in governed(verb, "over", "past", "against", "off", "beyond"))

@@ -52,11 +52,6 @@ _IF = frozenset(["if", "unless", "whether", "lest"])
 _TRIES = frozenset(["try", "attempt", "plot"])
 # What these govern in -ing is thought of, or kept from: "considered closing the road", "risk being shot".
 _WEIGHED = words("avoid consider contemplate fear mull propose risk")
-# What is called off is not held, what is put off is held later.
-_CALLED_OFF = {
-    "cancel": "negated", "scrap": "negated", "call off": "negated", "scrub": "negated",
-    "postpone": "future", "put off": "future", "reschedule": "future",
-}  # fmt: skip
 # To be such a thing is not to be told: "the goal is to cut tariffs", but "ministers are to meet".
 _AIMS = words("""
     aim answer challenge choice duty goal hope idea intention job key mission objective obligation option
@@ -129,13 +124,18 @@ def _of_noun(noun: Token, head: Token) -> Optional[str]:
 
 
 def _of_calling_off(noun: Token) -> Optional[str]:
-    """The status of an occasion that is called off or put off: "the match was cancelled"."""
+    """The status of an occasion that is called off or put off: "the match was cancelled".
+
+    What was planned for a day and then put off was not held on that day.
+    """
     verb = noun.head.head if noun.head.dep == "prt" else noun.head
-    if noun.dep not in ("dobj", "nsubjpass", "pobj") and not (noun.dep == "nsubj" and is_passive(verb)):
+    passive = noun.dep == "nsubjpass" or (noun.dep == "nsubj" and is_passive(verb))
+    if not passive and noun.dep not in ("dobj", "pobj"):
         return None
-    particle = first(verb, "prt")
-    status = _CALLED_OFF.get(f"{verb.lemma} {particle.lower}" if particle else verb.lemma)
-    return status if status and _of_verb(verb, False) == "asserted" else None
+    status = negations.called_off(verb)
+    if status:
+        return status if _of_verb(verb, False) == "asserted" else None
+    return "negated" if passive and negations.is_then_called_off(verb) else None
 
 
 def _of_governor(above: Token) -> str:

@@ -7,8 +7,10 @@ from typing import Optional
 
 from schemas.records import EventMention, Sentence, TimeExpression
 from schemas.vocabulary import STATED_BASES
-from transforms.dates.clauses import ClauseDate, clause_date, verb_above
-from transforms.dates.tense import is_at_once
+from transforms.dates.clauses import DAYLESS, ClauseDate, clause_date, is_when, verb_above
+from transforms.dates.postponed import is_moved_from, is_of_plan, is_put_off
+from transforms.dates.tense import is_at_once, is_running, told_as_past
+from transforms.dates.undated import undated_day
 from transforms.events.anterior import day_off, is_of_before
 from transforms.events.families import families_of
 from transforms.events.fitting import is_noun
@@ -45,14 +47,20 @@ def date_of(
         return _UNTOLD
     if when.basis not in ("explicit", "relative", "named_event") or when.end is None:
         return when
-    sources = [timex for timex in own if timex.date_start == when.start]
+    sources = [timex for timex in own if timex.date_start == when.start and timex.rule not in DAYLESS]
     if not sources or any(_is_of(document, timex, trigger) for timex in sources):
         return when
     if is_of_before(trigger):
         return _UNTOLD
     if when.end < document.article.published - timedelta(days=NEWS_DAYS):
         return _UNTOLD
+    if when.start and when.start > document.article.published and _has_been(trigger.head):
+        return undated_day(sentences)  # "she, who is due in Cairo on Monday, welcomed the deal"
     return when._replace(basis="inherited")
+
+
+def _has_been(verb: Token) -> bool:
+    return verb.pos in _VERBS and (told_as_past(verb) or is_running(verb))
 
 
 def _in_sentence(sentence: Sentence, timexes: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
@@ -71,6 +79,8 @@ def _is_of(document: Document, timex: TimeExpression, trigger: Trigger) -> bool:
         own.add(verb.i)
         goes_with = verb.dep == "conj" or (verb.dep == "advcl" and (verb.tag == "VBG" or is_at_once(verb)))
         verb = verb.head if goes_with and verb.head.pos in _VERBS else None
+    if is_when(document, timex, trigger.head):
+        return True
     below = document.tokens_between(timex.start, timex.end)[0]
     nouns = 0
     for above in (below, *below.ancestors()):
@@ -109,9 +119,12 @@ def _date_told(
     document: Document, trigger: Trigger, sentences: Sequence[Sentence], timexes: Sequence[TimeExpression]
 ) -> ClauseDate:
     token = trigger.token
+    sentence = sentences[token.sentence]
+    off = is_moved_from if is_noun(token) else is_of_plan
+    if is_put_off(verb_above(token) or token if is_noun(token) else token):
+        timexes = [timex for timex in timexes if not off(document, timex)]
     if not is_noun(token) and not is_before_noun(token):
         return clause_date(document, token, sentences, timexes)
-    sentence = sentences[token.sentence]
     if (
         is_named_only(trigger)
         and sentence.date_basis in STATED_BASES

@@ -13,7 +13,7 @@ from transforms.events.frames import Frame
 from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
 from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
-from transforms.events.play import ANSWERS, PLAY, is_of_play
+from transforms.events.play import ANSWERS, PLAY, is_of_play, may_be_of_play
 from transforms.events.roles import NAMED_BY_ROLE
 from transforms.events.status import status_of
 from transforms.events.syntax import first, is_before_noun
@@ -113,8 +113,11 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     triggers = [
         trigger._replace(frame=of_accident(trigger.frame, trigger.token, frames_told)) for trigger in triggers
     ]
-    if PLAY in frames_told.values():  # "Hull hit back", where Leeds shot wide
-        triggers = [one._replace(frame=PLAY) if one.frame.name == ANSWERS else one for one in triggers]
+    if PLAY in frames_told.values():  # "Hull hit back" or attacked, where Leeds shot wide
+        triggers = [
+            one._replace(frame=PLAY) if one.frame.name == ANSWERS or may_be_of_play(one.token) else one
+            for one in triggers
+        ]
     typed = any(trigger.frame.event_type != "OTHER" for trigger in triggers)
     if typed:
         own = [trigger for trigger in triggers if trigger.frame.event_type != "OTHER"]

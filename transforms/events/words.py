@@ -103,6 +103,10 @@ _CLASSES = {
     "ROAD": """
         access border bridge entrance highway line motorway port railway road route street track traffic""",
     "STREET": "street",
+    "HOSTAGE": "captive hostage",
+    "LOCALS": """
+        driver farmer fisherman local nurse parent pensioner resident settler student teacher trader trucker
+        villager youth""",
     "WORK": "job tool work",
     "LABOUR": """
         company crew doctor driver employee factory farmer general hunger job labor labour mine miner nurse

@@ -6,16 +6,21 @@ Each rule says why a token that the model begins a sentence with does not begin 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from transforms.text.datelines import dateline
 from transforms.text.tokens import Token
 
 _CLOSERS = frozenset("”’»)]}\"'.,;:!?…") | {"''"}
 _STRAIGHT = frozenset({'"', "'"})
 # How many tokens a label may have: "• SOUTH AFRICA: Two men were held."
 _MAX_LABEL = 5
+# And a dateline; and what it ends with.
+_MAX_DATELINE = 16
+_DATELINE_ENDS = frozenset(["-", "--", "—", "–", "_", ":"])
 # Titles whose full stop the model now and then takes for the end of a sentence.
 _TITLES = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "gov", "sen",
-    "rep", "rev", "hon", "st", "no", "vs", "spokesperson", "spokesman", "spokeswoman",
+    "rep", "rev", "hon", "st", "smt", "shri", "sri", "engr", "alh", "no", "vs", "spokesperson", "spokesman",
+    "spokeswoman",
 })  # fmt: skip
 
 
@@ -57,10 +62,21 @@ def _is_labelled(tokens: Sequence[Token], i: int) -> bool:
     return bool(words) and all(word.isupper() for word in words)
 
 
+def _follows_dateline(tokens: Sequence[Token], i: int) -> bool:
+    if i > _MAX_DATELINE or tokens[i - 1].text not in _DATELINE_ENDS:
+        return False
+    start, text = tokens[0].start, ""
+    for token in tokens[: i + 2]:  # what follows tells a place from who speaks
+        text += " " * (token.start - start - len(text)) + token.text
+    head = dateline(text)
+    return head is not None and head.sure and head.end == tokens[i].start - start
+
+
 MENDS = (
     Mend("lower case", _is_lower, "A harbour police spokesperson. |said that the pier would stay closed."),
     Mend("closing mark", _is_tail, "“We will stay.|”"),
     Mend("label", _is_labelled, "• CANADA: |Two men were held in Montreal on Tuesday."),
+    Mend("dateline", _follows_dateline, "NOVI, Serbia (NDN) -- |Two bridges were closed on Monday."),
     Mend("title", _follows_title, "It was signed by Gen. |Mills on Monday."),
 )
 

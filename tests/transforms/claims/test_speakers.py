@@ -190,3 +190,27 @@ def test_who_is_told_of_is_not_who_spoke_last():
     assert [(c.source_text, c.source_name) for c in claims] == [
         ("Anna Berg", "Anna Berg"), ("Eva Lund", "Eva Lund"), ("She", "Anna Berg"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The king dismissed his finance minister.", []),
+        ("The king dismissed Ann Smith.", []),
+        ("The king dismissed the charge.", ["dismissed"]),
+        ("The king dismissed his minister as a fool.", ["dismissed"]),
+    ],
+)
+def test_who_dismisses_a_minister_denies_nothing(text, cues):
+    assert [claim.cue_text for claim in claims_of(text)] == cues
+
+
+def test_a_headlines_verbs_have_one_subject():
+    title = "Bandits abduct 17 in Zamfara, demand N50m ransom"
+    assert [claim.source_text for claim in claims_of("They came at dawn.", title=title)] == ["Bandits"]
+
+
+def test_what_stands_before_a_later_dateline_is_not_said():
+    text = "Two reports follow.\nNOVI, Serbia (NDN) -- A bridge was closed on Friday, police said."
+    (claim,) = claims_of(text, title="News in brief")
+    assert claim.content_text == "A bridge was closed on Friday"

@@ -75,6 +75,16 @@ def test_what_else_anchors_a_day(text: str, day: date) -> None:
         "It was the third fire since January.",
         "The blaze sent its shares to their lowest since November 2021.",
         "Profit dropped to 61 million euros from 88 million a year earlier.",
+        "Profit rose to 61 million euros from 4 million in April 2021.",
+        "Output was 12 tonnes, down from 14.5 tonnes in the same quarter last year.",
+        # Since when the main clause is counted.
+        "Nurses held their largest march since a row over shifts began on November 7.",
+        # Days of a plan that has been changed.
+        "The vote was postponed from Thursday to Saturday.",
+        "The vote was first planned for Thursday but was called off.",
+        "The vote, which had been planned for Thursday, was put off.",
+        "The council cancelled the vote planned for Thursday.",
+        "The council moved the vote from Thursday to Saturday.",
     ],
 )
 def test_a_yardstick_dates_nothing(text: str) -> None:
@@ -82,6 +92,39 @@ def test_a_yardstick_dates_nothing(text: str) -> None:
     assert (row.date_start, row.date_rule) == (date(2022, 12, 2), "lead date")
     (alone,) = dated(text)
     assert (alone.date_start, alone.date_basis) == (date(2022, 12, 4), "published")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Profit rose to 61 million euros in April.", date(2022, 4, 1), date(2022, 4, 30)),
+        ("The vote was cancelled on Thursday.", date(2022, 12, 1), date(2022, 12, 1)),
+        ("The vote will be postponed until Thursday.", date(2022, 12, 8), date(2022, 12, 8)),
+        # Lengths that are told by their end.
+        ("Profit fell in the three months to September.", date(2022, 7, 1), date(2022, 9, 30)),
+        ("Profit fell in the six months ended June 30.", date(2022, 1, 1), date(2022, 6, 30)),
+        ("Profit fell in the year to March.", date(2021, 4, 1), date(2022, 3, 31)),
+        # By the way somebody went, and by what caused it, no day lies ahead.
+        ("Nurses marched through Lima on Thursday night.", date(2022, 12, 1), date(2022, 12, 1)),
+        ("The road was closed due to snow on Thursday.", date(2022, 12, 1), date(2022, 12, 1)),
+        ("The road was due to open on Thursday.", date(2022, 12, 8), date(2022, 12, 8)),
+        ("The offer holds through next Thursday.", date(2022, 12, 8), date(2022, 12, 8)),
+        ("The truce held until July, when rebels shelled a camp.", date(2022, 7, 1), date(2022, 7, 31)),
+        # From a day on that is sooner to come than long gone: not the day it was declared on.
+        ("Martial law was declared from Monday.", date(2022, 12, 4), date(2022, 12, 4)),
+        ("It rained from Monday to Wednesday.", date(2022, 11, 28), date(2022, 11, 30)),
+        # What is asked for in a month is not what it is asked for.
+        ("Peru asked for 2 million dollars to fight cholera in February.", date(2022, 2, 1), date(2022, 2, 28)),
+        ("Peru promised to send doctors in February.", date(2023, 2, 1), date(2023, 2, 28)),
+        # The year beside the noun.
+        ("The 2015 march of nurses on June 28 was banned.", date(2015, 6, 28), date(2015, 6, 28)),
+        # Since it began.
+        ("Forty people have died since the siege began in May.", date(2022, 5, 1), date(2022, 12, 4)),
+    ],
+)  # fmt: skip
+def test_the_days_that_words_mean_together(text: str, start: date, end: date) -> None:
+    (row,) = dated(text)
+    assert (row.date_start, row.date_end) == (start, end)
 
 
 def test_what_has_gone_on_since_a_day_is_no_yardstick() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.documents import parsed
-from transforms.entities.filed import dateline_of, filed_at
+from transforms.entities.filed import dateline_of, filed_at, filed_before
 from transforms.entities.mentions import find_mentions
 
 
@@ -32,3 +32,24 @@ def test_dateline_of_a_report(line: str, places: tuple[str, ...] | None) -> None
 def test_who_speaks_is_no_place() -> None:
     found = find_mentions(parsed("TOMAS BERG: We turn to the bridge in Oslo now."))
     assert [one.text for one in found if one.label == "GPE"] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Rain in Orbanpur shuts a school", True),
+        ("Rain shuts a school", False),
+        ("Ann Orbanpur shuts a school", False),
+    ],
+)
+def test_a_place_that_the_report_names_elsewhere_is_one(title: str, place: bool) -> None:
+    document = parsed("ORBANPUR: Rain shut a school on Friday.\nIt will open soon.", title=title)
+    assert bool(dateline_of(document)[1]) is place
+
+
+def test_later_paragraphs_have_datelines_of_their_own() -> None:
+    text = "Two reports follow.\nNOVI, Serbia (NDN) -- A bridge was closed.\nADA: A bridge was opened."
+    document = parsed(text, title="News in brief")
+    bridges = [token.start for token in document.tokens if token.text == "bridge"]
+    ends = [filed_before(document, start) for start in bridges]
+    assert [document.text[end:].split(" ", 1)[0] for end in ends] == ["A", "ADA:"]

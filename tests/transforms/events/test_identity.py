@@ -102,6 +102,34 @@ def test_a_report_does_not_contradict_itself_on_the_day() -> None:
     assert len(set(events_by_mention([monday, other], []).values())) == 1
 
 
+def test_another_toll_of_no_day_is_of_another_event_of_its_report() -> None:
+    killed = told("a", lemma="kill", killed=2)
+    for other in (
+        told("a", 50, lemma="kill", killed=5, day=None),
+        told("a", 50, lemma="kill", killed=400, basis="inherited", day=DAY - timedelta(9)),
+    ):
+        assert len(set(events_by_mention([killed, other], []).values())) == 2
+        assert len(set(events_by_mention([killed, other._replace(killed=2)], []).values())) == 1
+    # Of two reports one may not know of all.
+    assert (
+        len(set(events_by_mention([killed, told("b", lemma="kill", killed=5, day=None)], []).values())) == 1
+    )
+
+
+def test_what_a_report_says_was_not_is_not_what_it_says_was() -> None:
+    arrest = told("a", lemma="arrest", event_type="COERCE")
+    none = told("a", 50, lemma="arrest", event_type="COERCE", status="negated")
+    assert len(set(events_by_mention([arrest, none], []).values())) == 2
+    # Who denies it speaks of it.
+    assert len(set(events_by_mention([arrest, none._replace(claim_id="c")], []).values())) == 1
+
+
+def test_what_was_long_ago_is_not_of_the_news_though_no_day_is_known() -> None:
+    news, old = told("a"), told("a", 50, day=None, lemma="assault", status="historical")
+    assert len(set(events_by_mention([news, old], []).values())) == 2
+    assert len(set(events_by_mention([news, old._replace(status="asserted")], []).values())) == 1
+
+
 def test_a_headline_and_a_follow_up_go_with_the_day_that_their_own_report_states() -> None:
     later, published = DAY + timedelta(days=4), DAY + timedelta(days=5)
     first = told("a", place="Kherson")

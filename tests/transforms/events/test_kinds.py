@@ -18,6 +18,10 @@ def kinds(text: str) -> list[tuple[str, str, str | None]]:
         ("A gas explosion killed two cooks.", "killed", "OTHER", "death"),
         ("Four divers were killed after a crane collapsed.", "killed", "OTHER", "death"),
         ("Four divers were wounded when a crane collapsed.", "wounded", "OTHER", "injury"),
+        ("A bus plunged into a ravine, killing two cooks.", "killing", "OTHER", "death"),
+        ("A wall collapsed, injuring two cooks.", "injuring", "OTHER", "injury"),
+        ("Gunmen opened fire, killing two cooks.", "killing", "ASSAULT", None),
+        ("A car rammed a crowd, killing two cooks.", "killing", "ASSAULT", None),
         # but a car may hold a bomb, and who is armed hits on purpose;
         ("Two cooks were killed when a car exploded.", "killed", "ASSAULT", None),
         ("Two cooks were killed when a bomb exploded at a mill.", "killed", "ASSAULT", None),
@@ -29,6 +33,7 @@ def kinds(text: str) -> list[tuple[str, str, str | None]]:
         ("Holm shot the visitors into the lead.", "shot", "OTHER", "contest"),
         ("The visitors attacked from the first whistle.", "attacked", "OTHER", "contest"),
         ("Holm shot wide and Turku hit back.", "hit", "OTHER", "contest"),
+        ("Turku attacked from the start and led when Holm fired home.", "attacked", "OTHER", "contest"),
         ("The visitors were killed by a late mistake.", "killed", "OTHER", "contest"),
         ("Gunmen shot the baker at home.", "shot", "ASSAULT", "firearms"),
         ("A robber shot a barman in a bar.", "shot", "ASSAULT", "firearms"),

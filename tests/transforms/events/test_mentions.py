@@ -52,6 +52,8 @@ def event(text: str, word: str) -> EventMention:
         ("The bishop got a threat from the gang.", "threat", ["gang"], ["bishop"]),
         ("The mayor received a visit from the king.", "visit", ["king"], ["mayor"]),
         ("The tax drew criticism from Chile.", "criticism", ["Chile"], []),
+        # Who dies in a deed has not done it.
+        ("Four nurses died in shelling from the hills.", "shelling", [], []),
         # A country in front of a noun of such deeds says where it was.
         ("The Chad ambush killed two guards.", "ambush", [], []),
         ("Soldiers shot a protester.", "shot", ["Soldiers"], ["protester"]),
@@ -146,6 +148,8 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
         ("Youths stormed a party in Nairobi, killing two people.", "killing", "Nairobi", "KEN"),
         ("Pirates attacked a ship off Chile.", "attacked", "Chile", "CHL"),
         ("The minister of Chad met the envoy.", "met", None, None),
+        # What a town of a name is, the model need not know.
+        ("Gunmen killed nine traders in the Sudanese town of Umm Sakin.", "killed", "Umm Sakin", None),
         # Of an area or a road what names it, of what stands on a thing where that is.
         ("Gunmen attacked the port of Mombasa.", "attacked", "Mombasa", "KEN"),
         ("Gunmen killed the mayor of Mombasa.", "killed", None, None),

@@ -78,6 +78,10 @@ PUBLISHED = date(2022, 12, 4)
         # What is called off is not held.
         ("The concert was cancelled.", "concert", "negated"),
         ("The club called off the match.", "match", "negated"),
+        ("The talks were planned for Friday but were put off.", "talks", "negated"),
+        ("Imagine that gunmen bombed a school.", "bombed", "hypothetical"),
+        ("They imagined that gunmen bombed a school.", "bombed", "asserted"),
+        ("The talks were held on Friday but the vote was put off.", "talks", "asserted"),
         ("The club wanted to cancel the match.", "match", "asserted"),
         ("The match was postponed.", "match", "future"),
     ],

@@ -49,6 +49,22 @@ from transforms.events.mentions import find_event_mentions
          "inherited"),
         ("Two people were killed on Friday when shells hit a market.", "hit", "2022-12-02", "relative"),
         ("A guard was wounded on Friday as rioters stormed the palace.", "stormed", "2022-12-02", "relative"),
+        # What was then: behind an expression, whatever that dates.
+        ("The truce held until 2001, when the army bombed a camp.", "bombed", "2001-01-01", "explicit"),
+        ("She has not spoken since July, when gunmen attacked her.", "attacked", "2022-07-01", "relative"),
+        # What has happened is not dated by what lies ahead.
+        ("It rained on Friday.\nA dam broke.\nThe envoy, who is due in Lima on Monday, condemned the raid.",
+         "condemned", "2022-12-02", "inherited"),
+        # An hour is of no day: that of the speech is not its own.
+        ("A baker said on Friday that gunmen stormed the inn at 11pm.", "stormed", "2022-12-02", "inherited"),
+        # What is called for a day to come.
+        ("The union has called a strike for Monday.", "strike", "2022-12-05", "relative"),
+        ("The union has called a strike on December 9.", "strike", "2022-12-09", "relative"),
+        ("The union called a strike on Friday.", "strike", "2022-12-02", "relative"),
+        # The new day of what was put off, and what was called off is not dated by the day it was for.
+        ("The trial was moved from Monday to May 4.", "trial", "2023-05-04", "relative"),
+        ("It rained on Friday.\nA dam broke.\nThe visit was postponed from Monday to May 4.", "postponed",
+         "2022-12-02", "inherited"),
     ],
 )  # fmt: skip
 def test_the_day_is_the_clauses(text: str, word: str, day: str | None, basis: str) -> None:
@@ -87,3 +103,26 @@ def test_what_a_passage_on_the_past_tells_is_historical(past: str) -> None:
     sentences = date_sentences(document, timexes)
     events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
     assert [event.status for event in events if event.text in ("died", "shot")] == ["asserted", "historical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day", "status"),
+    [
+        # The lead's day is not that of the deed, whose day the report states, nor is the day of the speech.
+        ("Ann Rowe was tried on Friday over a shooting on Tuesday.\nA boy bled after she shot him.", "shot",
+         "2022-11-29", "asserted"),
+        ("Rebels attacked an inn on Tuesday.\nA baker said on Friday that they stormed the kitchen.", "stormed",
+         "2022-11-29", "asserted"),
+        # What somebody was once convicted of is not today's.
+        ("Ann Rowe attacked a guard on Friday.\nShe was convicted of assault in 2019.", "assault", None, "historical"),
+    ],
+)  # fmt: skip
+def test_the_day_that_a_report_states_of_a_deed_goes_before_the_leads(
+    text: str, word: str, day: str | None, status: str
+) -> None:
+    document = parsed(text)
+    timexes = find_timexes(document)
+    sentences = date_sentences(document, timexes)
+    events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
+    (found,) = [event for event in events if event.text == word]
+    assert (found.date_start and str(found.date_start), found.status) == (day, status)
