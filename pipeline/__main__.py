@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ from pipeline.options import build_parser
 def main(argv: Optional[Sequence[str]] = None) -> int:
     """Run a command and return its exit code: 0 done, 1 failed, 2 wrongly called."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal of another encoding than UTF-8 has no arrow.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return _run(arguments)
     except KeyboardInterrupt:

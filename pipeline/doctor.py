@@ -17,7 +17,7 @@ from rich.console import Console
 
 from pipeline.options import existing_store, fail
 from schemas.tables import TABLES
-from transforms import commits, places, store
+from transforms import commits, leases, places, store
 from transforms.claims.claims import SPAN_SEPARATOR
 from transforms.rewrites import replaced_files
 
@@ -172,7 +172,7 @@ def _stray_files(output: str) -> list[str]:
 def _strays(output: str) -> Iterator[Finding]:
     strays = _stray_files(output)
     living = commits.living_runs(output) if strays else []
-    if any(commits.has_lease(output, run_id) for run_id in living):
+    if any(leases.has_lease(output, run_id) for run_id in living):
         # It is at work, for sure, and what it is about to commit is no harm.
         return
     # Asked again, as commits.remove_strays does.

@@ -26,7 +26,7 @@ from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
 from pipeline.workers import WITH_WORKERS
 from schemas.runs import FilePart, RunPlan
-from transforms import commits, watch
+from transforms import commits, leases, watch
 from transforms.store import StoreError
 from transforms.write import REFUSALS_NAMED, refuse_if_too_many_dead
 
@@ -92,9 +92,9 @@ def run_once(plan: RunPlan, graph: KeptGraph) -> None:
     Where a failure leaves more to know, the exception carries a note.
     """
     here = plan.runner == LOCAL_RUNNER
-    lease = commits.hold_lease(plan.output, plan.run_id) if here else None
+    lease = leases.hold_lease(plan.output, plan.run_id) if here else None
     if lease is None:
-        commits.announce(plan.output, plan.run_id)
+        leases.announce(plan.output, plan.run_id)
     try:
         graph.run_on(plan)
     except BaseException as error:

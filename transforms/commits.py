@@ -7,12 +7,11 @@ next finishes it, oldest run first.
 """
 
 import contextlib
-import fcntl
 import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, NamedTuple, NoReturn, Optional, Union
+from typing import NamedTuple, NoReturn, Optional, Union
 
 from apache_beam.io.filesystems import FileSystems
 from deltalake import CommitProperties, DeltaTable, Transaction
@@ -21,13 +20,8 @@ from deltalake.transaction import AddAction, RemoveAction
 
 from schemas.runs import DataFile, Run
 from schemas.tables import RUNS, to_arrow
-from transforms import places, store
+from transforms import leases, places, store
 from transforms.rewrites import finish, settle
-
-LEASE = "lease"
-BEGUN = "begun"
-# Where there is no lease, nothing tells a dead run from a slow one but its age.
-ABANDONED_AFTER_SECONDS = 24 * 3600
 
 
 class Overtaken(store.StoreError):
@@ -41,7 +35,7 @@ def commit(output: str, run: Run, run_id: str, files: Sequence[DataFile]) -> Non
     shows, and its files are gone. A bundle that is tried again after its commit changes nothing.
     """
     # Here may be a worker, which outlives the launcher that holds the lease.
-    with _shared_lease(output, run_id):
+    with leases.shared_lease(output, run_id):
         _commit_run(output, run, run_id, files)
 
 
@@ -221,10 +215,10 @@ def dead_runs(output: str) -> list[str]:
 @contextlib.contextmanager
 def _held_dead(output: str) -> Iterator[list[str]]:
     """Give the dead runs, as dead_runs does, and keep what is left of them from committing meanwhile."""
-    with contextlib.ExitStack() as leases:
+    with contextlib.ExitStack() as held:
         staged = _staged_runs(output)
         # In this order: who is gone commits no more, and a run that is committed meanwhile is not forgotten.
-        gone = {run_id for run_id in staged if not _is_alive(output, run_id, leases)}
+        gone = {run_id for run_id in staged if not leases.is_alive(output, run_id, held)}
         done = store.run_ids(output) if staged else set()
         last = _last_committed(output) if staged else None
         unfinished = {last.run_id} if last and last.behind else set()
@@ -254,68 +248,6 @@ def living_runs(output: str) -> list[str]:
     """Return the runs that have staged files and may still be at work, or are yet to be finished."""
     dead = set(dead_runs(output))
     return [run_id for run_id in _staged_runs(output) if run_id not in dead]
-
-
-def hold_lease(output: str, run_id: str) -> Optional[IO[str]]:
-    """Mark a run's staged files as belonging to a living process, for as long as the result is open.
-
-    Local disks only (flock: the mark goes with the process, however it ends); elsewhere None. For runs
-    whose files are all written by this process or its children. Shared: whoever commits holds it as well.
-    """
-    if places.is_remote(output):
-        return None
-    place = FileSystems.join(output, store.STAGING, run_id)
-    # Locked before it has its name: nobody sees it free.
-    made = FileSystems.join(output, f".{run_id}.{LEASE}")
-    lease = open(made, "w+")  # noqa: SIM115
-    fcntl.flock(lease, fcntl.LOCK_SH)
-    places.make_folder(place)
-    os.rename(made, FileSystems.join(place, LEASE))
-    return lease
-
-
-def has_lease(output: str, run_id: str) -> bool:
-    """Tell whether a lease says if a run is at work; else only its age does."""
-    place = FileSystems.join(output, store.STAGING, run_id, LEASE)
-    return not places.is_remote(output) and os.path.exists(place)
-
-
-def _shared_lease(output: str, run_id: str) -> contextlib.AbstractContextManager[object]:
-    """Hold a run's lease as well, where it has one. Waits while another looks whether the run is dead.
-
-    If it was taken for dead, its files are gone when this returns.
-    """
-    if not places.is_remote(output):
-        with contextlib.suppress(FileNotFoundError):
-            lease = open(FileSystems.join(output, store.STAGING, run_id, LEASE))  # noqa: SIM115
-            fcntl.flock(lease, fcntl.LOCK_SH)
-            return lease
-    return contextlib.nullcontext()
-
-
-def announce(output: str, run_id: str) -> None:
-    """Mark a run as begun where no lease can: by a file among what it stages, which goes with the rest."""
-    # Not an empty one: Beam uploads in parts, and S3 takes no upload of none.
-    places.write_file(FileSystems.join(output, store.STAGING, run_id, BEGUN), run_id.encode())
-
-
-def _is_alive(output: str, run_id: str, leases: contextlib.ExitStack) -> bool:
-    """Tell whether the process that staged these files may still be at work.
-
-    Its lease tells, where there is one: if none holds it, the process is gone, and the lease is held here
-    until `leases` closes. Without one, the run is taken for alive for a day after it last wrote a file.
-    """
-    place = FileSystems.join(output, store.STAGING, run_id)
-    if not places.is_remote(output):
-        with contextlib.suppress(FileNotFoundError):
-            lease = open(FileSystems.join(place, LEASE))  # noqa: SIM115
-            leases.enter_context(lease)
-            try:
-                fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return True
-            return False
-    return time.time() - places.newest(place) < ABANDONED_AFTER_SECONDS
 
 
 def discard_dead(output: str, run_id: str) -> None:

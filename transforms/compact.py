@@ -31,7 +31,7 @@ from deltalake.transaction import AddAction, RemoveAction
 
 from schemas.runs import StoredFile
 from schemas.tables import RUNS, TABLES
-from transforms import commits, places, store
+from transforms import commits, leases, places, store
 from transforms.ids import content_id
 from transforms.rewrites import Rewrite, settle, write_journal
 
@@ -47,7 +47,7 @@ def compact(output: str) -> Iterator[str]:
     commits.recover(output)
     compact_id = content_id("compact", output, time.time_ns())
     _refuse_beside_runs(output, compact_id)
-    lease = commits.hold_lease(output, compact_id)
+    lease = leases.hold_lease(output, compact_id)
     try:
         groups = [
             (table, month, files)

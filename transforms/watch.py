@@ -26,7 +26,7 @@ from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
 from apache_beam.transforms.window import FixedWindows
 
 from schemas.runs import FileMark, FilePart, RunPlan, WatchState
-from transforms import commits, store
+from transforms import commits, leases, store
 from transforms.files import report_marks
 from transforms.ids import content_id
 from transforms.places import is_remote, told
@@ -79,7 +79,7 @@ class _WatchFn(beam.DoFn):
         state, plan = look(state, self._template, self._patterns, now, self._interval)
         watched.write(state)
         if plan is not None:
-            commits.announce(plan.output, plan.run_id)
+            leases.announce(plan.output, plan.run_id)
             yield plan
 
 

@@ -11,7 +11,7 @@ from pipeline.__main__ import main
 from schemas.tables import TABLES
 from tests.pipeline.dying import Mortals
 from tests.pipeline.runs import files, ingest, report, rows, runs
-from transforms import commits, compact, store
+from transforms import commits, compact, leases, store
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -87,7 +87,7 @@ def test_while_a_run_is_at_work_nothing_is_changed(many_runs: Path, tmp_path: Pa
     output = tmp_path / "out"
     shutil.copytree(many_runs, output)
     before = files(output)
-    with commits.hold_lease(str(output), "5" * 32) or pytest.fail("no lease"):
+    with leases.hold_lease(str(output), "5" * 32) or pytest.fail("no lease"):
         with pytest.raises(SystemExit, match="a run is at work"):
             main(["compact", str(output)])
         assert [path for path in files(output) if not path.startswith(store.STAGING)] == before

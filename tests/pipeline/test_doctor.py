@@ -17,7 +17,7 @@ from pipeline.doctor import CHECKS
 from schemas.runs import DataFile
 from tests.pipeline.runs import ingest, report
 from tests.transforms.small_runs import run_row
-from transforms import commits, places
+from transforms import commits, leases, places
 from transforms.store import STAGING, create_tables, write_parquet
 
 pytestmark = pytest.mark.model
@@ -153,7 +153,7 @@ def test_merges_are_of_what_is_there(tmp_path: Path) -> None:
 def test_what_a_living_run_is_about_to_commit_is_no_harm(sound: Path, tmp_path: Path) -> None:
     store = shutil.copytree(sound, tmp_path / "out")
     leave_a_file(store)
-    lease = commits.hold_lease(str(store), "alive")
+    lease = leases.hold_lease(str(store), "alive")
     assert lease is not None
     assert main(["doctor", str(store)]) == 0
     lease.close()

@@ -21,7 +21,7 @@ from tests import object_stores
 from tests.conftest import ROOT
 from tests.pipeline.dying import Mortals
 from tests.pipeline.runs import CONTENT, Rows, report, rows, until
-from transforms import commits, places, store
+from transforms import commits, leases, places, store
 from transforms.files import find_files
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -139,7 +139,7 @@ def test_what_a_death_leaves_does_not_show_and_is_mended(
     assert all(f"/{store.STAGING}/" in path for path in strays(output))
     assert shelf.mortals.run(["doctor", output])[0] == 0
     # What is staged may be a slow run's, elsewhere; a day later it passes for dead.
-    monkeypatch.setattr(commits, "ABANDONED_AFTER_SECONDS", -60)
+    monkeypatch.setattr(leases, "ABANDONED_AFTER_SECONDS", -60)
     commits.recover(output)
     assert strays(output) == []
 

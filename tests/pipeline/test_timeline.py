@@ -1,7 +1,9 @@
 """The command `dateline timeline`."""
 
+import io
 import json
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -185,6 +187,14 @@ def test_terminal(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 report, 1 copy" in shown
     main(["timeline", str(store), "--from", "2025-01-01"])
     assert "no events" in capsys.readouterr().out
+
+
+def test_a_terminal_of_letters_alone(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.TextIOWrapper(io.BytesIO(), "ascii")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert main(["timeline", str(store), "--all"]) == 0
+    terminal.flush()
+    assert b"\\xb7" in terminal.buffer.getvalue()  # type: ignore[attr-defined]
 
 
 def test_no_tables_is_one_clear_line(tmp_path: Path) -> None:

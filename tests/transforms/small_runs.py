@@ -10,7 +10,7 @@ from deltalake import DeltaTable
 from schemas.records import Merge
 from schemas.runs import DataFile, Run
 from schemas.tables import MERGES, TABLES, to_arrow
-from transforms import commits, store
+from transforms import commits, leases, store
 
 DAY = date(2022, 12, 4)
 
@@ -37,7 +37,7 @@ def stage(output: str, run_id: str, *ids: str) -> list[DataFile]:
 
 def stage_and_die(output: str, run_id: str, *ids: str) -> list[DataFile]:
     """Stage a file as a process does that dies then: its lease is there, and nobody holds it."""
-    lease = commits.hold_lease(output, run_id)
+    lease = leases.hold_lease(output, run_id)
     assert lease is not None
     lease.close()
     return stage(output, run_id, *ids)

@@ -26,7 +26,7 @@ from tests.transforms.small_runs import (
     stage,
     stage_and_die,
 )
-from transforms import commits, places, store
+from transforms import commits, leases, places, store
 
 
 @pytest.fixture
@@ -234,7 +234,7 @@ def test_two_that_roll_one_run_forward_at_once_do_not_collide(
 
 
 def test_recovery_leaves_the_row_that_a_living_run_is_committing(output: str) -> None:
-    lease = commits.hold_lease(output, "alive")
+    lease = leases.hold_lease(output, "alive")
     assert lease is not None
     place = f"{output}/runs/month=2026-11/alive.parquet"
     store.write_parquet(to_arrow(RUNS, [run_row(1, [])], "alive"), place)

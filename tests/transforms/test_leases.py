@@ -22,7 +22,7 @@ from tests.transforms.small_runs import (
     stage,
     stage_and_die,
 )
-from transforms import commits, store
+from transforms import commits, leases, store
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def output(tmp_path: Path) -> str:
 
 
 def test_files_of_a_living_run_are_left_alone(output: str) -> None:
-    lease = commits.hold_lease(output, "alive")
+    lease = leases.hold_lease(output, "alive")
     assert lease is not None
     stage(output, "alive", "a")
     stage_and_die(output, "dead", "b")
@@ -48,7 +48,7 @@ def test_a_run_that_commits_and_dies_while_another_looks_is_not_forgotten(
     moment: tuple[Any, str], output: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commit(output, 1, "a")
-    lease = commits.hold_lease(output, "run2")
+    lease = leases.hold_lease(output, "run2")
     assert lease is not None
     files, (module, name) = stage(output, "run2", "b"), moment
     real = getattr(module, name)
@@ -110,7 +110,7 @@ def test_a_worker_that_outlives_its_launcher_cannot_begin_while_its_files_are_re
     stage_and_die(output, "run1", "a")
 
     def settle(output: str, run_id: str) -> list[str]:
-        place = f"{output}/{store.STAGING}/{run_id}/{commits.LEASE}"
+        place = f"{output}/{store.STAGING}/{run_id}/{leases.LEASE}"
         with open(place) as lease, pytest.raises(BlockingIOError):
             fcntl.flock(lease, fcntl.LOCK_SH | fcntl.LOCK_NB)
         return ["looked"]
@@ -125,7 +125,7 @@ def test_a_run_without_a_lease_is_dead_a_day_after_it_last_wrote(output: str) ->
     (file,) = stage(output, "elsewhere", "a")
     assert commits.recover(output) == []
     assert len(left_over(output)) == 1
-    yesterday = time.time() - commits.ABANDONED_AFTER_SECONDS - 60
+    yesterday = time.time() - leases.ABANDONED_AFTER_SECONDS - 60
     os.utime(f"{output}/{file.staged}", (yesterday, yesterday))
     assert len(commits.recover(output)) == 1
     assert left_over(output) == []
@@ -146,11 +146,11 @@ def test_what_a_failed_run_has_staged_is_removed_unless_a_worker_is_committing_i
 ) -> None:
     output = str(tmp_path)
     store.create_tables(output)
-    lease = commits.hold_lease(output, "run1")
+    lease = leases.hold_lease(output, "run1")
     assert lease is not None
     [staged] = stage(output, "run1", "a")
     with contextlib.ExitStack() as worker:
         if committing:
-            worker.enter_context(commits._shared_lease(output, "run1"))
+            worker.enter_context(leases.shared_lease(output, "run1"))
         assert not _clean_up(output, "run1", lease)
         assert (tmp_path / staged.staged).exists() == committing

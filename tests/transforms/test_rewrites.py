@@ -7,13 +7,13 @@ import pytest
 
 from pipeline.doctor import doctor
 from tests.transforms.small_runs import Dies, die, left_over, merged
-from transforms import commits, compact, places
+from transforms import commits, compact, leases, places
 
 
 def killed(output: str, function: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Compact until the process is killed in a function of transforms/compact.py; nothing tells so."""
     with monkeypatch.context() as patched:
-        patched.setattr(commits, "hold_lease", lambda *_: None)
+        patched.setattr(leases, "hold_lease", lambda *_: None)
         patched.setattr(compact, function, die)
         # What its end would do is done no more.
         patched.setattr(compact, "settle", lambda *_: [])
@@ -55,7 +55,7 @@ def test_what_it_has_not_committed_waits_and_is_told_of(
     assert not agree and "mended" not in said
     assert said.count("if it died instead, mendable by --fix a day later") == 1
     assert merged(output) == ["a", "b"]
-    monkeypatch.setattr(commits, "ABANDONED_AFTER_SECONDS", -60)
+    monkeypatch.setattr(leases, "ABANDONED_AFTER_SECONDS", -60)
     assert told(output, True, capsys)[0]
     assert globbed(output) == merged(output) == ["a", "b"]
     assert left_over(output) == []

@@ -44,10 +44,11 @@ _BESIDE = words("after before since until while by without despite besides upon 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is joined to it by "and", in order."""
-    yield token
-    for child in token.children:
-        if child.dep == "conj":
-            yield from with_conjuncts(child)
+    pending = [token]
+    while pending:
+        one = pending.pop()
+        yield one
+        pending.extend(child for child in reversed(one.children) if child.dep == "conj")
 
 
 def first(token: Token, *deps: str) -> Optional[Token]:

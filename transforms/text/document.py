@@ -19,6 +19,9 @@ from transforms.text.sentences import sentence_starts
 from transforms.text.tokens import Token
 
 WORD_SEPARATOR = "\x1f"
+# Words, each below the one before. The deepest of 1,800 lines of news was 20 deep; a list without end is, and
+# rules climb up and down trees by recursion.
+MAX_DEPTH = 50
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -123,13 +126,40 @@ def _tokens(text: str, paragraph: Paragraph, parse: ParsedParagraph, offset: int
             entity.startswith("B"),
         )  # fmt: skip
         token.begins, pending = pending, False
+    heads = shallow(parse.heads)
     for i, token in kept.items():
-        token.head = head = kept.get(parse.heads[i], token)
+        token.head = head = kept.get(heads[i], token)
         if head is not token:
             head.children.append(token)
+        else:
+            token.dep = "ROOT"
     words = list(kept.values())
     mend_hyphenated(words)
     return words
+
+
+def shallow(heads: Sequence[int]) -> Sequence[int]:
+    """Return the heads of words, where one that stands deeper than MAX_DEPTH is a root (its own head).
+
+    >>> shallow([1, 1, 1])
+    [1, 1, 1]
+    """
+    if len(heads) <= MAX_DEPTH:
+        return heads
+    heads = list(heads)
+    depths: dict[int, int] = {}
+    for word in range(len(heads)):
+        path = []
+        while word not in depths and heads[word] != word:
+            path.append(word)
+            word = heads[word]
+        depth = depths.setdefault(word, 0)
+        for below in reversed(path):
+            depth += 1
+            if depth > MAX_DEPTH:
+                heads[below], depth = below, 0
+            depths[below] = depth
+    return heads
 
 
 def _mark_quoted(tokens: Sequence[Token], quotes: Sequence[Quote]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from schemas.records import Paragraph
 from tests.documents import parsed
 from transforms.model import DEFAULT_MODEL, load_model, parse_paragraphs
-from transforms.text.document import Document, build_document
+from transforms.text.document import MAX_DEPTH, Document, build_document, shallow
 from transforms.text.sentences import MENDS, Mend
 
 pytestmark = pytest.mark.model
@@ -77,3 +77,23 @@ def test_a_straight_mark_opens_a_sentence_as_a_curly_one_does() -> None:
     assert sentences(parsed(curly)) == [curly[:34], curly[35:]]
     assert sentences(parsed(straight)) == [straight[:34], straight[35:]]
     assert sentences(parsed('He said: "We will stay." Then he left.'))[0] == 'He said: "We will stay."'
+
+
+@pytest.mark.parametrize("step", [-1, 1])
+def test_no_tree_is_deeper_than_rules_can_climb(step: int) -> None:
+    words = 1000
+    heads = [min(max(i + step, 0), words - 1) for i in range(words)]
+    flat = shallow(heads)
+    roots = [i for i, head in enumerate(flat) if head == i]
+    assert len(roots) == -(-words // (MAX_DEPTH + 1))
+    assert [head for i, head in enumerate(flat) if i not in roots] == [
+        head for i, head in enumerate(heads) if i not in roots
+    ]
+    assert list(shallow(heads[:1] * 300)) == heads[:1] * 300
+
+
+def test_a_list_without_end_is_read() -> None:
+    document = parsed("Gunmen " + "killed 2 and " * 1200 + "fled.")
+    depths = [sum(1 for _ in token.ancestors()) for token in document.tokens]
+    assert max(depths) <= MAX_DEPTH
+    assert all((token.head is token) == (token.dep == "ROOT") for token in document.tokens)
