@@ -129,7 +129,7 @@ def test_the_day_that_a_report_states_of_a_deed_goes_before_the_leads(
 
 
 def test_a_headline_tells_of_what_the_lead_dates() -> None:
-    text = "Soldiers killed two smugglers on Tuesday.\nThe smugglers claimed an ambush on Friday."
+    text = "Soldiers killed two smugglers on Tuesday.\nSmugglers claimed Friday's ambush on a convoy."
     document = parsed(text, title="Two killed in border raid")
     timexes = find_timexes(document)
     sentences = date_sentences(document, timexes)
