@@ -129,8 +129,8 @@ def test_the_day_that_a_report_states_of_a_deed_goes_before_the_leads(
 
 
 def test_a_headline_tells_of_what_the_lead_dates() -> None:
-    text = "Soldiers killed two smugglers on Tuesday.\nSmugglers claimed Friday's ambush on a convoy."
-    document = parsed(text, title="Two killed in border raid")
+    text = "Soldiers killed two rebels on Tuesday.\nThe rebels claimed Friday's ambush on a convoy."
+    document = parsed(text, title="Army says two rebels killed in border raid")
     timexes = find_timexes(document)
     sentences = date_sentences(document, timexes)
     events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
