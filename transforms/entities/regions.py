@@ -27,6 +27,10 @@ _PLACES = ("GPE", "FAC", "LOC")
 _OTHERWISE = ("conj", "nsubj", "nsubjpass", "poss", "compound", "nmod", "amod")
 # Postal codes as addresses and captions have them: "Austin, TX", "Toronto, ON".
 _POSTAL = ("US", "CA")
+_TOWN_OF = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:city|district|hamlet|municipality|port|province|region|state"
+    r"|suburb|town|village) of (?:the )?"
+)
 # A country and a state of another one. Which it is, others of either tell; those of _BOTH_WAYS do not.
 _GEORGIA, _COUNTRY, _STATE = "georgia", "GEO", "USA"
 _BOTH_WAYS = frozenset(["new york", "washington"])
@@ -79,6 +83,9 @@ def with_regions(document: Document, mentions: Sequence[Mention]) -> list[Mentio
             told.setdefault(place.entity_id, set()).add(code)
             if region.country is None:  # "TX"
                 stated[region.mention_id] = code
+    for state, place in pairwise(mentions):
+        if state.country and _is_town_of(document, state, place):
+            told.setdefault(place.entity_id, set()).add(state.country)
     for entity, code in _filed(document, mentions, named):
         told.setdefault(entity, set()).add(code)
     agreed = {entity: next(iter(codes)) for entity, codes in told.items() if len(codes) == 1}
@@ -89,6 +96,13 @@ def with_regions(document: Document, mentions: Sequence[Mention]) -> list[Mentio
             code = _which_georgia(named)
         found.append(one._replace(country=code) if code else one)
     return found
+
+
+def _is_town_of(document: Document, state: Mention, place: Mention) -> bool:
+    """Whether a place is called a town of a state: "the Sudanese town of Umm Sakin"."""
+    if place.label not in _PLACES or state_named(place.name) or state.label not in ("NORP", "GPE"):
+        return False
+    return _TOWN_OF.fullmatch(document.text, state.end, place.start) is not None
 
 
 def _filed(

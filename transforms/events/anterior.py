@@ -81,7 +81,7 @@ def is_of_before(trigger: Trigger) -> bool:
 def _is_earlier(clause: Token) -> bool:
     if any(child.dep == "aux" and child.lower in ("had", "'d") for child in clause.children):
         return True
-    noun = clause.head
+    noun = clause.head.head if clause.head.dep == "appos" else clause.head
     return (
         clause.dep == "relcl"
         and noun.dep in ("nsubj", "nsubjpass", "dobj")

@@ -36,6 +36,7 @@ LIGHT = words("""
     complete execute host arrange schedule issue deliver file sustain implement break erupt occur happen
     follow participate convene arrive go call approve put bring stand accept
 """)
+_IN_WORDS = words("advert column debate editorial interview op-ed speech statement tweet")
 _SAYING = words("say tell add insist stress remark declare state argue warn note tweet reiterate underscore")
 _ASKING = words("how if what when where whether which who whom whose why")
 _ACTORS = ("PERSON", "ORG", "GPE", "NORP")
@@ -151,14 +152,16 @@ def _needs_someone(token: Token, around: Sequence[Token], inner: Sequence[Token]
 
 
 def _needs_over(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
-    """Whether it is said what someone is attacked for: "over his vote", "for voting", "as a liar"."""
+    """Whether it is said what for, or in what, someone is attacked: "as a liar", "in a speech"."""
     person = any(
         other.entity in ("PERSON", "ORG", "NORP") or other.lower in _PERSONAL or other.lemma in NAMED_BY_ROLE
         for other in _objects(token)
     )
     reasons = [child for child in token.children if child.dep == "prep" and child.i > token.i]
+    said = any(one.lemma.lower() in _IN_WORDS for one in governed(token, "in"))
     return person and any(
-        (child.lower == "over" and _is_reason(first(child, "pobj")))
+        said
+        or (child.lower == "over" and _is_reason(first(child, "pobj")))
         or (child.lower == "for" and (first(child, "pcomp") or _is_of_ideas(first(child, "pobj"))))
         or (child.lower == "as" and first(child, "pobj", "amod", "pcomp"))
         for child in reasons

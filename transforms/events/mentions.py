@@ -74,7 +74,10 @@ def find_event_mentions(
     for tokens, triggers in zip(spans, with_resumed(found), strict=True):
         rows = _with_counts(tokens, triggers, [_mention(report, trigger) for trigger in triggers])
         told += zip(triggers, rows, strict=True)
-    placed = with_places_of_lead(document, mentions, with_dates_of_others(*_loosened(told, report, claims)))
+    heading = {span.sentence_id for span in document.sentences if span.kind == "headline"}
+    lead = next((span.sentence_id for span in document.sentences if span.kind == "body"), "")
+    dated = with_dates_of_others(*_loosened(told, report, claims), heading, lead)
+    placed = with_places_of_lead(document, mentions, dated)
     return placed, abouts(claims, told)
 
 

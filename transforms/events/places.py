@@ -8,6 +8,7 @@ from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.countries import country_of, nationality, state_named
 from transforms.entities.filed import dateline_of
 from transforms.entities.regions import country_beside
+from transforms.events.anterior import is_of_before
 from transforms.events.fitting import is_noun
 from transforms.events.lexicon import verb_frames
 from transforms.events.syntax import agents, complements, first, governed
@@ -85,7 +86,7 @@ def place_of(document: Document, names: Mapping[int, Mention], trigger: Trigger)
                 mention = names.get(child.i)
                 if child.dep == "pobj" and mention and mention.label in PLACES:
                     elsewhere.setdefault(mention.entity_id, mention)
-    if len(elsewhere) == 1:
+    if len(elsewhere) == 1 and not is_of_before(trigger):
         return _as_place(next(iter(elsewhere.values())), "sentence")
     if elsewhere or sentence.ordinal != _lead(document):
         return NOWHERE

@@ -36,5 +36,6 @@ IDEAS = words("""
     independence integrity journalism judiciary judgment law legacy legislation legitimacy liberalism
     liberty mandate media medicaid medicare methodology motive nomination notion obamacare patriotism plan
     policy presidency press principle privacy programme program proposal qualification rationality record
-    reform regulation reputation right rule ruling science tariff tax tradition truth value welfare
+    reform regulation remark reputation right rule ruling science stance tariff tax tradition truth value
+    welfare
 """)

@@ -148,19 +148,22 @@ def _holds_timex(noun: Token, sentence: Sentence, timexes: Sequence[TimeExpressi
     return any(start <= token.start < end for token in below for start, end in spans)
 
 
-def with_dates_of_others(told: Sequence[EventMention], loose: Collection[str]) -> list[EventMention]:
+def with_dates_of_others(
+    told: Sequence[EventMention], loose: Collection[str], heading: Collection[str] = (), lead: str = ""
+) -> list[EventMention]:
     """Return the mentions of one report, the `loose` ones with the date that it gives their like elsewhere.
 
     `loose` are the ids of those whose sentence is about something else: "the attack" of a later sentence is
     dated by "came under attack on Friday", sooner than by what that sentence inherits. Alike are two of one
     type that share a frame or a family of words ("attack", "shooting"); the nearest before gives its date,
     else the nearest after, and the basis is "inherited". A date that the mention's own words state
-    stays.
+    stays. What the `heading` sentences tell of is sooner what the sentence `lead` dates of that type.
     """
     # What lies far back is another event of the kind: "since the 1998 bombing" does not date the bombing.
     dated = [m for m in told if m.date_basis in STATED_BASES and m.status != "historical"]
+    of_lead = [mention for mention in dated if mention.sentence_id == lead]
     return [
-        _dated(mention, dated)
+        _dated(mention, dated, of_lead if mention.sentence_id in heading else ())
         if mention.mention_id in loose and mention.date_basis not in STATED_BASES
         else mention
         for mention in told
@@ -186,13 +189,18 @@ def is_named_only(trigger: Trigger) -> bool:
     return is_noun(token) and trigger.support is None and not _carries_clause(token)
 
 
-def _dated(mention: EventMention, dated: Sequence[EventMention]) -> EventMention:
+def _dated(
+    mention: EventMention, dated: Sequence[EventMention], of_lead: Sequence[EventMention]
+) -> EventMention:
     best: Optional[tuple[tuple[bool, int], EventMention]] = None
     for other in dated:
         if other.event_type == mention.event_type and _are_alike(other, mention):
             rank = (other.start > mention.start, abs(other.start - mention.start))
             if best is None or rank < best[0]:
                 best = (rank, other)
+    told_there = [other for other in of_lead if other.event_type == mention.event_type]
+    if told_there and not any(_are_alike(other, mention) for other in told_there):
+        best = (True, 0), told_there[0]  # a raid, where the lead has soldiers kill somebody
     if best is None:
         return mention
     other = best[1]

@@ -149,7 +149,9 @@ def test_counts(text: str, word: str, killed: int | None, injured: int | None, a
         ("Pirates attacked a ship off Chile.", "attacked", "Chile", "CHL"),
         ("The minister of Chad met the envoy.", "met", None, None),
         # What a town of a name is, the model need not know.
-        ("Gunmen killed nine traders in the Sudanese town of Umm Sakin.", "killed", "Umm Sakin", None),
+        ("Gunmen killed nine traders in the Sudanese town of Umm Sakin.", "killed", "Umm Sakin", "SDN"),
+        # Where somebody died is not where he had done it.
+        ("A cellist who led a riot in her youth died in Bergen.", "riot", None, None),
         # Of an area or a road what names it, of what stands on a thing where that is.
         ("Gunmen attacked the port of Mombasa.", "attacked", "Mombasa", "KEN"),
         ("Gunmen killed the mayor of Mombasa.", "killed", None, None),

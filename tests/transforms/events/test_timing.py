@@ -126,3 +126,12 @@ def test_the_day_that_a_report_states_of_a_deed_goes_before_the_leads(
     events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
     (found,) = [event for event in events if event.text == word]
     assert (found.date_start and str(found.date_start), found.status) == (day, status)
+
+
+def test_a_headline_tells_of_what_the_lead_dates() -> None:
+    text = "Soldiers killed two rebels on Tuesday.\nThe rebels claimed Friday's ambush on a convoy."
+    document = parsed(text, title="Army says two rebels killed in border raid")
+    timexes = find_timexes(document)
+    sentences = date_sentences(document, timexes)
+    events = find_event_mentions(document, find_mentions(document), sentences, timexes, [])[0]
+    assert [str(event.date_start) for event in events if event.text == "raid"] == ["2022-11-29"]
