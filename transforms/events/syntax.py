@@ -254,7 +254,7 @@ def subjects(verb: Token) -> list[Token]:
             controller = first(head, "dobj", "dative", "nsubjpass")
             if controller:
                 return list(with_conjuncts(controller))
-        if verb.dep not in ("conj", "xcomp", "advcl", "dep") or head.pos not in ("VERB", "AUX"):
+        if verb.dep not in ("acomp", "conj", "xcomp", "advcl", "dep") or head.pos not in ("VERB", "AUX"):
             return []
         if verb.dep != "conj" and is_passive(head):
             own = first(head, "nsubjpass")

@@ -7,10 +7,16 @@ from typing import NamedTuple, Optional
 from schemas.vocabulary import QUAD_CLASS
 from transforms.events.accidents import of_accident
 from transforms.events.asides import is_glued, is_of_picture
-from transforms.events.deeds import find_deeds, introduces_speech, is_of_many, only_characterises
+from transforms.events.deeds import (
+    find_deeds,
+    introduces_speech,
+    is_generic,
+    is_of_many,
+    only_characterises,
+)
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
-from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
+from transforms.events.headlines import frames_in_headline, is_headline, is_title_case, lacks_verb
 from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
 from transforms.events.play import ANSWERS, PLAY, is_of_play
@@ -38,6 +44,8 @@ _IDIOMS = {
     ("in", "return"), ("in", "support"), ("in", "cooperation"), ("in", "protest"), ("in", "search"),
     ("at", "request"), ("at", "invitation"), ("under", "construction"), ("in", "response"),
     ("in", "demand"),
+    ("under", "fire"), ("on", "offer"), ("in", "session"), ("into", "session"), ("in", "succession"),
+    ("in", "operation"), ("on", "record"), ("for", "record"), ("in", "recess"), ("into", "recess"),
     ("in", "collaboration"), ("in", "consultation"), ("in", "recognition"), ("on", "sale"), ("for", "sale"),
 }  # fmt: skip
 
@@ -50,6 +58,8 @@ _UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
 _OTHERS_IN_PLURAL = frozenset(["occupation"])
 # Of these kinds a bare plural is of no one happening: "votes", "rulings"; one day's elections are one.
 _COUNTED = ("announcement", "election", "justice", "office")
+# Of these kinds a bare noun is of no one happening: "same-sex marriage", "investment grows".
+_GENERIC = ("announcement", "business", "culture", "office")
 # With a particle that the lexicon does not know, these are other verbs.
 _IDIOMATIC = words("""
     bear break bring call carry cast come cut draw drive fire give go hang hold keep lay make miss play pull
@@ -88,6 +98,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     found: dict[int, Trigger] = {}
     swallowed: dict[int, list[int]] = {}
     shown = {token.i for n, token in enumerate(tokens) if is_of_picture(tokens, n) or is_glued(tokens, n)}
+    headline = is_headline(tokens)
     verbless = not titled and lacks_verb(tokens)
     for n, token in enumerate(tokens):
         frames = _frames_of(token)
@@ -100,7 +111,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         # A word is no company of its own.
         beside = company - Counter([token.lemma.lower()])
         for frame in frames:
-            if frame.event_type == "OTHER" and is_noun(token) and _tells_of_none(frame, token):
+            if frame.event_type == "OTHER" and is_noun(token) and _tells_of_none(frame, token, headline):
                 continue
             taken = fit(frame, token, beside)
             if taken is not None:
@@ -126,11 +137,11 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     return sorted(triggers, key=lambda trigger: trigger.token.i)
 
 
-def _tells_of_none(frame: Frame, noun: Token) -> bool:
+def _tells_of_none(frame: Frame, noun: Token, headline: bool) -> bool:
     """Whether a noun says what something is, or speaks of no one happening: "appeals are rare"."""
-    return only_characterises(noun) or (
-        frame.mode in _COUNTED and noun.lemma != "election" and is_of_many(noun)
-    )
+    if only_characterises(noun) or (frame.mode in _GENERIC and is_generic(noun, headline)):
+        return True
+    return frame.mode in _COUNTED and noun.lemma != "election" and is_of_many(noun)
 
 
 def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -> list[Trigger]:

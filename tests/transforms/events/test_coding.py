@@ -41,6 +41,8 @@ RULES = (
     Rule("so is a future attack", "The army will attack the rebels.",
          "attack", "THREATEN", "violence", "future"),
     Rule("and a vowed one", "The militia vowed to attack the convoy.", "vowed", "THREATEN", "violence"),
+    Rule("not to be willing is to refuse", "The king was not willing to sign the treaty.", "willing", "REJECT",
+         "assist"),
     Rule("an announced withdrawal is CONCEDE", "Iran announced the withdrawal of its troops.",
          "announced", "CONCEDE"),
     Rule("a withdrawal is RETREAT", "Iran withdrew its troops from the valley.",

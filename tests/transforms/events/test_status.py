@@ -75,6 +75,21 @@ PUBLISHED = date(2022, 12, 4)
         ("An arrest will not stop the party.", "arrest", "asserted"),
         ("Lima did not deny the attack.", "attack", "asserted"),
         ("The guards did not fail to arrest him.", "arrest", "asserted"),
+        # Who does not hold it to be so, or denies that it is told, leaves it open or denies it.
+        ("The mayor did not believe that the guards had shot him.", "shot", "hypothetical"),
+        ("The mayor believed that the guards had shot him.", "shot", "asserted"),
+        ("There was no evidence that the guards had shot him.", "shot", "hypothetical"),
+        ("There was evidence that the guards had shot him.", "shot", "asserted"),
+        ("The mayor denied reports that the guards had shot him.", "shot", "negated"),
+        # "Would" foresees only behind what someone said.
+        ("The mayor said that he would close the bridge.", "close", "future"),
+        ("The mayor says that he would close the bridge.", "close", "hypothetical"),
+        ("“I would close the bridge,” the mayor said.", "close", "hypothetical"),
+        ("“I would like to succeed in closing the bridge,” the mayor said.", "closing", "hypothetical"),
+        ("The mayor was strict when it came to closing bridges.", "closing", "hypothetical"),
+        ("She opposed jailing the editor.", "jailing", "hypothetical"),
+        ("She weighed proposals of jailing the editor.", "jailing", "hypothetical"),
+        ("The change made officers less willing to stop drivers.", "willing", "negated"),
         # What is called off is not held.
         ("The concert was cancelled.", "concert", "negated"),
         ("The club called off the match.", "match", "negated"),
