@@ -17,9 +17,11 @@ from transforms.text.tokens import Token
 _OF_ABSTRACTS = ("ance", "cy", "ence", "hood", "ism", "ity", "ness", "ship", "sion", "tion")
 # But these are things, or bodies of people.
 _CONCRETE = words("""
-    ammunition bullion campaign corporation delegation edition foundation institution leadership mansion
-    mission nation organisation organization pension plantation population portion potion section station
-    television version
+    ambulance ammunition association audience bullion campaign celebrity charity city conference confederation
+    constituency convention corporation delegation donor edition electorate embassy facility federation
+    foundation fraternity institution leadership legion majority mansion meeting membership minority mission
+    municipality nation nominee organisation organization pension pharmacy plantation population portion
+    potion section session sorority station summit television university utility version
 """)
 # What ends so is people, known or not.
 _OF_PEOPLE = ("er", "ian", "ist", "man", "men", "or", "woman", "women")
@@ -71,6 +73,12 @@ def is_effect(verb: Token) -> bool:
     return _is_abstract(done_to) and not any(doer.lemma.lower().endswith(_OF_PEOPLE) for doer in doers)
 
 
+def is_said_by_none(verb: Token) -> bool:
+    """Whether of a promise or a threat the subject can make none: "the process promises to be long"."""
+    doers = [] if is_passive(verb) else subjects(verb)
+    return bool(doers) and all(one.pos == "VERB" or (_is_thing(one) and _is_idea(one)) for one in doers)
+
+
 def _is_of_abstracts(verb: Token) -> bool:
     """Whether it happens to ideas alone: "their unhappiness was magnified", "the decision drew criticism"."""
     done_to = list(filter(None, (first(verb, "dobj"), first(verb, "nsubjpass"))))
@@ -87,7 +95,10 @@ def _is_abstract(noun: Token) -> bool:
 
 def _is_thing(noun: Token) -> bool:
     """Whether a subject is a noun, and neither a name nor people, as far as is known."""
-    return noun.pos == "NOUN" and not noun.entity and noun.lemma.lower() not in NAMED_BY_ROLE
+    # Within a sentence a capital is a name's: "Sessions" is no session.
+    if noun.pos != "NOUN" or noun.entity or (noun.text[0].isupper() and not noun.begins):
+        return False
+    return noun.lemma.lower() not in NAMED_BY_ROLE
 
 
 def _is_idea(noun: Token) -> bool:

@@ -14,6 +14,7 @@ from transforms.events.deeds import (
     is_of_many,
     only_characterises,
 )
+from transforms.events.effects import is_said_by_none
 from transforms.events.fitting import LIGHT, fit, is_noun
 from transforms.events.frames import Frame
 from transforms.events.headlines import frames_in_headline, is_headline, is_title_case, lacks_verb
@@ -60,6 +61,8 @@ _OTHERS_IN_PLURAL = frozenset(["occupation"])
 _COUNTED = ("announcement", "election", "justice", "office")
 # Of these kinds a bare noun is of no one happening: "same-sex marriage", "investment grows".
 _GENERIC = ("announcement", "business", "culture", "office")
+# Who has no will does neither.
+_OF_THE_WILL = ("promises", "promises a thing", "threatens")
 # With a particle that the lexicon does not know, these are other verbs.
 _IDIOMATIC = words("""
     bear break bring call carry cast come cut draw drive fire give go hang hold keep lay make miss play pull
@@ -112,6 +115,8 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         beside = company - Counter([token.lemma.lower()])
         for frame in frames:
             if frame.event_type == "OTHER" and is_noun(token) and _tells_of_none(frame, token, headline):
+                continue
+            if frame.name in _OF_THE_WILL and token.pos == "VERB" and is_said_by_none(token):
                 continue
             taken = fit(frame, token, beside)
             if taken is not None:

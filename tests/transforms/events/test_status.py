@@ -86,7 +86,7 @@ PUBLISHED = date(2022, 12, 4)
         ("The mayor says that he would close the bridge.", "close", "hypothetical"),
         ("“I would close the bridge,” the mayor said.", "close", "hypothetical"),
         ("“I would like to succeed in closing the bridge,” the mayor said.", "closing", "hypothetical"),
-        ("The mayor was strict when it came to closing bridges.", "closing", "hypothetical"),
+        ("The mayor was asked about success when it came to freeing captives.", "freeing", "hypothetical"),
         ("She opposed jailing the editor.", "jailing", "hypothetical"),
         ("She weighed proposals of jailing the editor.", "jailing", "hypothetical"),
         ("The change made officers less willing to stop drivers.", "willing", "negated"),
