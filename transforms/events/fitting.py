@@ -38,6 +38,11 @@ LIGHT = words("""
 """)
 _SAYING = words("say tell add insist stress remark declare state argue warn note tweet reiterate underscore")
 _ASKING = words("how if what when where whether which who whom whose why")
+# What one does with a threat that is made.
+_THREATENED = words("""
+    carry deliver dismiss email get issue make phone post receive renew repeat send text tweet utter voice
+    withdraw write
+""")
 _ACTORS = ("PERSON", "ORG", "GPE", "NORP")
 _PERSONAL = words("he she him her they them me us who whom himself")
 
@@ -195,6 +200,44 @@ def _needs_one(token: Token, around: Sequence[Token], inner: Sequence[Token]) ->
     )
 
 
+def _needs_threatener(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    # A threat that someone makes; "a threat to the state" is a danger.
+    if not is_noun(token) or inner or first(token, "poss"):
+        return True
+    if any(other.entity in _ACTORS or _is_role(other) for other in governed(token, "from", "by")):
+        return True
+    carried = token.dep == "dobj" and token.head.lemma in _THREATENED
+    return carried or any(governed(token, "against"))
+
+
+def _needs_rivals(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    """Whether named people are at each other: "Low attacked Hay", "Low's attack on Hay", "Low clashed"."""
+    if is_noun(token):
+        owner = first(token, "poss")
+        doers = list(with_conjuncts(owner)) if owner else []
+    else:
+        doers = [] if is_passive(token) else subjects(token)
+    if not doers or any(one.entity != "PERSON" for one in doers):
+        return False
+    others = _objects(token) or list(
+        governed(token, *(("on", "against", "with") if is_noun(token) else ("with",)))
+    )
+    if not others:
+        return len(doers) > 1
+    return others[0].entity in ("PERSON", "ORG") or others[0].lower in _PERSONAL
+
+
+def _needs_of_someone(token: Token, around: Sequence[Token], inner: Sequence[Token]) -> bool:
+    # "Talks", "a discussion", "their discussion"; "talk" is chatter.
+    if token.tag in ("NN", "NNP") and token.lower == "talk":
+        return False
+    return token.tag in ("NNS", "NNPS") or first(token, "det", "poss", "prep", "compound") is not None
+
+
+def _is_role(noun: Token) -> bool:
+    return noun.lemma.lower() in NAMED_BY_ROLE
+
+
 # What a frame can need beside a word of a class (see Frame).
 SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], bool]] = {
     "CLAUSE": _needs_clause,
@@ -211,6 +254,9 @@ SPECIAL_NEEDS: Mapping[str, Callable[[Token, Sequence[Token], Sequence[Token]], 
     "BORN": _needs_born,
     "BOUND": _needs_bound,
     "ONE": _needs_one,
+    "THREATENER": _needs_threatener,
+    "RIVALS": _needs_rivals,
+    "OF SOMEONE": _needs_of_someone,
 }
 
 

@@ -13,7 +13,9 @@ class Frame(NamedTuple):
     name), OBJECT (a direct object, or the subject of the passive), NO OBJECT (none), IDEA (an object that no
     blow can hit: a law, a right, a budget), GROUND (an object that troops can take: a town, a base), SAID (of
     "must": in a clause that someone says), OVER (someone is attacked, and it is said for what), BORN (of
-    "bear": a birth), BOUND (of "agree": not only with someone's opinion), ONE (a noun that is not bare):
+    "bear": a birth), BOUND (of "agree": not only with someone's opinion), ONE (a noun that is not bare), OF
+    SOMEONE (nor a bare singular), THREATENER (someone who makes the threat), RIVALS (named people, one at
+    the other):
 
     - `needs`: a complement of the verb (its object, the subject of its passive, what its prepositions
       govern), a word that specifies the noun, or the verb a noun is object of, is in the class;

@@ -138,9 +138,11 @@ OTHER = (
           "opening closure shutdown closing reopening", "The museum reopened on Sunday."),
     Frame("builds", "OTHER", "business", "build construct", "construction", "The city built a bridge."),
     Frame("judges", "OTHER", "justice",
-          "rule testify plead sentence acquit convict overturn uphold appeal confess admit",
+          "rule testify plead sentence acquit convict overturn uphold confess admit",
           "trial verdict ruling testimony plea sentence hearing conviction appeal confession retrial "
           "guilty", "The judge ruled against the bank."),
+    Frame("appeals a ruling", "OTHER", "justice", "appeal", "", "The banker appealed the verdict.",
+          needs="RULING"),
     Frame("commits a crime", "OTHER", "crime",
           "smuggle flee evade defraud bribe steal smash break+into speed crash traffic counterfeit stalk",
           "fraud theft smuggling bribery burglary dui piracy trafficking heist scandal probation escape "

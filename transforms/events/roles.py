@@ -12,7 +12,7 @@ PEOPLE = words("""
     country nation neighbour neighbor organization organisation agency alliance coalition public voter
     farmer miner teacher nurse doctor driver patient guard migrant army force side rival faction junta
     kingdom embassy mission bank club team wife husband son daughter father mother brother sister
-    girlfriend boyfriend employer landlord customer athlete actor singer
+    girlfriend boyfriend nominee donor defendant employer landlord customer athlete actor singer
 """)
 # All unnamed people and bodies: whom a verbal event can come from or be meant for.
 NAMED_BY_ROLE = PEOPLE.union(

@@ -62,7 +62,7 @@ _COUNTED = ("announcement", "election", "justice", "office")
 # Of these kinds a bare noun is of no one happening: "same-sex marriage", "investment grows".
 _GENERIC = ("announcement", "business", "culture", "office")
 # Who has no will does neither.
-_OF_THE_WILL = ("promises", "promises a thing", "threatens")
+_OF_THE_WILL = ("defies", "is willing", "promises", "promises a thing", "threatens")
 # With a particle that the lexicon does not know, these are other verbs.
 _IDIOMATIC = words("""
     bear break bring call carry cast come cut draw drive fire give go hang hold keep lay make miss play pull
@@ -116,7 +116,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         for frame in frames:
             if frame.event_type == "OTHER" and is_noun(token) and _tells_of_none(frame, token, headline):
                 continue
-            if frame.name in _OF_THE_WILL and token.pos == "VERB" and is_said_by_none(token):
+            if frame.name in _OF_THE_WILL and not is_noun(token) and is_said_by_none(token):
                 continue
             taken = fit(frame, token, beside)
             if taken is not None:

@@ -181,8 +181,13 @@ _CLASSES = {
     "PRESS": "annual news party prayer pre-season press training",
     "FUGITIVES": """
         addiction blaze cancer case charge corruption crime depression disease disinformation drug election
-        fire flame hunger illness inflation injury misinformation pandemic poverty preference principle racism
-        terrorism value view virus wildfire""",
+        fire flame hunger illness increase inflation injury misinformation norm pandemic poverty preference
+        principle racism rise spread surge terrorism value view virus wildfire""",
+    "BLOODSHED": """
+        army arrest beat blood bloody bomb bullet bury charge dead death deadly detain die fatally fighter
+        gun gunman hospital hospitalise hospitalize injure injury jail kill knife machete militant militia
+        murder police protester punch rebel rifle riot rock scuffle shoot soldier stab stone
+        supporter suspect tear-gas troop victim weapon wound""",
     "OFFICE": """
         adviser advisor aide ambassador attorney board boss cabinet captain ceo chairman chief coach
         commander deputy director doctor editor employee executive general government governor head judge
@@ -257,6 +262,7 @@ _CLASSES = {
         army artillery assailant attacker battle bullet force fighter guard gun gunfire gunman gunmen
         insurgent militant military militia missile mortar officer pistol police rebel rifle rocket round
         shell shot sniper soldier suspect tank taliban troop trooper warship weapon""",
+    "RULING": "ban conviction court decision fine judge judgment order ruling sentence suspension verdict",
     "PLAN": """
         agreement amendment bill deal law legislation measure merger motion plan project proposal reform
         regulation rule vote""",
