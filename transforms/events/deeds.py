@@ -9,6 +9,7 @@ type OTHER and have no mode.
 from collections.abc import Sequence
 
 from transforms.claims.lexicon import VERB_FRAMES
+from transforms.events.candidates import falls_short
 from transforms.events.effects import is_effect
 from transforms.events.fitting import LIGHT
 from transforms.events.frames import Frame
@@ -31,15 +32,15 @@ _NO_DEED = words("""
     connect consider consist contain convey correspond cost could cover decline deem denote depend
     describe deserve differ do dominate doubt dread dub enable enjoy ensure entail envision envy equal
     exist express face fail favor favour fear feature fit follow forget get go govern happen hate have
-    hear help hesitate hinge hold hope imagine imply include indicate inform intend involve keep know lack lag
-    last lead let lie like linger link list live locate look love lurk manage matter may mean measure
-    merit might mirror must need number occur outnumber overshadow owe own permit pertain plan please
-    possess prefer presume pretend prompt prove quote range rank reaffirm recognize refer reflect regard
-    regret reign reiterate rely remain remember remind repeat represent require resemble resent respect
-    see seek seem serve shall share should show signify sit smell sound span speak stand start stay stem
-    stretch subject succeed suffice suit suppose surround suspect symbolise symbolize taste tell tend
-    total trust try typify underlie underscore understand use value view wait want watch wear weigh will
-    wish would
+    head hear help hesitate hinge hold hope imagine imply include indicate inform intend involve keep know
+    lack lag last lead leave let lie like linger link list live locate look love lurk manage matter may
+    mean measure merit might mirror must need number occur outnumber overshadow owe own permit pertain
+    plan please possess prefer presume pretend prompt prove quote range rank reaffirm recognize refer
+    reflect regard regret reign reiterate rely remain remember remind repeat represent require resemble
+    resent respect see seek seem serve shall share should show signify sit smell sound span speak spend
+    stand start stay stem stretch subject succeed suffice suit suppose surround suspect symbolise
+    symbolize taste tell tend total trust try typify underlie underscore understand use value view wait
+    want watch wear weigh will wish would
 """)
 # Words for what is said, thought, felt or noticed, and for what stands to what; the first are claims, if
 # anything ("repeated a charge"), the others no doings.
@@ -60,7 +61,7 @@ _NO_DEED |= words("""
 _NO_DEED_PARTICLES = {
     ("add", "up"), ("amount", "to"), ("boil", "down"), ("end", "up"), ("figure", "out"), ("go", "on"),
     ("make", "out"), ("make", "up"), ("point", "out"), ("spell", "out"), ("stand", "out"), ("sum", "up"),
-    ("turn", "out"), ("wind", "up"),
+    ("turn", "out"), ("wind", "up"), ("pay", "off"),
 }  # fmt: skip
 # What these do nobody in particular does.
 _NO_ONE = words("anybody anyone everybody everyone nobody one what whatever whoever you")
@@ -177,7 +178,7 @@ def _is_state(verb: Token) -> bool:
     if verb.lemma in _HANDLING and first(verb, "prt") is None:
         thing = first(verb, "dobj", "nsubjpass")
         return thing is None or thing.entity in ("DATE", "TIME") or not is_party(thing)
-    if verb.lemma in ("fall", "stop") and any(child.lower == "short" for child in verb.children):
+    if falls_short(verb):
         return True
     particle = first(verb, "prt")
     if particle:

@@ -8,7 +8,7 @@ from schemas.vocabulary import QUAD_CLASS
 from transforms.events.lexicon import noun_frames
 from transforms.events.occasions import OCCASIONS, OCCASIONS_ALONE, OCCASIONS_CARRIED
 from transforms.events.parties import is_party
-from transforms.events.roles import NAMED_BY_ROLE
+from transforms.events.roles import IDEAS, NAMED_BY_ROLE
 from transforms.events.syntax import first, is_passive, subjects
 from transforms.events.words import words
 from transforms.text.tokens import Token
@@ -17,11 +17,12 @@ from transforms.text.tokens import Token
 _OF_ABSTRACTS = ("ance", "cy", "ence", "hood", "ism", "ity", "ness", "ship", "sion", "tion")
 # But these are things, or bodies of people.
 _CONCRETE = words("""
-    ambulance ammunition association audience bullion campaign celebrity charity city conference confederation
-    constituency convention corporation delegation donor edition electorate embassy facility federation
-    foundation fraternity institution leadership legion majority mansion meeting membership minority mission
-    municipality nation nominee organisation organization pension pharmacy plantation population portion
-    potion section session sorority station summit television university utility version
+    ambulance ammunition association audience bullion campaign celebrity charity city communication
+    confederation conference connection constituency convention corporation delegation donor edition
+    electorate embassy expedition facility federation flight foundation fraternity institution leadership
+    legion line majority mansion meeting membership minority mission municipality nation nominee
+    organisation organization patrol pension pharmacy plantation population portion potion section session
+    sorority station summit television transport university utility version
 """)
 # What ends so is people, known or not.
 _OF_PEOPLE = ("er", "ian", "ist", "man", "men", "or", "woman", "women")
@@ -73,6 +74,21 @@ def is_effect(verb: Token) -> bool:
     return _is_abstract(done_to) and not any(doer.lemma.lower().endswith(_OF_PEOPLE) for doer in doers)
 
 
+def is_figurative(verb: Token) -> bool:
+    """Whether a verb of bodies tells of an idea: "sank his bid", "the law collapsed", "suffered losses".
+
+    So it does where it is done to an idea ("left a legacy", but "left the meeting"), or where ideas, texts or
+    events do it.
+    """
+    done_to = first(verb, "dobj", "nsubjpass")
+    doers = [] if is_passive(verb) else subjects(verb)
+    if done_to is not None and _is_thing(done_to) and _is_notion(done_to):
+        return True
+    return bool(doers) and all(
+        _is_thing(one) and (_is_idea(one) or one.lemma.lower() in IDEAS) for one in doers
+    )
+
+
 def is_said_by_none(verb: Token) -> bool:
     """Whether of a promise or a threat the subject can make none: "the process promises to be long"."""
     doers = [] if is_passive(verb) else subjects(verb)
@@ -99,6 +115,12 @@ def _is_thing(noun: Token) -> bool:
     if noun.pos != "NOUN" or noun.entity or (noun.text[0].isupper() and not noun.begins):
         return False
     return noun.lemma.lower() not in NAMED_BY_ROLE
+
+
+def _is_notion(noun: Token) -> bool:
+    """Whether a noun is an idea or a text, and no event."""
+    lemma = noun.lemma.lower()
+    return lemma in IDEAS | _TEXTS or (lemma not in _CONCRETE and _is_abstract(noun))
 
 
 def _is_idea(noun: Token) -> bool:

@@ -8,7 +8,6 @@ from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.actors import participant
 from transforms.entities.countries import nationality
 from transforms.events.descriptions import described
-from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
 from transforms.events.parties import can_act, can_undergo, is_party, is_who, without_repeats
 from transforms.events.roles import NAMED_BY_ROLE
@@ -19,6 +18,7 @@ from transforms.events.syntax import (
     first,
     governed,
     is_hung_on_preposition,
+    is_noun,
     leaders,
     subjects,
     with_conjuncts,

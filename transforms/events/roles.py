@@ -31,10 +31,11 @@ SOMEONE = NAMED_BY_ROLE - _BODIES
 
 # What is attacked in words only, or by laws: "an assault on the budget".
 IDEAS = words("""
-    amendment authority ban bill budget candidacy character competence coverage credibility decency deficit
-    democracy dignity efficiency ethics expertise fairness freedom health-care healthcare honesty idea
-    independence integrity journalism judiciary judgment law legacy legislation legitimacy liberalism
-    liberty mandate media medicaid medicare methodology motive nomination notion obamacare patriotism plan
-    policy presidency press principle privacy programme program proposal qualification rationality record
-    reform regulation reputation right rule ruling science tariff tax tradition truth value welfare
+    agenda amendment authority ban bid bill budget candidacy character competence coverage credibility
+    decency deficit democracy dignity efficiency ethics expertise fairness freedom health-care healthcare
+    honesty idea independence integrity journalism judiciary judgment law legacy legislation legitimacy
+    liberalism liberty mandate media medicaid medicare methodology motive nomination notion obamacare
+    patriotism plan policy presidency press principle privacy programme program proposal qualification
+    rationality record reform regulation reputation right rule ruling science tariff tax tradition truth
+    value welfare
 """)

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from transforms.events import negations
-from transforms.events.fitting import is_noun
 from transforms.events.negations import DENIALS, is_instead, is_negated
 from transforms.events.questions import is_asked
-from transforms.events.syntax import first, is_gerund, is_infinitive, is_passive
+from transforms.events.syntax import first, is_gerund, is_infinitive, is_noun, is_passive
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
@@ -51,7 +50,7 @@ _MAY = words("may might could should can must ought ca")
 _IF = frozenset(["if", "unless", "whether", "lest"])
 # A try is a deed where the deed is violent: in PLOVER an attempted killing is ASSAULT.
 _TRIES = frozenset(["try", "attempt", "plot"])
-# What these govern in -ing is thought of, or kept from: "considered closing the road", "risk being shot".
+# What these govern in -ing is thought of, or kept from: "considered closing it", "risk being shot".
 _WEIGHED = words("""
     advocate avoid consider contemplate discuss favor favour fear mull oppose propose recommend risk suggest
     support

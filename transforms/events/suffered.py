@@ -1,6 +1,6 @@
 """Nouns whose possessor suffers what they name, and does not do it."""
 
-from transforms.events.roles import NAMED_BY_ROLE
+from transforms.events.roles import NAMED_BY_ROLE, SOMEONE
 from transforms.events.syntax import first, governed
 from transforms.events.words import words
 from transforms.text.tokens import Token
@@ -24,13 +24,19 @@ _GIVEN = words("appointment hiring nomination promotion")
 _PERSONAL = words("he she his her him")
 
 
+def _is_person(owner: Token) -> bool:
+    if owner.entity or owner.pos == "PRON":
+        return owner.entity == "PERSON" or owner.lower in _PERSONAL
+    return owner.pos == "PROPN" or owner.lemma.lower() in SOMEONE or owner.text[0].isupper()
+
+
 def suffers(noun: Token) -> bool:
     """Whether who stands before a noun suffers it: "his arrest", but not "his arrest of the mayor"."""
     lemma, owner = noun.lemma.lower(), first(noun, "poss")
     if lemma in _SUFFERED_BY_PERSONS:
         if noun.tag == "NNS" and lemma in _GIVEN:
             return False
-        if owner is None or not (owner.entity == "PERSON" or owner.lower in _PERSONAL):
+        if owner is None or not _is_person(owner):
             return False
     elif lemma not in _SUFFERED:
         return False

@@ -42,6 +42,11 @@ _RELATIVE = ("that", "which", "who", "whom")
 _BESIDE = words("after before since until while by without despite besides upon following during")
 
 
+def is_noun(token: Token) -> bool:
+    """Whether the model reads the token as a noun, a name's part included."""
+    return token.pos in ("NOUN", "PROPN")
+
+
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is joined to it by "and", in order."""
     yield token

@@ -263,6 +263,13 @@ _CLASSES = {
         insurgent militant military militia missile mortar officer pistol police rebel rifle rocket round
         shell shot sniper soldier suspect tank taliban troop trooper warship weapon""",
     "RULING": "ban conviction court decision fine judge judgment order ruling sentence suspension verdict",
+    "PLOT": """
+        assassination assault attack attempt bankruptcy bloodshed bombing catastrophe collapse coup crime
+        crisis default disaster escape famine heist hijacking infiltration invasion kidnapping kill
+        massacre murder piracy plot raid robbery sabotage shooting smuggling terrorism theft trafficking
+        violence war""",
+    "SPENT": "afternoon day decade evening hour lifetime minute month morning night time week weekend year",
+    "NO POST": "bill coverage doubt healthcare law measure medicare obamacare plan rule shadow system",
     "PLAN": """
         agreement amendment bill deal law legislation measure merger motion plan project proposal reform
         regulation rule vote""",

@@ -42,7 +42,7 @@ PUBLISHED = date(2022, 12, 4)
         ("The museum often closed at noon.", "closed", "hypothetical"),
         ("Police arrest a man in Oslo.", "arrest", "asserted"),
         # What a thing is for, is thought of or voted on, need not be.
-        ("The law was designed to damage the firm.", "damage", "hypothetical"),
+        ("The device was designed to damage the firm.", "damage", "hypothetical"),
         ("The council took new action to prevent robberies.", "prevent", "hypothetical"),
         ("His decision to fire the chief surprised everyone.", "fire", "asserted"),
         ("The company is thinking about cutting the staff.", "cutting", "hypothetical"),
