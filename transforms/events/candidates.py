@@ -26,8 +26,8 @@ _OF_A_DEED = words(
 # Nouns that with a preposition are one themselves, and tell of nothing: "in return for", "at the request of".
 _IDIOMS = {
     ("in", "return"), ("in", "support"), ("in", "cooperation"), ("in", "protest"), ("in", "search"),
-    ("at", "request"), ("at", "invitation"), ("under", "construction"), ("in", "response"),
-    ("in", "demand"),
+    ("at", "request"), ("upon", "request"), ("on", "request"), ("at", "invitation"),
+    ("under", "construction"), ("in", "response"), ("in", "demand"),
     ("under", "fire"), ("on", "offer"), ("in", "session"), ("into", "session"), ("in", "succession"),
     ("in", "operation"), ("on", "record"), ("for", "record"), ("in", "recess"), ("into", "recess"),
     ("in", "collaboration"), ("in", "consultation"), ("in", "recognition"), ("on", "sale"), ("for", "sale"),

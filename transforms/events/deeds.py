@@ -27,20 +27,21 @@ OCCASION = Frame("occasion", "OTHER", None, "", "", "The incident alarmed the ne
 NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "They met at the Olympics.")
 
 _NO_DEED = words("""
-    abound accompany accord admire adore afford aim align allow appear ask assume attract await base be
-    begin believe belong benefit border call care characterize cite claim coincide come comprise concern
-    connect consider consist contain convey correspond cost could cover decline deem denote depend
-    describe deserve differ do dominate doubt dread dub enable enjoy ensure entail envision envy equal
-    exist express face fail favor favour fear feature fit follow forget get go govern happen hate have
-    head hear help hesitate hinge hold hope imagine imply include indicate inform intend involve keep know
-    lack lag last lead leave let lie like linger link list live locate look love lurk manage matter may
-    mean measure merit might mirror must need number occur outnumber overshadow owe own permit pertain
-    plan please possess prefer presume pretend prompt prove quote range rank reaffirm recognize refer
-    reflect regard regret reign reiterate rely remain remember remind repeat represent require resemble
-    resent respect see seek seem serve shall share should show signify sit smell sound span speak spend
-    stand start stay stem stretch subject succeed suffice suit suppose surround suspect symbolise
-    symbolize taste tell tend total trust try typify underlie underscore understand use value view wait
-    want watch wear weigh will wish would
+    abound accompany accord admire adore afford aim align allow appear ask assume attract average await
+    base be begin behave believe belong benefit border call care characterize cite claim coincide come
+    comprise concern connect consider consist contain control convey correspond cost could cover dare
+    decline deem denote depend describe deserve determine differ do dominate doubt dread dub employ enable
+    endanger enjoy ensure entail envision envy equal exist express face fail fare favor favour fear
+    feature fit focus follow forget gear get go govern happen harbor harbour hate have head hear help
+    hesitate hinge hold hope imagine imply include indicate inform intend involve keep know lack lag last
+    lead leave let lie like linger link list live locate look love lurk manage matter may mean measure
+    merit might mirror must need number occur originate outnumber outrank overshadow owe own permit
+    pertain plan please poise possess prefer presume pretend prompt prove quote range rank reaffirm
+    recognize refer reflect regard regret reign reiterate rely remain remember remind repeat represent
+    require resemble resent respect risk see seek seem serve shall share should show signify sit smell
+    sound span speak spend stand start stay stem stretch subject succeed suffice suit suppose surround
+    suspect symbolise symbolize taste tell tend total treasure trust try typify underlie underscore
+    understand use value view wait want watch wear weather weigh wield will wish would
 """)
 # Words for what is said, thought, felt or noticed, and for what stands to what; the first are claims, if
 # anything ("repeated a charge"), the others no doings.

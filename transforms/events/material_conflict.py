@@ -80,7 +80,7 @@ SANCTION = (
 
 MOBILIZE = (
     Frame("mobilizes", "MOBILIZE", "troops", "mobilize mobilise", "mobilization mobilisation",
-          "Iran mobilised its reservists."),
+          "Iran mobilised its reservists.", unless="POLITICAL"),
     Frame("deploys forces", "MOBILIZE", "troops",
           "deploy send dispatch scramble amass mass move redeploy station rush reinforce strengthen beef+up "
           "increase", "deployment buildup build-up reinforcement", "Turkey deployed tanks along the border.",

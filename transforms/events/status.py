@@ -42,7 +42,7 @@ GOVERNORS = (
 _DESCRIPTIONS = {
     "future": "planned future upcoming forthcoming scheduled imminent",
     "hypothetical": "possible potential hypothetical threatened proposed feared likely",
-    "negated": "foiled thwarted averted botched",
+    "negated": "foiled thwarted averted",
 }
 _DESCRIBED = {word: status for status, text in _DESCRIPTIONS.items() for word in text.split()}
 _WILL = frozenset(["will", "shall", "'ll", "wo", "ll"])

@@ -225,10 +225,13 @@ _CLASSES = {
         praise prayer preview rationale rebuttal report reprimand response ruling solution speech spin
         statement suggestion summon support theory verdict version view vision warning warrant word""",
     "NO CONTEST": """
-        access applause attention balance ballot boo chance cheer citizenship coherence comparison conclusion
-        consciousness contrast control coverage
-        criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
-        part power role shadow sight sleep status temper time touch trust way weight""",
+        access acclaim admirer applause attention balance ballot boo chance cheer citizenship coherence
+        comparison conclusion consciousness contrast control coverage criticism doubt friend grip ground hope
+        inspiration interest job life line money one opportunity patience part power praise role shadow sight
+        sleep status sympathy temper time touch trust way weight""",
+    "POLITICAL": """
+        base community consumer constituency donor electorate follower investor opposition party public
+        resource supporter volunteer voter""",
     "MASS": "mass",
     "NOT FOUND": """
         comfort common favor favour ground herself himself itself myself reason support themselves time

@@ -144,6 +144,8 @@ def test_what_is_condemned_is() -> None:
         ("The decision promises to be long.", "promises"),
         ("The tradition defies logic.", "defies"),
         ("It was all talk.", "talk"),
+        ("The party mobilised its voters.", "mobilised"),
+        ("Rooms were given upon request.", "request"),
         ("The show appealed to children.", "appealed"),
         ("That begs the question.", "begs"),
         ("The general spoke of the execution of the plan.", "execution"),

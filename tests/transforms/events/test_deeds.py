@@ -68,6 +68,8 @@ def test_example(frame: object) -> None:
         ("The actor became the captain of the club.", ["become"]),
         ("The envoy was encouraged by the talks.", ["talk"]),
         ("The pace increased.", []),
+        ("Questions have arisen.", []),
+        ("The pilot controlled the plane.", []),
         ("The clerk increased the rent.", ["increase"]),
         # A decision is no event beside what was decided.
         ("The council decided to build a school.", ["decide", "build"]),

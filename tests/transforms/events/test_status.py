@@ -92,6 +92,7 @@ PUBLISHED = date(2022, 12, 4)
         ("The change made officers less willing to stop drivers.", "willing", "negated"),
         # What is called off is not held.
         ("The concert was cancelled.", "concert", "negated"),
+        ("The botched concert cost him a friend.", "concert", "asserted"),
         ("The club called off the match.", "match", "negated"),
         ("The club wanted to cancel the match.", "match", "asserted"),
         ("The match was postponed.", "match", "future"),
