@@ -8,7 +8,7 @@ from transforms.events.inflections import lemma_of
 from transforms.events.lexicon import noun_frames, verb_frames
 from transforms.events.play import PLAY, is_of_play
 from transforms.events.roles import NAMED_BY_ROLE
-from transforms.events.syntax import first
+from transforms.events.syntax import first, governed
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
@@ -79,7 +79,9 @@ def frames_of_word(token: Token) -> Sequence[Frame]:
     if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
         if token.tag == "NNS" and lemma in _OTHERS_IN_PLURAL:
             return ()
-        idle = _only_specifies(token) or (token.dep == "pobj" and _is_idiom(token, lemma))
+        idle = (
+            _only_specifies(token) or _is_display(token) or (token.dep == "pobj" and _is_idiom(token, lemma))
+        )
         return () if idle else noun_frames().get(lemma, ())
     return ()
 
@@ -106,6 +108,12 @@ def _is_idiom(noun: Token, lemma: str) -> bool:
     if preposition.lower == "of" and preposition.head.lemma == "state":
         return True
     return (preposition.lower, lemma) in _IDIOMS
+
+
+def _is_display(noun: Token) -> bool:
+    """Whether a noun is what shows something: "a demonstration of skill", but not "of farmers"."""
+    shown = list(governed(noun, "of")) if noun.lemma == "demonstration" else []
+    return any(not one.entity and one.lemma.lower() not in NAMED_BY_ROLE for one in shown)
 
 
 def _is_of_time(preposition: Token) -> bool:

@@ -97,6 +97,11 @@ _ALL_OCCASIONS = OCCASIONS | OCCASIONS_ALONE | OCCASIONS_CARRIED
 _HISTORY = words("""
     chernobyl fukushima hillsborough hiroshima holocaust lockerbie nakba tiananmen watergate
 """)
+# Names of what is undertaken or laid down, and is no event.
+_UNDERTAKINGS = words("""
+    accord act agency agreement bill center centre club council deal foundation fund initiative institute
+    plan program programme project protocol strategy treaty
+""")
 _NAMED_OCCASIONS = _HISTORY | words("""
     emmys eurovision glastonbury grammys olympics oscar oscars paralympics wimbledon
 """)
@@ -211,6 +216,8 @@ def _is_named_occasion(token: Token) -> bool:
     if token.lower in _NAMED_OCCASIONS:
         return True
     if token.lower in _DAYS:
+        return False
+    if token.lower in _UNDERTAKINGS:
         return False
     return token.entity == "EVENT" and token.head.entity != "EVENT" and token.pos == "PROPN"
 

@@ -52,7 +52,7 @@ _OF_DEGREE = words("""
     swell taper triple vary wane widen worsen
 """)
 # Of these, an idea only comes up, or goes: "questions have arisen".
-_OF_BEING = words("abate arise emerge linger loom mount persist recur subside surface wane")
+_OF_BEING = words("abate arise emerge linger loom mount persist recur subside surface wane work")
 _BECOMING = words("become get grow remain turn")
 
 
@@ -69,8 +69,9 @@ def is_effect(verb: Token) -> bool:
         return False
     done_to = first(verb, "dobj", "dative")
     if done_to is None:
-        comes_up = lemma in _OF_BEING and all(map(_is_abstract, doers))
-        return comes_up or (lemma in _OF_DEGREE and not any(map(_strikes, doers)))
+        if lemma in _OF_BEING and all(map(_is_notion, doers)):
+            return True
+        return lemma in _OF_DEGREE and not any(map(_strikes, doers))
     # What a rule does to a law is law.
     if all(map(_is_idea, doers)) and done_to.entity != "LAW":
         return True

@@ -67,7 +67,8 @@ def fit(frame: Frame, token: Token, company: Mapping[str, int]) -> Optional[list
 def _asks_whether(verb: Token) -> bool:
     """Whether a verb puts a question: "asked if the port was open", "asked who had opened it"."""
     return verb.lemma == "ask" and any(
-        clause.dep in ("ccomp", "advcl") and any(mark.lower in _ASKING for mark in clause.children)
+        clause.dep in ("ccomp", "advcl", "parataxis")
+        and any(mark.lower in _ASKING or mark.text == "?" for mark in clause.children)
         for clause in verb.children
     )
 

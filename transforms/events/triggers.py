@@ -89,7 +89,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
                 continue
             if frame.name in _OF_THE_WILL and not is_noun(token) and is_said_by_none(token):
                 continue
-            if token.pos == "VERB" and _is_of_bodies(frame) and is_figurative(token):
+            if token.pos in ("VERB", "ADJ") and _is_of_bodies(frame) and is_figurative(token):
                 if frame.mode != "movement" and first(token, "dobj", "nsubjpass"):
                     figures.add(token.i)  # nor a deed of no kind
                 continue

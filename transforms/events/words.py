@@ -384,8 +384,8 @@ _CLASSES = {
         president rebel secretary""",
     "NO PRICE": "answer comment disclose elaborate number price say temperature toll",
     "LEFT BEHIND": """
-        alone behind choice critical dead empty homeless hurt impression injured intact mark message missing
-        open paralyzed room scar shut stranded task trace unconscious wounded""",
+        alone behind choice critical dead empty homeless hurt impression income injured intact mark message
+        missing open paralyzed room scar shut stranded task tax trace unconscious wounded""",
     "FESTIVE": """
         anniversary annual birthday charity christmas cocktail company costume dance dinner engagement
         farewell halloween holiday house office staff tea wedding""",

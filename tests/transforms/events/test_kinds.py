@@ -108,7 +108,10 @@ def test_a_form_that_is_the_past_too_is_no_habit() -> None:
         ("The city spent ten million dollars.", [("spent", "business")]),
         ("They found that it was late.", []),
         ("The gamble paid off.", []),
-        ("The singer won praise.", [("won", None), ("praise", None)]),
+        ("The plan is dead.", []),
+        ("The policy worked.", []),
+        ("She kept her tax returns.", []),
+        ("They spoke of the Global Climate Initiative.", []),
         ("The mayor cast doubt on the bridge of Ann Smith.", [("cast", None)]),
     ],
 )
