@@ -34,7 +34,7 @@ _NO_DEED = words("""
     endanger enjoy ensure entail envision envy equal exist express face fail fare favor favour fear
     feature fit focus follow forget gear get go govern happen harbor harbour hate have head hear help
     hesitate hinge hold hope imagine imply include indicate inform intend involve keep know lack lag last
-    lead leave let lie like linger link list live locate look love lurk manage matter may mean measure
+    lead let lie like linger link list live locate look love lurk manage matter may mean measure
     merit might mirror must need number occur originate outnumber outrank overshadow owe own permit
     pertain plan please poise possess prefer presume pretend prompt prove quote range rank reaffirm
     recognize refer reflect regard regret reign reiterate rely remain remember remind repeat represent

@@ -9,7 +9,7 @@ from transforms.events.lexicon import noun_frames
 from transforms.events.occasions import OCCASIONS, OCCASIONS_ALONE, OCCASIONS_CARRIED
 from transforms.events.parties import is_party
 from transforms.events.roles import IDEAS, NAMED_BY_ROLE
-from transforms.events.syntax import first, is_passive, subjects
+from transforms.events.syntax import MEASURES, first, governed, is_passive, kinds, subjects
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
@@ -64,10 +64,12 @@ def is_effect(verb: Token) -> bool:
         return True
     if _is_of_abstracts(verb):
         return True
-    doers = [] if is_passive(verb) else subjects(verb)
+    done_to = first(verb, "dobj", "dative")
+    if lemma == "leave" and (done_to is None or not _is_people(done_to)):  # but "left six people dead"
+        return True
+    doers = [] if is_passive(verb) else [_whole(one) for one in subjects(verb)]
     if not doers or not all(map(_is_thing, doers)):
         return False
-    done_to = first(verb, "dobj", "dative")
     if done_to is None:
         if lemma in _OF_BEING and all(map(_is_notion, doers)):
             return True
@@ -76,6 +78,18 @@ def is_effect(verb: Token) -> bool:
     if all(map(_is_idea, doers)) and done_to.entity != "LAW":
         return True
     return _is_abstract(done_to) and not any(doer.lemma.lower().endswith(_OF_PEOPLE) for doer in doers)
+
+
+def _whole(noun: Token) -> Token:
+    """What a noun is a measure of: of "a number of aides" the aides."""
+    measure = noun.lemma.lower() in MEASURES or noun.pos == "NUM"
+    return next(governed(noun, "of"), noun) if measure else noun
+
+
+def _is_people(noun: Token) -> bool:
+    if noun.pos == "NUM" or noun.entity in ("PERSON", "NORP", "CARDINAL"):
+        return True
+    return noun.pos == "PRON" or not NAMED_BY_ROLE.isdisjoint(kinds(noun))
 
 
 def is_figurative(verb: Token) -> bool:

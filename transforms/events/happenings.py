@@ -147,7 +147,7 @@ OTHER = (
     Frame("appeals a ruling", "OTHER", "justice", "appeal", "", "The banker appealed the verdict.",
           needs="RULING"),
     Frame("commits a crime", "OTHER", "crime",
-          "smuggle flee evade defraud bribe steal smash break+into speed crash traffic counterfeit stalk",
+          "smuggle flee evade defraud bribe steal smash break+into speed traffic counterfeit stalk",
           "fraud theft smuggling bribery burglary dui piracy trafficking heist scandal probation escape "
           "speeding chase scam dwi drink-driving manhunt burning", "They smuggled cigarettes into Spain."),
     Frame("foils", "OTHER", "crime", "foil thwart intercept repel", "", "Police foiled the plot."),

@@ -9,7 +9,7 @@ from transforms.text.tokens import Token
 _OBJECTS = ("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp")
 _SPECIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "advmod")
 # After these a word's own kind is said behind "of": "a series of attacks", "a state of emergency".
-_MEASURES = words("""
+MEASURES = words("""
     series string number wave spate state act kind sort group pair couple lot dozen hundred thousand
     million total majority member handful quarter half rest part
 """)
@@ -107,7 +107,7 @@ def kinds(token: Token) -> Iterator[str]:
     """The lemmas that say what a phrase is: its head's, its modifiers', and what follows "of"."""
     yield token.lemma.lower()
     yield from specifiers(token)
-    if token.lemma.lower() in _MEASURES or token.pos == "NUM":
+    if token.lemma.lower() in MEASURES or token.pos == "NUM":
         for inner in governed(token, "of"):
             yield inner.lemma.lower()
             yield from specifiers(inner)

@@ -68,6 +68,8 @@ def test_example(frame: object) -> None:
         ("The actor became the captain of the club.", ["become"]),
         ("The envoy was encouraged by the talks.", ["talk"]),
         ("The pace increased.", []),
+        ("A number of aides were trashing a theory.", ["trash"]),
+        ("The attack left six people dead.", ["attack", "leave", "dead"]),
         ("Questions have arisen.", []),
         ("The pilot controlled the plane.", []),
         ("The clerk increased the rent.", ["increase"]),
