@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
 from schemas.records import Claim, ClaimAbout, EventMention
-from transforms.events.fitting import is_noun
+from transforms.events.syntax import is_noun
 from transforms.events.triggers import Trigger
 from transforms.text.tokens import Token
 

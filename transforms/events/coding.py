@@ -10,7 +10,6 @@ from typing import NamedTuple, Optional
 from schemas.vocabulary import QUAD_CLASS
 from transforms.events.syntax import is_passive, subjects
 from transforms.events.triggers import Trigger
-from transforms.text.tokens import Token
 
 # What is asked for or refused, by the type of event that it would be (the modes of REQUEST and REJECT).
 _ASKED_MODE = {
@@ -44,8 +43,9 @@ def code(trigger: Trigger, status: str) -> Coding:
     if coding.event_type != frame.event_type:
         return coding
     quad = QUAD_CLASS[frame.event_type]
-    if status == "negated" and _is_refusal(trigger.head) and (quad.endswith("cooperation")):
-        return Coding("REJECT", _ASKED_MODE.get(frame.event_type, "change"), "asserted")
+    if status == "negated" and _is_refusal(trigger) and quad.endswith("cooperation"):
+        refused = trigger.taken[0].frame if trigger.taken else frame
+        return Coding("REJECT", _ASKED_MODE.get(refused.event_type, "change"), "asserted")
     if status != "future":
         return coding
     if quad.endswith("cooperation") and frame.event_type != "AGREE":
@@ -72,8 +72,11 @@ def _threat_mode(event_type: str, mode: Optional[str]) -> Optional[str]:
     return _THREAT_MODE_OF_MODE.get(mode or "") or _THREAT_MODE.get(event_type)
 
 
-def _is_refusal(head: Token) -> bool:
-    """Whether a negated verb is a refusal: "will not lift", "would not meet", "won't"."""
-    return any(child.dep == "aux" and child.lower in _WILLING for child in head.children) and any(
-        child.dep == "neg" for child in head.children
+def _is_refusal(trigger: Trigger) -> bool:
+    """Whether it is a refusal not to: "will not lift", "would not meet", "won't", "is not willing to"."""
+    if trigger.token.dep == "acomp":
+        return any(child.dep == "neg" for child in trigger.token.head.children)
+    children = trigger.head.children
+    return any(child.dep == "aux" and child.lower in _WILLING for child in children) and any(
+        child.dep == "neg" for child in children
     )

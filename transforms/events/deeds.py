@@ -9,13 +9,14 @@ type OTHER and have no mode.
 from collections.abc import Sequence
 
 from transforms.claims.lexicon import VERB_FRAMES
+from transforms.events.candidates import falls_short
+from transforms.events.effects import is_effect
 from transforms.events.fitting import LIGHT
 from transforms.events.frames import Frame
 from transforms.events.headlines import is_headline
 from transforms.events.lexicon import verb_frames
 from transforms.events.occasions import OCCASIONS, OCCASIONS_ALONE, OCCASIONS_CARRIED
 from transforms.events.parties import is_party
-from transforms.events.roles import NAMED_BY_ROLE
 from transforms.events.status import is_past, status_of
 from transforms.events.syntax import first, is_passive, subjects
 from transforms.events.words import words
@@ -26,20 +27,21 @@ OCCASION = Frame("occasion", "OTHER", None, "", "", "The incident alarmed the ne
 NAMED_OCCASION = Frame("named occasion", "OTHER", None, "", "", "They met at the Olympics.")
 
 _NO_DEED = words("""
-    abound accompany accord admire adore afford aim align allow appear ask assume attract await base be
-    begin believe belong benefit border call care characterize cite claim coincide come comprise concern
-    connect consider consist contain convey correspond cost could cover decline deem denote depend
-    describe deserve differ do dominate doubt dread dub enable enjoy ensure entail envision envy equal
-    exist express face fail fear feature fit follow forget get go govern happen hate have hear help
-    hesitate hinge hold hope imagine imply include indicate inform intend involve keep know lack lag
-    last lead let lie like linger link list live locate look love lurk manage matter may mean measure
-    merit might mirror must need number occur outnumber overshadow owe own permit pertain plan please
-    possess prefer presume pretend prompt prove quote range rank reaffirm recognize refer reflect regard
-    regret reign reiterate rely remain remember remind repeat represent require resemble resent respect
-    see seek seem serve shall share should show signify sit smell sound span speak stand start stay stem
-    stretch subject succeed suffice suit suppose surround suspect symbolise symbolize taste tell tend
-    total trust try typify underlie underscore understand use value view wait want watch wear weigh will
-    wish would
+    abound accompany accord admire adore afford aim align allow appear ask assume attract average await
+    base be begin behave believe belong benefit border call care characterize cite claim coincide come
+    comprise concern connect consider consist contain control convey correspond cost could cover dare
+    decline deem denote depend describe deserve determine differ do dominate doubt dread dub employ enable
+    endanger enjoy ensure entail envision envy equal exist express face fail fare favor favour fear
+    feature fit focus follow forget gear get go govern happen harbor harbour hate have head hear help
+    hesitate hinge hold hope imagine imply include indicate inform intend involve keep know lack lag last
+    lead let lie like linger link list live locate look love lurk manage matter may mean measure
+    merit might mirror must need number occur originate outnumber outrank overshadow owe own permit
+    pertain plan please poise possess prefer presume pretend prompt prove quote range rank reaffirm
+    recognize refer reflect regard regret reign reiterate rely remain remember remind repeat represent
+    require resemble resent respect risk see seek seem serve shall share should show signify sit smell
+    sound span speak spend stand start stay stem stretch subject succeed suffice suit suppose surround
+    suspect symbolise symbolize taste tell tend total treasure trust try typify underlie underscore
+    understand use value view wait want watch wear weather weigh wield will wish would
 """)
 # Words for what is said, thought, felt or noticed, and for what stands to what; the first are claims, if
 # anything ("repeated a charge"), the others no doings.
@@ -60,7 +62,7 @@ _NO_DEED |= words("""
 _NO_DEED_PARTICLES = {
     ("add", "up"), ("amount", "to"), ("boil", "down"), ("end", "up"), ("figure", "out"), ("go", "on"),
     ("make", "out"), ("make", "up"), ("point", "out"), ("spell", "out"), ("stand", "out"), ("sum", "up"),
-    ("turn", "out"), ("wind", "up"),
+    ("turn", "out"), ("wind", "up"), ("pay", "off"),
 }  # fmt: skip
 # What these do nobody in particular does.
 _NO_ONE = words("anybody anyone everybody everyone nobody one what whatever whoever you")
@@ -74,6 +76,10 @@ _SHOWN = words("it that there these this those")
 _OF_MANY = words("all any few many most no several some such these those")
 # Of these the object says whether something is done: "took the keys", "made progress".
 _HANDLING = words("bring give make play put take")
+# What says which happening a noun means.
+_PARTICULAR = ("acl", "appos", "det", "nummod", "poss", "prep", "relcl")
+# What befalls people or is kept from them, beside what comes about (LIGHT).
+_HAD = words("avert avoid experience prevent undergo")
 # Dependencies by which a verb begins a clause; of a sentence that tells of a typed event only these.
 _CLAUSES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "pcomp", "acl")
 _MAIN = ("ROOT", "conj", "ccomp", "relcl")
@@ -81,8 +87,6 @@ _MAIN = ("ROOT", "conj", "ccomp", "relcl")
 _TOLD = ("VBD", "VBN", "VBG")
 _PRESENT = ("VBZ", "VBP")
 _IS = words("am are is 're 's")
-# What ends so is a state, a quality or an act, and nobody.
-_OF_ABSTRACTS = ("ance", "cy", "ence", "hood", "ism", "ity", "ness", "ship", "sion", "tion")
 # Holidays are days, though the model calls them events.
 _DAYS = words("""
     april christmas day diwali easter eid eve friday halloween hanukkah juneteenth month new passover purim
@@ -92,6 +96,11 @@ _ALL_OCCASIONS = OCCASIONS | OCCASIONS_ALONE | OCCASIONS_CARRIED
 # Names that are events' own, whatever the model takes them for.
 _HISTORY = words("""
     chernobyl fukushima hillsborough hiroshima holocaust lockerbie nakba tiananmen watergate
+""")
+# Names of what is undertaken or laid down, and is no event.
+_UNDERTAKINGS = words("""
+    accord act agency agreement bill center centre club council deal foundation fund initiative institute
+    plan program programme project protocol strategy treaty
 """)
 _NAMED_OCCASIONS = _HISTORY | words("""
     emmys eurovision glastonbury grammys olympics oscar oscars paralympics wimbledon
@@ -105,7 +114,8 @@ def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[t
     verb that PLOVER's frames know: what such a verb tells of, they would have said.
     """
     # A line without a full stop is a headline: its present is what happened.
-    told = (*_TOLD, *_PRESENT) if is_headline(tokens) else _TOLD
+    titled = is_headline(tokens)
+    told = (*_TOLD, *_PRESENT) if titled else _TOLD
     occasions = OCCASIONS if beside else _ALL_OCCASIONS
     found = []
     for token in tokens:
@@ -113,7 +123,7 @@ def find_deeds(tokens: Sequence[Token], taken: set[int], beside: bool) -> list[t
             continue
         if _is_deed(token, told, beside) and not (beside and (not _is_told_beside(token))):
             found.append((token, DEED))
-        elif token.pos == "NOUN" and token.lemma.lower() in occasions and _is_occasion(token, taken):
+        elif token.pos == "NOUN" and token.lemma.lower() in occasions and _is_occasion(token, taken, titled):
             found.append((token, OCCASION))
         elif _is_named_occasion(token):
             found.append((token, NAMED_OCCASION))
@@ -134,7 +144,7 @@ def _is_deed(token: Token, told: Sequence[str], beside: bool) -> bool:
         and not any(subject.lower in _NO_ONE | _SPEAKERS for subject in subjects(token))
         and not (token.quoted and not is_past(token))
         and not _is_standing(token)
-        and not _is_of_abstracts(token)
+        and not is_effect(token)
         and bool(first(token, "nsubjpass") or subjects(token) or (token.dep == "advcl" and is_passive(token)))
         and _is_told(token, told, beside)
     )
@@ -146,20 +156,6 @@ def _is_standing(verb: Token) -> bool:
         return False
     helpers = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
     return verb.dep == "acl" if not helpers else bool(_IS.intersection(helpers[-1:]))
-
-
-def _is_of_abstracts(verb: Token) -> bool:
-    """Whether it happens to ideas alone: "their unhappiness was magnified", "the decision drew criticism"."""
-    done_to = list(filter(None, (first(verb, "dobj"), first(verb, "nsubjpass"))))
-    doers = [] if first(verb, "nsubjpass") else subjects(verb)
-    return bool(done_to) and all(map(_is_abstract, (*doers, *done_to)))
-
-
-def _is_abstract(noun: Token) -> bool:
-    lemma = noun.lemma.lower()
-    if noun.pos != "NOUN" or noun.entity or lemma in NAMED_BY_ROLE:
-        return False
-    return lemma.endswith(_OF_ABSTRACTS) or not is_party(noun)
 
 
 def _goes_on(verb: Token) -> bool:
@@ -188,7 +184,7 @@ def _is_state(verb: Token) -> bool:
     if verb.lemma in _HANDLING and first(verb, "prt") is None:
         thing = first(verb, "dobj", "nsubjpass")
         return thing is None or thing.entity in ("DATE", "TIME") or not is_party(thing)
-    if verb.lemma in ("fall", "stop") and any(child.lower == "short" for child in verb.children):
+    if falls_short(verb):
         return True
     particle = first(verb, "prt")
     if particle:
@@ -221,6 +217,8 @@ def _is_named_occasion(token: Token) -> bool:
         return True
     if token.lower in _DAYS:
         return False
+    if token.lower in _UNDERTAKINGS:
+        return False
     return token.entity == "EVENT" and token.head.entity != "EVENT" and token.pos == "PROPN"
 
 
@@ -233,7 +231,7 @@ def is_of_history(token: Token) -> bool:
     return any(child.lower in ("cold", "gulf", "vietnam", "war", "world") for child in token.children)
 
 
-def _is_occasion(noun: Token, taken: set[int]) -> bool:
+def _is_occasion(noun: Token, taken: set[int], titled: bool) -> bool:
     """Whether a noun tells of a happening: it neither specifies the next nor is said of one told already.
 
     Nor is it a time ("last fall"), nor what a clause says in full ("an attempt to climb it").
@@ -245,6 +243,11 @@ def _is_occasion(noun: Token, taken: set[int]) -> bool:
     if noun.lemma.lower() in OCCASIONS_CARRIED and not _is_carried(noun):
         return False
     if only_characterises(noun) or (noun.lemma.lower() not in OCCASIONS and is_of_many(noun)):
+        return False
+    if is_generic(noun, titled):
+        return False
+    # "His record in office" is all that he did.
+    if noun.lemma.lower() == "record" and first(noun, "poss"):
         return False
     in_front = noun.dep in ("compound", "nmod", "amod") and noun.head.i > noun.i
     if in_front and noun.head.pos in ("NOUN", "PROPN"):
@@ -264,6 +267,24 @@ def is_of_many(noun: Token) -> bool:
     if first(noun, "nummod"):
         return True
     return all(child.lower in _OF_MANY for child in noun.children if child.dep in ("det", "poss"))
+
+
+def is_generic(noun: Token, titled: bool) -> bool:
+    """Whether a bare noun speaks of such things as they come: "violence is rare", "the cost of tests".
+
+    Not so "a test", "tests of the pump", "Senate hearings", what a verb says to have come about, what stands
+    in a line without a full stop (`titled`), or is joined to an event that is told ("a raid and arrests");
+    of one without a plural only subjects and objects: "died of pneumonia".
+    """
+    if titled or noun.tag not in ("NN", "NNS"):
+        return False
+    if any(child.dep in _PARTICULAR or child.entity for child in noun.children):
+        return False
+    if noun.dep in ("dobj", "nsubj") and noun.head.lemma in LIGHT | _HAD:
+        return False
+    if noun.dep == "nsubjpass":  # "shots were fired"
+        return False
+    return noun.tag == "NNS" or noun.dep in ("compound", "conj", "dobj", "nsubj")
 
 
 def only_characterises(noun: Token) -> bool:

@@ -18,6 +18,8 @@ _STOPS = (".", "!", "?", "”", '"', "''", "’")
 _NOUNS = ("NOUN", "PROPN")
 # Pasts that are other words as often, but in a title (see inflections).
 _PAST = {"found": "find", "held": "hold", "left": "leave", "lost": "lose", "met": "meet", "sent": "send"}
+# What these forbid is no word of the line's.
+_OF_VERBS = ("INTRANSITIVE", "NO CLAUSE")
 # Plurals without an s.
 _PEOPLE = ("police", "people", "men", "women", "children")
 
@@ -82,7 +84,11 @@ def _has_needs(frame: Frame, tokens: Sequence[Token], n: int) -> bool:
     if frame.needs in ("PERSON", "SOMEONE"):
         if not any(token.entity == "PERSON" or lemma_of(token) in NAMED_BY_ROLE for token in others):
             return False
-    elif frame.needs and not (frame.needs in CLASSES and _holds(frame.needs, others)):
+    elif (
+        frame.needs not in _OF_VERBS
+        and frame.needs
+        and not (frame.needs in CLASSES and _holds(frame.needs, others))
+    ):
         return False
     return not frame.subjects or _holds(frame.subjects, tokens[:n])
 

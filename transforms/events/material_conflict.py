@@ -85,7 +85,7 @@ SANCTION = (
 
 MOBILIZE = (
     Frame("mobilizes", "MOBILIZE", "troops", "mobilize mobilise", "mobilization mobilisation",
-          "Iran mobilised its reservists."),
+          "Iran mobilised its reservists.", unless="POLITICAL"),
     Frame("deploys forces", "MOBILIZE", "troops",
           "deploy send dispatch scramble amass mass move redeploy station rush reinforce strengthen beef+up "
           "increase", "deployment buildup build-up reinforcement", "Turkey deployed tanks along the border.",
@@ -233,9 +233,9 @@ ASSAULT = (
           unless="NOT VIOLENT"),
     Frame("storms", "ASSAULT", None, "storm", "storming", "Gunmen stormed the hotel.", unless="NOT VIOLENT"),
     Frame("kills", "ASSAULT", None, "kill murder slay massacre slaughter strangle",
-          "killing murder slaying massacre slaughter homicide manslaughter execution genocide bloodshed",
+          "killing murder slaying massacre slaughter homicide manslaughter genocide bloodshed",
           "Gunmen killed four guards.", unless="ACCIDENT", absent="DISASTER"),
-    Frame("executes", "ASSAULT", None, "execute poison", "", "Rebels executed two prisoners.",
+    Frame("executes", "ASSAULT", None, "execute poison", "execution", "Rebels executed two prisoners.",
           unless="NOT KILLED"),
     Frame("wounds", "ASSAULT", None, "wound", "wounding", "A sniper wounded two people.", unless="ACCIDENT",
           absent="DISASTER"),

@@ -19,7 +19,6 @@ from transforms.events.casualties import counts_in, shared_out
 from transforms.events.coding import code
 from transforms.events.deeds import is_of_history
 from transforms.events.descriptions import countries_of
-from transforms.events.fitting import is_noun
 from transforms.events.habits import is_habit
 from transforms.events.headlines import is_title_case
 from transforms.events.lead_places import with_places_of_lead
@@ -27,6 +26,7 @@ from transforms.events.participants import Telling, participants_of
 from transforms.events.places import names_at, place_of
 from transforms.events.resumed import with_resumed
 from transforms.events.status import NEWS_DAYS, in_time, is_past, status_of
+from transforms.events.syntax import is_noun
 from transforms.events.timing import date_of, follows_old, is_named_only, undated, with_dates_of_others
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
@@ -38,6 +38,8 @@ from transforms.text.tokens import Token
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _DEADLY = frozenset(["ASSAULT", "PROTEST"])
 _DEADLY_KINDS = frozenset(["disaster", "accident", "death", "injury", "crime"])
+# What a report tells so in the present.
+_REPORTED = frozenset(["announcement", "discovery"])
 _ARRESTING = frozenset(["COERCE", "PROTEST"])
 
 
@@ -72,8 +74,9 @@ def find_event_mentions(
         for tokens in spans
     ]
     for tokens, triggers in zip(spans, with_resumed(found), strict=True):
-        rows = _with_counts(tokens, triggers, [_mention(report, trigger) for trigger in triggers])
-        told += zip(triggers, rows, strict=True)
+        told_of = [trigger for trigger in triggers if not _is_custom(report, trigger, tokens)]
+        rows = _with_counts(tokens, told_of, [_mention(report, trigger) for trigger in told_of])
+        told += zip(told_of, rows, strict=True)
     heading = {span.sentence_id for span in document.sentences if span.kind == "headline"}
     lead = next((span.sentence_id for span in document.sentences if span.kind == "body"), "")
     dated = with_dates_of_others(*_loosened(told, report, claims), heading, lead)
@@ -90,6 +93,29 @@ def _surnames(mentions: Sequence[Mention]) -> set[str]:
 def _is_surname(token: Token, surnames: set[str], tokens: Sequence[Token]) -> bool:
     """Whether a noun is a name of those; a title writes every noun with a capital."""
     return token.text in surnames and token.pos != "VERB" and not is_title_case(tokens)
+
+
+def _is_line(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence of the body is a headline that a page sets there: it ends in a word."""
+    return tokens[-1].text[-1].isalnum()
+
+
+def _is_custom(report: "_Report", trigger: Trigger, tokens: Sequence[Token]) -> bool:
+    """Whether a main clause's present tells of what has no type and is done as a rule: "it closes early".
+
+    But who tells or confirms does so now, and so do captions tell of deaths and crashes.
+    """
+    head = trigger.head
+    frame = trigger.frame
+    if frame.event_type != "OTHER" or frame.mode in _REPORTED | _DEADLY_KINDS or is_noun(trigger.token):
+        return False
+    if head.tag not in ("VBZ", "VBP") or head.dep not in ("ROOT", "conj", "ccomp") or _is_line(tokens):
+        return False
+    if report.document.sentences[trigger.token.sentence].kind != "body":
+        return False
+    when = date_of(report.document, trigger, report.sentences, report.timexes)
+    stated = when.basis in STATED_BASES
+    return not stated and status_of(trigger.token, head, False) == "asserted" and is_habit(head, True)
 
 
 def _loosened(
@@ -207,7 +233,8 @@ def _mention(report: _Report, trigger: Trigger) -> EventMention:
     )
     if status == "asserted" and not stated and goes_on_in_past(report.sentences[token.sentence]):
         status = "historical"
-    in_body = report.document.sentences[token.sentence].kind == "body"
+    span = report.document.sentences[token.sentence]
+    in_body = span.kind == "body" and not _is_line(report.document.tokens_of(span))
     if status == "asserted" and in_body and not stated:
         minor = trigger.frame.event_type == "OTHER"
         status = "hypothetical" if is_habit(trigger.head, minor) else status

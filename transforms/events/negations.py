@@ -9,6 +9,8 @@ from transforms.text.tokens import Token
 _NEGATIONS = words("no neither none nobody never not n't")
 # What their clause says is not so: "denied that the guards had fired".
 DENIALS = frozenset(["deny", "refute", "dispute"])
+# Who does not hold that it was so, leaves it open: "did not believe that the guards had fired".
+_HOLDING = words("believe conclude confirm establish find prove show suggest think")
 # Before what someone did not do: "instead of signing it", "rather than signing it".
 _INSTEAD = words("instead lieu rather")
 # What is not missed, or not prevented, was.
@@ -49,9 +51,17 @@ def is_left_open(verb: Token) -> bool:
     """
     if verb.lemma in _SUPPOSED:
         return verb.tag == "VB" and verb.dep == "ROOT" and first(verb, "nsubj", "aux") is None
-    if verb.lemma == "confirm":
+    if verb.lemma in _HOLDING:
         return is_negated(verb)
     return verb.lemma in DENIALS and verb.dep == "conj" and verb.head.lemma == "confirm" and is_negated(verb)
+
+
+def of_reported(noun: Token) -> Optional[str]:
+    """The status of what a noun says to be so: "no evidence that he fired", "denied a report that he had"."""
+    if any(child.dep == "det" and child.lower == "no" for child in noun.children):
+        return "hypothetical"
+    denied = noun.dep == "dobj" and noun.head.lemma in DENIALS and not is_negated(noun.head)
+    return "negated" if denied else None
 
 
 def is_without(noun: Token) -> bool:

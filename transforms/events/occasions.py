@@ -51,7 +51,7 @@ OCCASIONS_ALONE = words("""
     selloff separation session setback settlement shake-up shooting shortage slide slowdown smash
     snowfall snowstorm snub spacewalk spat spin-off spree squabble standoff startup stay stint storm
     streak strike stumble stunt submission surge surgery surrender survey suspension swap swearing-in
-    swimming switch takedown takeoff takeover talk taunt test testing theft tip tirade toss trafficking
+    swimming switch takedown takeoff takeover taunt test testing theft tip tirade toss trafficking
     transaction transmission transport tremor tribute trip turbulence tussle unification unrest
     unveiling update uprising uproar upset vacation vaccination verification victory violation violence
     visit volley voyage walk wedding withdrawal workout workshop wound wrangle write-down writedown

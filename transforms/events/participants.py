@@ -8,16 +8,17 @@ from schemas.vocabulary import QUAD_CLASS
 from transforms.entities.actors import participant
 from transforms.entities.countries import nationality
 from transforms.events.descriptions import described
-from transforms.events.fitting import is_noun
 from transforms.events.lexicon import noun_frames
-from transforms.events.parties import can_act, can_undergo, is_party, without_repeats
+from transforms.events.parties import can_act, can_undergo, is_party, is_who, without_repeats
 from transforms.events.roles import NAMED_BY_ROLE
+from transforms.events.suffered import suffers
 from transforms.events.syntax import (
     agents,
     complements,
     first,
     governed,
     is_hung_on_preposition,
+    is_noun,
     leaders,
     subjects,
     with_conjuncts,
@@ -37,14 +38,6 @@ _AGAINST = ("against", "on", "upon", "with")
 # Where an envoy was, or an embassy stood.
 _WITHDRAWN = ("from", "in", "to")
 _NOUN_TOWARDS = ("against", "at", "on", "upon", "with", "to", "toward", "towards", "of", "for", "from")
-# Nouns whose possessor suffers: "his arrest", "Navalny's release".
-_SUFFERED = words("""
-    arrest detention imprisonment release killing murder assassination death kidnapping abduction
-    execution conviction expulsion dismissal deportation extradition trial indictment prosecution
-    impeachment arraignment torture beating rape capture eviction acquittal pardon reinstatement rescue
-    evacuation poisoning shooting stabbing slaying ouster overthrow firing sacking imprisonment
-    incarceration repatriation
-""")
 # A country in front of these says where: "Mali ambush"; but "US strike".
 _WHERE_IT_WAS = words("""
     ambush assassination blast bombing demonstration explosion gunfight hijacking kidnapping killing march
@@ -123,7 +116,7 @@ def _actors(trigger: Trigger) -> Iterator[Token]:
             yield from subjects(token)
         return
     owner = first(token, "poss")
-    if owner and token.lemma.lower() not in _SUFFERED:
+    if owner and not suffers(token):
         yield from with_conjuncts(owner)
     yield from governed(token, "by", "between", "among")
     yield from _senders(trigger)
@@ -194,7 +187,7 @@ def _recipients(trigger: Trigger) -> Iterator[Token]:
                 yield other
         return
     owner = first(token, "poss")
-    if owner and token.lemma.lower() in _SUFFERED:
+    if owner and suffers(token):
         yield from with_conjuncts(owner)
     of_doer = trigger.frame.event_type in ("CONSULT", "RETREAT") and trigger.frame.mode != "release"
     senders = {other.i for other in _senders(trigger)}
@@ -283,7 +276,8 @@ def _parts(token: Token, verbal: bool, owners: Sequence[str]) -> Iterator[Token]
         return
     if not any(map(str.isalpha, token.text)):  # a dash, read as a noun
         return
-    if token.entity in _NAMED or token.pos == "PRON" or token.lemma.lower() in NAMED_BY_ROLE:
+    known = token.entity in _NAMED or token.pos == "PRON" or token.lemma.lower() in NAMED_BY_ROLE
+    if known or is_who(token):
         yield token
     elif token.lemma.lower() in noun_frames() or verbal:
         for child in token.children:

@@ -38,6 +38,12 @@ def is_party(token: Token) -> bool:
     return token.lemma.lower() not in _NO_PARTY
 
 
+def is_who(noun: Token) -> bool:
+    """Whether a clause with "who" says that a noun is people: "the brass who visited him"."""
+    clauses = [child for child in noun.children if child.dep == "relcl"]
+    return any(one.lower == "who" for clause in clauses for one in clause.children)
+
+
 def can_act(mention: Mention, event_type: str, mode: str | None) -> bool:
     """Whether a name can be an actor: a place only as a metonym for those who govern it.
 

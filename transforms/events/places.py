@@ -9,9 +9,8 @@ from transforms.entities.countries import country_of, nationality, state_named
 from transforms.entities.filed import dateline_of
 from transforms.entities.regions import country_beside
 from transforms.events.anterior import is_of_before
-from transforms.events.fitting import is_noun
 from transforms.events.lexicon import verb_frames
-from transforms.events.syntax import agents, complements, first, governed
+from transforms.events.syntax import agents, complements, first, governed, is_noun
 from transforms.events.triggers import Trigger
 from transforms.events.words import words
 from transforms.text.datelines import Dateline

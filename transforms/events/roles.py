@@ -12,7 +12,7 @@ PEOPLE = words("""
     country nation neighbour neighbor organization organisation agency alliance coalition public voter
     farmer miner teacher nurse doctor driver patient guard migrant army force side rival faction junta
     kingdom embassy mission bank club team wife husband son daughter father mother brother sister
-    girlfriend boyfriend employer landlord customer athlete actor singer
+    girlfriend boyfriend nominee donor defendant employer landlord customer athlete actor singer
 """)
 # All unnamed people and bodies: whom a verbal event can come from or be meant for.
 NAMED_BY_ROLE = PEOPLE.union(
@@ -31,11 +31,11 @@ SOMEONE = NAMED_BY_ROLE - _BODIES
 
 # What is attacked in words only, or by laws: "an assault on the budget".
 IDEAS = words("""
-    amendment authority ban bill budget candidacy character competence coverage credibility decency deficit
-    democracy dignity efficiency ethics expertise fairness freedom health-care healthcare honesty idea
-    independence integrity journalism judiciary judgment law legacy legislation legitimacy liberalism
-    liberty mandate media medicaid medicare methodology motive nomination notion obamacare patriotism plan
-    policy presidency press principle privacy programme program proposal qualification rationality record
-    reform regulation remark reputation right rule ruling science stance tariff tax tradition truth value
-    welfare
+    agenda amendment authority ban bid bill budget candidacy character competence coverage credibility
+    decency deficit democracy dignity efficiency ethics expertise fairness freedom health-care healthcare
+    honesty idea independence integrity journalism judiciary judgment law legacy legislation legitimacy
+    liberalism liberty mandate media medicaid medicare methodology motive nomination notion obamacare
+    patriotism plan policy presidency press principle privacy programme program proposal qualification
+    rationality record reform regulation remark reputation right rule ruling science stance tariff tax
+    tradition truth value welfare
 """)

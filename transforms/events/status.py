@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from transforms.events import negations
-from transforms.events.fitting import is_noun
 from transforms.events.negations import DENIALS, is_instead, is_negated
-from transforms.events.syntax import first, is_gerund, is_infinitive, is_passive
+from transforms.events.questions import is_asked
+from transforms.events.syntax import first, is_gerund, is_infinitive, is_noun, is_passive
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
@@ -42,16 +42,21 @@ GOVERNORS = (
 _DESCRIPTIONS = {
     "future": "planned future upcoming forthcoming scheduled imminent",
     "hypothetical": "possible potential hypothetical threatened proposed feared likely",
-    "negated": "foiled thwarted averted botched",
+    "negated": "foiled thwarted averted",
 }
 _DESCRIBED = {word: status for status, text in _DESCRIPTIONS.items() for word in text.split()}
 _WILL = frozenset(["will", "shall", "'ll", "wo", "ll"])
 _MAY = words("may might could should can must ought ca")
 _IF = frozenset(["if", "unless", "whether", "lest"])
-# A try is a deed where the deed is violent: PLOVER codes an attempted assassination as ASSAULT.
+# A try is a deed where the deed is violent: in PLOVER an attempted killing is ASSAULT.
 _TRIES = frozenset(["try", "attempt", "plot"])
-# What these govern in -ing is thought of, or kept from: "considered closing the road", "risk being shot".
-_WEIGHED = words("avoid consider contemplate fear mull propose risk")
+# What these govern in -ing is thought of, or kept from: "considered closing it", "risk being shot".
+_WEIGHED = words("""
+    advocate avoid consider contemplate discuss favor favour fear mull oppose propose recommend risk suggest
+    support
+""")
+# So is what these are of, in -ing: "the idea of closing the road".
+_THOUGHTS = words("idea notion option proposal suggestion")
 # To be such a thing is not to be told: "the goal is to cut tariffs", but "ministers are to meet".
 _AIMS = words("""
     aim answer challenge choice duty goal hope idea intention job key mission objective obligation option
@@ -78,7 +83,6 @@ _DONE = words("choice decision first last move one only order second third")
 # Whoever these are, no one is meant: "anyone who enters".
 _ANYONE = words("anybody anyone everybody everyone nobody somebody someone those whoever")
 _ANY = words("any every no")
-_QUESTION_WORDS = words("how that what when where which who whom whose why")
 
 
 def status_of(token: Token, head: Token, violent: bool) -> str:
@@ -162,11 +166,16 @@ def _governor(above: Token) -> Optional[str]:
 def _of_verb(verb: Token, violent: bool) -> str:
     """The status of a verb: its own auxiliaries', else what the verbs that it leans on make of it."""
     status = _of_auxiliaries(verb)
-    below = verb
+    if any(child.lower == "less" for child in verb.children):  # "less willing to sign"
+        status = status or "negated"
+    below, aside = verb, False
     while status is None and below.head is not below:
         if _under_if(below):
             return "hypothetical"
-        status = _from_above(below, below.head, violent)
+        aside = aside or below.dep == "advcl"
+        if below.dep == "acomp" and not aside:  # "was not willing to sign"
+            status = _of_auxiliaries(below.head)
+        status = status or _from_above(below, below.head, violent)
         if below.dep in ("ccomp", "relcl", "parataxis"):
             if status is None and below.dep == "relcl":
                 status = _of_no_one(below.head, violent)
@@ -191,16 +200,6 @@ def _of_no_one(noun: Token, violent: bool) -> Optional[str]:
     return "hypothetical" if _under_if(above) and not {"a", "an"}.isdisjoint(determiners) else None
 
 
-def is_asked(verb: Token) -> bool:
-    """Whether a verb is what a question of yes or no asks: "Did they sign?", but not "Why did they sign?"."""
-    if verb.head is not verb or not any(child.text == "?" for child in verb.children):
-        return False
-    helper, subject = first(verb, "aux", "auxpass"), first(verb, "nsubj", "nsubjpass")
-    if helper is None or subject is None or helper.i > subject.i:
-        return False
-    return not any(child.i < helper.i and child.lower in _QUESTION_WORDS for child in verb.children)
-
-
 def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     if below.dep == "conj":
         own = first(below, "nsubj", "nsubjpass", "aux")
@@ -208,15 +207,20 @@ def _from_above(below: Token, above: Token, violent: bool) -> Optional[str]:
     if below.dep == "pcomp" and (above.lower == "without" or is_instead(above)):
         return "negated"
     if below.dep == "pcomp":
+        # "When it came to closing the road": whoever may do so.
+        if above.head.lemma in _THOUGHTS or (above.lower, above.head.lemma) == ("to", "come"):
+            return "hypothetical"
         if above.head.lemma.lower() in _SPOKEN_OF and above.lower in _ABOUT:
             return "hypothetical"
         return None if above.lower in _BESIDE else _governor(above.head)
     if is_gerund(below) and below.dep in ("xcomp", "ccomp") and above.lemma in _WEIGHED:
-        return _governor(above)
+        return _governor(above) or "hypothetical"
     if below.dep == "ccomp" and above.lemma in DENIALS and not is_negated(above):
         return "negated"
     if below.dep == "ccomp" and negations.is_left_open(above):
         return "hypothetical"
+    if below.dep in ("acl", "ccomp") and is_noun(above) and not is_infinitive(below):
+        return negations.of_reported(above)
     if below.dep not in ("xcomp", "ccomp", "acl", "acomp", "oprd", "advcl"):
         return None
     if is_infinitive(below):
@@ -250,9 +254,10 @@ def _of_auxiliaries(verb: Token) -> Optional[str]:
     for child in verb.children:
         if child.dep in ("aux", "auxpass"):
             will = will or child.lower in _WILL
-            # "said it would leave" foresees, seen from then; elsewhere "would" is the unreal mood.
+            # "said it would leave" foresees; "I would leave", "says it would leave" are the unreal mood.
             if child.lower in ("would", "'d") and child.tag == "MD":
-                will, may = (True, may) if verb.dep == "ccomp" else (will, True)
+                foreseen = verb.dep == "ccomp" and not verb.quoted and verb.head.tag not in ("VBZ", "VBP")
+                will, may = (True, may) if foreseen else (will, True)
             may = may or child.lower in _MAY
     if verb.dep == "xcomp" and verb.head.lemma == "go" and verb.head.tag == "VBG":
         will = True

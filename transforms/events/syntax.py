@@ -9,7 +9,7 @@ from transforms.text.tokens import Token
 _OBJECTS = ("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp")
 _SPECIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "advmod")
 # After these a word's own kind is said behind "of": "a series of attacks", "a state of emergency".
-_MEASURES = words("""
+MEASURES = words("""
     series string number wave spate state act kind sort group pair couple lot dozen hundred thousand
     million total majority member handful quarter half rest part
 """)
@@ -40,6 +40,11 @@ _WITH_OBJECT_AND_PARTICLE = frozenset([("call", "off"), ("put", "off"), ("gun", 
 _RELATIVE = ("that", "which", "who", "whom")
 # A clause after these stands beside the word and does not complete it: "committed it after being freed".
 _BESIDE = words("after before since until while by without despite besides upon following during")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the model reads the token as a noun, a name's part included."""
+    return token.pos in ("NOUN", "PROPN")
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
@@ -103,7 +108,7 @@ def kinds(token: Token) -> Iterator[str]:
     """The lemmas that say what a phrase is: its head's, its modifiers', and what follows "of"."""
     yield token.lemma.lower()
     yield from specifiers(token)
-    if token.lemma.lower() in _MEASURES or token.pos == "NUM":
+    if token.lemma.lower() in MEASURES or token.pos == "NUM":
         for inner in governed(token, "of"):
             yield inner.lemma.lower()
             yield from specifiers(inner)
@@ -255,7 +260,7 @@ def subjects(verb: Token) -> list[Token]:
             controller = first(head, "dobj", "dative", "nsubjpass")
             if controller:
                 return list(with_conjuncts(controller))
-        if verb.dep not in ("conj", "xcomp", "advcl", "dep") or head.pos not in ("VERB", "AUX"):
+        if verb.dep not in ("acomp", "conj", "xcomp", "advcl", "dep") or head.pos not in ("VERB", "AUX"):
             return []
         if verb.dep != "conj" and is_passive(head):
             own = first(head, "nsubjpass")

@@ -13,10 +13,9 @@ from transforms.dates.tense import is_at_once, is_running, told_as_past
 from transforms.dates.undated import undated_day
 from transforms.events.anterior import day_off, is_of_before
 from transforms.events.families import families_of
-from transforms.events.fitting import is_noun
 from transforms.events.lexicon import frames_of
 from transforms.events.status import NEWS_DAYS
-from transforms.events.syntax import is_before_noun
+from transforms.events.syntax import is_before_noun, is_noun
 from transforms.events.triggers import Trigger
 from transforms.text.document import Document
 from transforms.text.tokens import Token

@@ -4,57 +4,40 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Optional
 
-from schemas.vocabulary import QUAD_CLASS
 from transforms.events.accidents import of_accident
 from transforms.events.asides import glued, is_of_picture
-from transforms.events.deeds import find_deeds, introduces_speech, is_of_many, only_characterises
-from transforms.events.fitting import LIGHT, fit, is_noun
+from transforms.events.candidates import frames_of_word
+from transforms.events.deeds import (
+    find_deeds,
+    introduces_speech,
+    is_generic,
+    is_of_many,
+    only_characterises,
+)
+from transforms.events.effects import is_figurative, is_said_by_none
+from transforms.events.fitting import LIGHT, fit
 from transforms.events.frames import Frame
-from transforms.events.headlines import frames_in_headline, is_title_case, lacks_verb
+from transforms.events.headlines import frames_in_headline, is_headline, is_title_case, lacks_verb
 from transforms.events.inflections import lemma_of
-from transforms.events.lexicon import noun_frames, verb_frames
-from transforms.events.play import ANSWERS, PLAY, is_of_play, may_be_of_play
-from transforms.events.roles import NAMED_BY_ROLE
+from transforms.events.play import ANSWERS, PLAY, may_be_of_play
 from transforms.events.status import status_of
-from transforms.events.syntax import first, is_before_noun
+from transforms.events.syntax import first, is_before_noun, is_noun
 from transforms.events.words import words
 from transforms.text.tokens import Token
 
-# What a participle in front says is hurt: "a sprained knee".
-_BODY_PARTS = words("""
-    ankle arm back calf collarbone elbow finger foot groin hamstring hand head hip jaw knee leg ligament
-    muscle neck nose pelvis rib shoulder skull thigh thumb toe wrist
-""")
-
 # Of these a noun may also hang on a preposition: "came under attack", "went on strike".
 _LIGHT_WITH_PREPOSITION = words("come go engage participate take step call put bring stand")
-# "murder suspect", "bombing victim", "shooting death": the first noun tells of a deed.
-_OF_A_DEED = words(
-    "suspect victim scene case spree death rampage trial verdict attempt plot charge conviction date accused "
-    "arraignment suspicion probe inquiry investigation hearing appearance spot seed berth driver raid"
-)
-# Nouns that with a preposition are one themselves, and tell of nothing: "in return for", "at the request of".
-_IDIOMS = {
-    ("in", "return"), ("in", "support"), ("in", "cooperation"), ("in", "protest"), ("in", "search"),
-    ("at", "request"), ("at", "invitation"), ("under", "construction"), ("in", "response"),
-    ("in", "demand"),
-    ("in", "collaboration"), ("in", "consultation"), ("in", "recognition"), ("on", "sale"), ("for", "sale"),
-}  # fmt: skip
-
-
 # How a noun hangs on what is done to it.
 _UNDERGONE = ("dobj", "nsubjpass", "pobj", "dative")
-
-
-# In the plural these are something else: jobs.
-_OTHERS_IN_PLURAL = frozenset(["occupation"])
 # Of these kinds a bare plural is of no one happening: "votes", "rulings"; one day's elections are one.
 _COUNTED = ("announcement", "election", "justice", "office")
-# With a particle that the lexicon does not know, these are other verbs.
-_IDIOMATIC = words("""
-    bear break bring call carry cast come cut draw drive fire give go hang hold keep lay make miss play pull
-    put run set shell sign take tie turn
-""")
+# Of these kinds verbs tell of bodies, or else they are figures of speech; so do these frames.
+_BODILY = ("accident", "injury", "movement")
+_OF_BODIES = ("builds", "dies", "falls ill")
+# Of these kinds a bare noun is of no one happening: "same-sex marriage", "investment grows".
+_GENERIC = ("announcement", "business", "culture", "office")
+# Who has no will does neither.
+_OF_THE_WILL = ("defies", "is willing", "promises", "promises a thing", "threatens")
 
 
 class Trigger(NamedTuple):
@@ -89,9 +72,11 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     swallowed: dict[int, list[int]] = {}
     shown = {token.i for n, token in enumerate(tokens) if is_of_picture(tokens, n)}
     shown |= {tokens[n].i for n in glued(tokens)}
+    figures: set[int] = set()
+    headline = is_headline(tokens)
     verbless = not titled and lacks_verb(tokens)
     for n, token in enumerate(tokens):
-        frames = _frames_of(token)
+        frames = frames_of_word(token)
         if not frames and (titled or verbless):
             frames = frames_in_headline(tokens, n, titled)
         if not frames or token.i in shown:
@@ -101,7 +86,13 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         # A word is no company of its own.
         beside = company - Counter([token.lemma.lower()])
         for frame in frames:
-            if frame.event_type == "OTHER" and is_noun(token) and _tells_of_none(frame, token):
+            if frame.event_type == "OTHER" and is_noun(token) and _tells_of_none(frame, token, headline):
+                continue
+            if frame.name in _OF_THE_WILL and not is_noun(token) and is_said_by_none(token):
+                continue
+            if token.pos in ("VERB", "ADJ") and _is_of_bodies(frame) and is_figurative(token):
+                if frame.mode != "movement" and first(token, "dobj", "nsubjpass"):
+                    figures.add(token.i)  # nor a deed of no kind
                 continue
             taken = fit(frame, token, beside)
             if taken is not None:
@@ -123,18 +114,23 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
         own = [trigger for trigger in triggers if trigger.frame.event_type != "OTHER"]
         told = {one.i for trigger in own for one in _words_of(trigger)}
         triggers = [trigger for trigger in triggers if not _is_idle_beside(trigger, told)]
-    busy = {*found, *shown, *(trigger.support.i for trigger in triggers if trigger.support)}
+    busy = {*found, *shown, *figures, *(trigger.support.i for trigger in triggers if trigger.support)}
     triggers += [
         Trigger(token, frame, _support(token), ()) for token, frame in find_deeds(tokens, busy, typed)
     ]
     return sorted(triggers, key=lambda trigger: trigger.token.i)
 
 
-def _tells_of_none(frame: Frame, noun: Token) -> bool:
+def _is_of_bodies(frame: Frame) -> bool:
+    """Whether a frame of no type tells what bodies do or suffer."""
+    return frame.event_type == "OTHER" and (frame.mode in _BODILY or frame.name in _OF_BODIES)
+
+
+def _tells_of_none(frame: Frame, noun: Token, headline: bool) -> bool:
     """Whether a noun says what something is, or speaks of no one happening: "appeals are rare"."""
-    return only_characterises(noun) or (
-        frame.mode in _COUNTED and noun.lemma != "election" and is_of_many(noun)
-    )
+    if only_characterises(noun) or (frame.mode in _GENERIC and is_generic(noun, headline)):
+        return True
+    return frame.mode in _COUNTED and noun.lemma != "election" and is_of_many(noun)
 
 
 def _without_taken(found: dict[int, Trigger], swallowed: dict[int, list[int]]) -> list[Trigger]:
@@ -199,7 +195,7 @@ def _is_idle_beside(trigger: Trigger, told: set[int]) -> bool:
         return True
     if verb.pos != "VERB":
         return False
-    if introduces_speech(verb):
+    if introduces_speech(verb) and not _is_confession(trigger):
         return True
     if verb.dep == "acl":  # "in talks to buy the club": what they are about
         return False
@@ -208,79 +204,18 @@ def _is_idle_beside(trigger: Trigger, told: set[int]) -> bool:
     return hangs and status_of(verb, trigger.head, False) != "asserted"
 
 
+def _is_confession(trigger: Trigger) -> bool:
+    """Whether someone says what he did, and does not tell of it: "confessed to the murder"."""
+    return trigger.frame.mode == "justice" and any(
+        child.dep == "prep" and child.lower == "to" for child in trigger.token.children
+    )
+
+
 def _takes(outer: Frame, inner: Frame) -> bool:
     """Whether a word of the inner frame in the complement of the outer is no event of its own."""
     if outer.needs == "CRIME":  # to be charged with a deed is one thing, to have done it another
         return False
     return outer.takes or inner.event_type in (outer.event_type, "OTHER")
-
-
-def _frames_of(token: Token) -> Sequence[Frame]:
-    lemma = lemma_of(token)
-    if token.dep == "amod" and token.head.lemma in _BODY_PARTS:
-        return [frame for frame in verb_frames().get(lemma, ()) if frame.mode == "injury"]
-    if token.pos == "VERB":
-        # A finite verb is no modifier, whatever the model makes of it: "Bomb hits bank".
-        if token.dep in ("amod", "compound", "case") and token.tag not in ("VBZ", "VBP", "VBD"):
-            return _frames_before(token, lemma)
-        if is_of_play(token):
-            return (PLAY,)
-        frames: list[Frame] = []
-        # "took him out over it" is not "took over it"
-        deps = ("prt",) if first(token, "prt") else ("prt", "prep", "advmod")
-        for child in token.children:
-            if child.dep in deps and child.i > token.i and not _is_of_time(child):
-                frames[:0] = verb_frames().get(f"{lemma}+{child.lower}", ())
-        if not frames and lemma in _IDIOMATIC and first(token, "prt"):
-            return ()  # "pulled off a heist" is no pulling
-        return [*frames, *verb_frames().get(lemma, ())]
-    if token.pos == "ADJ":
-        # "ten dead"; "the poet, dead at 91"
-        bare = token.dep != "amod" or token.head.pos == "NUM" or token.i > token.head.i
-        return verb_frames().get(lemma + "/a", ()) if bare else ()
-    if token.tag == "MD":
-        return verb_frames().get(lemma + "/m", ())
-    if token.pos == "NOUN" or (token.pos == "PROPN" and not token.entity):
-        if token.tag == "NNS" and lemma in _OTHERS_IN_PLURAL:
-            return ()
-        idle = _only_specifies(token) or (token.dep == "pobj" and _is_idiom(token, lemma))
-        return () if idle else noun_frames().get(lemma, ())
-    return ()
-
-
-def _frames_before(participle: Token, lemma: str) -> Sequence[Frame]:
-    """The frames of a participle before whom it was done to: "the jailed editor", not "the elected mayor"."""
-    person = participle.head
-    if not (participle.tag == "VBN" and participle.dep == "amod" and participle.i < person.i):
-        return ()
-    if person.entity != "PERSON" and person.lemma.lower() not in NAMED_BY_ROLE:
-        return ()
-    frames = [
-        frame
-        for frame in verb_frames().get(lemma, ())
-        if QUAD_CLASS[frame.event_type] == "material conflict" or frame.mode in ("death", "injury")
-    ]
-    # Who was fired at is not called "the fired man".
-    return [frame._replace(needs="") for frame in frames if frame.needs == "PERSON"] or frames
-
-
-def _is_idiom(noun: Token, lemma: str) -> bool:
-    """Whether a noun behind a preposition is one with it, or only says what state there is: "of siege"."""
-    preposition = noun.head
-    if preposition.lower == "of" and preposition.head.lemma == "state":
-        return True
-    return (preposition.lower, lemma) in _IDIOMS
-
-
-def _is_of_time(preposition: Token) -> bool:
-    return any(child.entity in ("DATE", "TIME") for child in preposition.children)
-
-
-def _only_specifies(noun: Token) -> bool:
-    """Whether a noun only says of what kind the next is: "attack helicopter", but not "murder suspect"."""
-    head = noun.head
-    in_front = noun.dep in ("compound", "amod", "nmod") and head.i > noun.i and head.pos in ("NOUN", "PROPN")
-    return in_front and head.lemma.lower() not in _OF_A_DEED
 
 
 def _support(token: Token) -> Optional[Token]:

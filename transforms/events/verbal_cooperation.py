@@ -54,7 +54,8 @@ CONSULT = (
     Frame("holds talks", "CONSULT", None, "",
           "meeting summit negotiation consultation dialogue mediation parley",
           "Iran held a meeting with Oman.", unless="PRESS"),
-    Frame("talks", "CONSULT", None, "", "talk discussion", "The talks in Geneva ended.", unless="PRESS"),
+    Frame("talks", "CONSULT", None, "", "talk discussion", "The talks in Geneva ended.", needs="OF SOMEONE",
+          unless="PRESS"),
     Frame("visit", "CONSULT", "visit", "", "visit", "Her visit to Tokyo began on Monday."),
 )  # fmt: skip
 
@@ -121,8 +122,10 @@ CONCEDE = (
           "The minister reversed the decision.", needs="POLICY"),
     Frame("drops a case", "CONCEDE", None, "drop withdraw dismiss", "", "Prosecutors dropped the charges.",
           needs="LAWSUIT"),
-    Frame("reinstates", "CONCEDE", None, "reinstate rehabilitate re-appoint", "reinstatement",
+    Frame("reinstates", "CONCEDE", None, "reinstate re-appoint", "reinstatement",
           "The governor reinstated him."),
+    Frame("rehabilitates", "CONCEDE", None, "rehabilitate", "", "The party rehabilitated him.",
+          needs="PERSON"),
     Frame("clears", "CONCEDE", None, "acquit exonerate", "acquittal exoneration",
           "The jury acquitted the banker."),
 )  # fmt: skip

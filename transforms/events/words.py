@@ -185,8 +185,13 @@ _CLASSES = {
     "PRESS": "annual news party prayer pre-season press training",
     "FUGITIVES": """
         addiction blaze cancer case charge corruption crime depression disease disinformation drug election
-        fire flame hunger illness inflation injury misinformation pandemic poverty preference principle racism
-        terrorism value view virus wildfire""",
+        fire flame hunger illness increase inflation injury misinformation norm pandemic poverty preference
+        principle racism rise spread surge terrorism value view virus wildfire""",
+    "BLOODSHED": """
+        army arrest beat blood bloody bomb bullet bury charge dead death deadly detain die fatally fighter
+        gun gunman hospital hospitalise hospitalize injure injury jail kill knife machete militant militia
+        murder police protester punch rebel rifle riot rock scuffle shoot soldier stab stone
+        supporter suspect tear-gas troop victim weapon wound""",
     "OFFICE": """
         adviser advisor aide ambassador attorney board boss cabinet captain ceo chairman chief coach
         commander deputy director doctor editor employee executive general government governor head judge
@@ -224,10 +229,13 @@ _CLASSES = {
         praise prayer preview rationale rebuttal report reprimand response ruling solution speech spin
         statement suggestion summon support theory verdict version view vision warning warrant word""",
     "NO CONTEST": """
-        access applause attention balance ballot boo chance cheer citizenship coherence comparison conclusion
-        consciousness contrast control coverage
-        criticism doubt grip ground hope inspiration interest job life line money one opportunity patience
-        part power role shadow sight sleep status temper time touch trust way weight""",
+        access acclaim admirer applause attention balance ballot boo chance cheer citizenship coherence
+        comparison conclusion consciousness contrast control coverage criticism doubt friend grip ground hope
+        inspiration interest job life line money one opportunity patience part power praise role shadow sight
+        sleep status sympathy temper time touch trust way weight""",
+    "POLITICAL": """
+        base community consumer constituency donor electorate follower investor opposition party public
+        resource supporter volunteer voter""",
     "MASS": "mass",
     "NOT FOUND": """
         comfort common favor favour ground herself himself itself myself reason support themselves time
@@ -261,6 +269,14 @@ _CLASSES = {
         army artillery assailant attacker battle bullet force fighter guard gun gunfire gunman gunmen
         insurgent militant military militia missile mortar officer pistol police rebel rifle rocket round
         shell shot sniper soldier suspect tank taliban troop trooper warship weapon""",
+    "RULING": "ban conviction court decision fine judge judgment order ruling sentence suspension verdict",
+    "PLOT": """
+        assassination assault attack attempt bankruptcy bloodshed bombing catastrophe collapse coup crime
+        crisis default disaster escape famine heist hijacking infiltration invasion kidnapping kill
+        massacre murder piracy plot raid robbery sabotage shooting smuggling terrorism theft trafficking
+        violence war""",
+    "SPENT": "afternoon day decade evening hour lifetime minute month morning night time week weekend year",
+    "NO POST": "bill coverage doubt healthcare law measure medicare obamacare plan rule shadow system",
     "PLAN": """
         agreement amendment bill deal law legislation measure merger motion plan project proposal reform
         regulation rule vote""",
@@ -372,8 +388,8 @@ _CLASSES = {
         president rebel secretary""",
     "NO PRICE": "answer comment disclose elaborate number price say temperature toll",
     "LEFT BEHIND": """
-        alone behind choice critical dead empty homeless hurt impression injured intact mark message missing
-        open paralyzed room scar shut stranded task trace unconscious wounded""",
+        alone behind choice critical dead empty homeless hurt impression income injured intact mark message
+        missing open paralyzed room scar shut stranded task tax trace unconscious wounded""",
     "FESTIVE": """
         anniversary annual birthday charity christmas cocktail company costume dance dinner engagement
         farewell halloween holiday house office staff tea wedding""",

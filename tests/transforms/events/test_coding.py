@@ -41,6 +41,15 @@ RULES = (
     Rule("so is a future attack", "The army will attack the rebels.",
          "attack", "THREATEN", "violence", "future"),
     Rule("and a vowed one", "The militia vowed to attack the convoy.", "vowed", "THREATEN", "violence"),
+    Rule("not to be willing is to refuse", "The king was not willing to sign the treaty.", "willing", "REJECT",
+         "assist"),
+    Rule("an attack of one politician on another is ACCUSE", "Ann Low's attack on Tom Hay pleased them.",
+         "attack", "ACCUSE", "disapprove"),
+    Rule("where blood flows it is ASSAULT", "Ann Low attacked Tom Hay with a knife.", "attacked", "ASSAULT"),
+    Rule("politicians clash in words", "Ann Low clashed with Tom Hay.", "clashed", "ACCUSE", "disapprove"),
+    Rule("restored land is RETREAT", "The king restored the land to the monks.", "restored", "RETREAT"),
+    Rule("an appealed verdict is no REQUEST", "The banker appealed the verdict.", "appealed", "OTHER", "justice"),
+    Rule("but farmers demonstrate", "The demonstration of farmers ended.", "demonstration", "PROTEST", "demo"),
     Rule("an announced withdrawal is CONCEDE", "Iran announced the withdrawal of its troops.",
          "announced", "CONCEDE"),
     Rule("a withdrawal is RETREAT", "Iran withdrew its troops from the valley.",
@@ -124,3 +133,29 @@ def test_what_is_asked_for_is_no_event_of_its_own() -> None:
 
 def test_what_is_condemned_is() -> None:
     assert [event.event_type for event in events_of("Brazil condemned the attack.")] == ["ACCUSE", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        # Dangers, chatter, and what has no will.
+        ("The drought is a threat to the state.", "threat"),
+        ("A threat from the drought remained.", "threat"),
+        ("The storm of words threatens to drown the debate.", "threatens"),
+        ("The decision promises to be long.", "promises"),
+        ("The tradition defies logic.", "defies"),
+        ("It was all talk.", "talk"),
+        ("They praised this demonstration of skill.", "demonstration"),
+        ("“Can you swim?” asked the clerk.", "asked"),
+        ("The party mobilised its voters.", "mobilised"),
+        ("Rooms were given upon request.", "request"),
+        ("The show appealed to children.", "appealed"),
+        ("That begs the question.", "begs"),
+        ("The general spoke of the execution of the plan.", "execution"),
+        ("The reform restored order.", "restored"),
+        ("The market was rehabilitated.", "rehabilitated"),
+        ("Police battled an increase in homicides.", "battled"),
+    ],
+)
+def test_no_event_of_its_type(text: str, word: str) -> None:
+    assert not [event for event in events_of(text) if event.text == word and event.event_type != "OTHER"]

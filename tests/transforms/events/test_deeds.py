@@ -53,6 +53,26 @@ def test_example(frame: object) -> None:
         ("A cable laid by monks was repaired.", ["repair"]),
         ("Their unhappiness was magnified.", []),
         ("The runner broke the school record.", ["break", "record"]),
+        # Nor what ideas, texts and events do to people; but violence and accidents strike.
+        ("The speech thrilled the crowd.", []),
+        ("The emails embarrassed the party.", []),
+        ("The policy enriched the wealthy.", []),
+        ("The vote handed them the senate.", ["vote"]),
+        ("The fire blackened the school.", ["fire", "blacken"]),
+        ("The campaign created a club.", ["create"]),
+        ("A story replaced the diary.", []),
+        ("The truck carved a position.", []),
+        ("The hikers carved a position.", ["carve"]),
+        # Nor what someone becomes or feels, nor growth without anyone's doing.
+        ("The actor became famous.", []),
+        ("The actor became the captain of the club.", ["become"]),
+        ("The envoy was encouraged by the talks.", ["talk"]),
+        ("The pace increased.", []),
+        ("A number of aides were trashing a theory.", ["trash"]),
+        ("The attack left six people dead.", ["attack", "leave", "dead"]),
+        ("Questions have arisen.", []),
+        ("The pilot controlled the plane.", []),
+        ("The clerk increased the rent.", ["increase"]),
         # A decision is no event beside what was decided.
         ("The council decided to build a school.", ["decide", "build"]),
         ("The minister condemned the decision.", ["condemn"]),
@@ -65,7 +85,7 @@ def test_deeds(text: str, lemmas: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "lemmas"),
     [
-        ("The delay annoyed them.", ["delay", "annoy"]),
+        ("They spoke of the delay.", ["delay"]),
         (
             "Troops were sent to the port after the delay.",
             ["send"],
@@ -75,16 +95,26 @@ def test_deeds(text: str, lemmas: list[str]) -> None:
         ("The plan was a disaster.", []),  # only said of what kind it is
         ("It was an accident.", ["accident"]),
         # How a thing went or stands; what lasts is told of only where it is said to come about.
-        ("The success annoyed them.", ["annoy"]),
-        ("The campaign annoyed them.", ["annoy"]),
+        ("They spoke of the success.", []),
+        ("They spoke of the campaign.", []),
         ("They launched a campaign.", ["launch", "campaign"]),
         # Bare plurals of votes, rulings, leaks; a person; television.
         ("The mayor won votes in the north.", ["win"]),
-        ("Leaks annoyed them.", ["annoy"]),
-        ("The leak annoyed them.", ["leak", "annoy"]),
+        ("They spoke of leaks.", []),
+        ("They spoke of the leak.", ["leak"]),
         ("The nominee sang.", ["sing"]),
         ("The king announced his nominee.", ["nominee"]),
         ("They watched the talk show.", []),
+        # A bare noun is of such things as they come, unless a verb says that it came about.
+        ("The book is about fever and violence.", ["fever"]),
+        ("They spoke of outbursts.", []),
+        ("They spoke of outbursts of the mayor.", ["outburst"]),
+        ("The mayor had outbursts.", ["outburst"]),
+        ("Shots were heard.", ["shot"]),
+        ("The painter favoured same-sex marriage.", []),
+        ("The painter spoke of a marriage.", ["marriage"]),
+        ("The mayor spoke of his record.", []),
+        ("The mayor was under fire.", []),
         # Headlines of other reports that a page glues to a name.
         ("Ann Low Ann Mary LowMayor repairs bridge, crash kills four MORE repaired the gate.", ["repair"]),
         ("The council passed several reforms.", ["pass"]),  # of many, no one happening

@@ -92,3 +92,46 @@ def test_counts_stand_at_the_accident_of_a_dated_clause() -> None:
 def test_a_form_that_is_the_past_too_is_no_habit() -> None:
     found = events_of("Two cooks were killed in Turku on Monday when shells hit a market, police said.")
     assert [one.status for one in found if one.text == "hit"] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # What a verb of bodies does to an idea is a figure of speech.
+        ("The allegations sank his bid.", [("allegations", None)]),
+        ("The truck destroyed his reputation.", []),
+        ("The law collapsed.", [("collapsed", None)]),
+        ("The flight departed.", [("flight", None), ("departed", "movement")]),
+        ("The memo left many questions.", []),
+        ("Crime fell.", [("fell", "business")]),
+        ("The clerk fell.", [("fell", "accident")]),
+        ("The clerk fell asleep.", []),
+        # Who leads goes nowhere.
+        ("The clerk headed the firm.", []),
+        ("The boat headed to the port.", [("headed", "movement")]),
+        # A law prevents nothing that was to happen.
+        ("The law prevents clerks from sleeping.", []),
+        ("Police prevented a robbery.", [("prevented", "crime"), ("robbery", "seize")]),
+        ("The senate confirmed him.", [("confirmed", "office")]),
+        ("He spent ten days in Oslo.", []),
+        ("The city spent ten million dollars.", [("spent", "business")]),
+        ("They found that it was late.", []),
+        ("The gamble paid off.", []),
+        ("The plan is dead.", []),
+        ("The policy worked.", []),
+        ("She kept her tax returns.", []),
+        ("They spoke of the Global Climate Initiative.", []),
+        ("The mayor cast doubt on the bridge of Ann Smith.", [("cast", None)]),
+    ],
+)
+def test_figures_of_speech(text: str, told: list[tuple[str, str | None]]) -> None:
+    found = [(event.text, event.mode) for event in events_of(text)]
+    assert [(word, None if word == "allegations" else mode) for word, mode in found] == told
+
+
+def test_a_confession_is_an_event_beside_the_crime() -> None:
+    assert [one.lemma for one in events_of("The cook confessed to the murder of a boy.")] == [
+        "confess",
+        "murder",
+    ]
+    assert [one.lemma for one in events_of("The cook confessed that he had killed a boy.")] == ["kill"]

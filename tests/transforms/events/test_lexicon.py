@@ -4,9 +4,9 @@ import pytest
 
 from schemas.vocabulary import EVENT_TYPES
 from tests.transforms.events.reading import events_of
-from transforms.events.fitting import SPECIAL_NEEDS
 from transforms.events.frames import Frame
 from transforms.events.lexicon import FRAMES, noun_frames, verb_frames
+from transforms.events.needs import SPECIAL_NEEDS
 from transforms.events.words import CLASSES
 
 

@@ -67,6 +67,14 @@ def event(text: str, word: str) -> EventMention:
         ("Troops clashed with rebels.", "clashed", ["Troops", "rebels"], []),
         ("Gunmen, wearing masks, kidnapped a priest.", "kidnapped", ["Gunmen"], ["priest"]),
         ("His arrest angered voters.", "arrest", [], []),
+        # Whose nomination it is, is nominated; but a chamber's hearing is held by it.
+        ("Ann Smith's nomination angered voters.", "nomination", [], ["Ann Smith"]),
+        ("The party's nomination of Ann Smith angered voters.", "nomination", ["party"], ["Ann Smith"]),
+        ("The king's appointments angered voters.", "appointments", ["king"], []),
+        ("The senate's hearing lasted for hours.", "hearing", ["senate"], []),
+        # Who is told of with "who" is people, whatever the noun.
+        ("The brass who visited Ann Smith waved.", "visited", ["brass"], ["Ann Smith"]),
+        ("The ministers met the nominee.", "met", ["ministers", "nominee"], []),
         ("Ann Smith spoke by telephone with Joe Biden.", "spoke", ["Ann Smith", "Joe Biden"], []),
         (
             "In a phone call with Olaf Scholz, Joe Biden thanked Germany.",
