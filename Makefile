@@ -25,7 +25,7 @@ run: $(VENV)/.run
 	@$(BIN)/dateline timeline $(OUT)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
 
 flink: $(VENV)/.dev $(FLINK)/.ready
 	$(BIN)/python -m pytest -v tests/flink
