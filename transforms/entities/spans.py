@@ -95,6 +95,12 @@ _QUOTES = frozenset("“”\"‘'")
 # The places of a dateline, and their states: "LONDON / NEW YORK", "NOVI, Serbia".
 _PARTED = re.compile(r"[^\s/,](?:[^/,]*[^\s/,])?")
 
+# Words for an army, a movement, a party, a community, and what it is of or for.
+_GROUP = re.compile(
+    r"\b(?:Ansar|Hara?kat|H[ei]zb|Jaish|Jama'?at|Jamiat|Lashkar|Sipah|T[ae]hr(?:ee|i)k)"
+    r"-(?:e|i|al|ud|ul|ur|us)-[A-Z]\w+(?:-(?:e|i|al|ud|ul|ur|us)-[A-Z]\w+)?"
+)
+
 # A line of so many words in capitals alone shows no names: there the model guesses.
 _MIN_CAPITALS = 2
 
@@ -125,9 +131,23 @@ def name_spans(document: Document) -> list[NameSpan]:
                 opened, label = i, entity
         if opened >= 0:
             spans.append(NameSpan(opened, last, label))
+    spans = _with_groups(document, spans)
     trimmed = [trim(tokens, part) for span in spans for part in _parts(tokens, span)]
     # The dateline stands behind the headline.
     return sorted(span for span in trimmed if is_name(tokens, span))
+
+
+def _with_groups(document: Document, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """`spans` with the groups whose name the model takes apart: "Lashkar-e-Khurasan", the army of that."""
+    found = list(spans)
+    for match in _GROUP.finditer(document.text) if "-" in document.text else ():
+        within = document.tokens_between(*match.span())
+        first, last = within[0].i, within[-1].i + 1
+        if any(span.first <= first and last <= span.last for span in found):
+            continue
+        found = [span for span in found if span.last <= first or last <= span.first]
+        found.append(NameSpan(first, last, "ORG"))
+    return found
 
 
 def _parts(tokens: Sequence[Token], span: NameSpan) -> list[NameSpan]:

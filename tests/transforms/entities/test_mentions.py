@@ -365,3 +365,16 @@ def test_one_body_has_one_name_in_a_report() -> None:
     bodies = [(m.entity_id, m.name) for m in found if m.label == "ORG"]
     assert len(bodies) == 2
     assert len(set(bodies)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The banned Lashkar-e-Samanzai claimed the ambush.", "Lashkar-e-Samanzai", "ORG"),
+        ("The Tehreek-e-Falah party marched.", "Tehreek-e-Falah", "ORG"),
+        ("Leaders of Hizb-ul-Momin met.", "Hizb-ul-Momin", "ORG"),
+        ("They met in Mazar-i-Sharif.", "Mazar-i-Sharif", "GPE"),
+    ],
+)
+def test_a_groups_name_in_parts_is_one(text: str, name: str, label: str) -> None:
+    assert [(one.text, one.label) for one in find_mentions(parsed(text))] == [(name, label)]
