@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -108,10 +109,7 @@ def test_stream_through_the_death_of_a_taskmanager(flink: FlinkCluster, tmp_path
     )  # fmt: skip
     try:
         for number, day in enumerate(sorted(days)):
-            for seed in days[day]:
-                # Moved in whole, as the README asks for.
-                shutil.copy(seed, tmp_path / seed.name)
-                os.rename(tmp_path / seed.name, watched / seed.name)
+            _drop(days[day], watched)
             if number == 1:
                 until(lambda: any(output.glob("_staging/*/begun")), "a run is at work", 120)
                 flink.kill_taskmanager()
@@ -135,6 +133,17 @@ def test_stream_through_the_death_of_a_taskmanager(flink: FlinkCluster, tmp_path
     of_events = ("claims", "event_mentions", "events", "merges")
     assert_equal_tables(output, tmp_path / "once", but=of_events)
     assert _event_of(output) == _event_of(tmp_path / "once")
+
+
+def _drop(seeds: Sequence[Path], watched: Path) -> None:
+    """Move files in as a folder, of one age: two looks that found half of them each would make two runs."""
+    folder = watched.parent / seeds[0].stem
+    folder.mkdir()
+    now = time.time()
+    for seed in seeds:
+        shutil.copy(seed, folder)
+        os.utime(folder / seed.name, (now, now))
+    os.rename(folder, watched / folder.name)
 
 
 def _event_of(output: Path) -> dict[str, str]:
