@@ -166,9 +166,14 @@ def plan_run(template: RunPlan, parts: Sequence[FilePart], started_at: int) -> R
     """Return the plan of a run that begins now: `template` with its id, version, time and what it reads.
 
     The run's id is made of when and where it begins: the same input may be ingested twice, and two runs
-    that race must not write the same files. `started_at` is in microseconds since the epoch.
+    that race must not write the same files. `started_at` is in microseconds since the epoch. A committed run
+    that some tables still lack, as when its process died, is finished first: what it adds is part of what
+    this one knows.
     """
     version = next_version(template.output)
+    while commits.tables_behind(template.output):
+        commits.finish_committed(template.output)
+        version = next_version(template.output)
     return template._replace(
         run_id=content_id("run", version, started_at, os.uname().nodename, os.getpid()),
         version=version,

@@ -24,7 +24,8 @@ from schemas.runs import FileMark, RunPlan
 from tests.conftest import ROOT
 from tests.pipeline.runs import ingest, report, rows, runs, until
 from tests.transforms.plans import plan
-from transforms import store, watch
+from tests.transforms.small_runs import Dies, commit, die
+from transforms import commits, store, watch
 from transforms.commits import Overtaken
 from transforms.model import DEFAULT_MODEL
 from transforms.places import Unreachable
@@ -93,6 +94,21 @@ def test_a_stream_gives_way_to_another_run(arrivals: list[list[Path]], tmp_path:
     state, again = watch.look(state, plan(output), [str(arrivals[1][0])], time.time() + 100, 60)
     assert again is not None
     assert (again.version, [part.path for part in again.parts]) == (2, [str(arrivals[1][0])])
+
+
+def test_a_run_begins_when_the_last_is_in_all_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the stream has forgotten the last: its checkpoint was from before, and a machine died since."""
+    output = str(tmp_path / "out")
+    store.create_tables(output)
+    with monkeypatch.context() as patched:
+        patched.setattr(commits, "roll_forward", die)
+        with pytest.raises(Dies):
+            commit(output, 1, "a")
+    assert commits.tables_behind(output) == ["merges"]
+    arrived = report(tmp_path / "in", "a", "2024-03-02", "Gunmen attack convoy in Basra", ATTACK)
+    _, begun = watch.look(watch.FIRST_LOOK, plan(output), [str(arrived)], time.time() + 100, 60)
+    assert begun is not None and begun.version == 2
+    assert commits.tables_behind(output) == []
 
 
 @pytest.mark.model
