@@ -10,7 +10,7 @@ _SUFFERED = words("""
     arrest detention imprisonment release killing murder assassination death kidnapping abduction
     execution conviction expulsion dismissal deportation extradition trial indictment prosecution
     impeachment arraignment torture beating rape capture eviction acquittal pardon reinstatement rescue
-    evacuation poisoning shooting stabbing slaying ouster overthrow firing sacking imprisonment
+    evacuation poisoning shooting stabbing slaying ouster overthrow firing sacking
     incarceration repatriation
 """)
 # Of a person only: "his hearing", but not "the senate's hearing".
