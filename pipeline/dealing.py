@@ -5,21 +5,23 @@
 Beam deals grouped elements in turn, as many parts as there are workers, whatever they hold, and waits at the
 end of each stage for the worker that got the long reports. Here a stage's input is cut into parts by bytes,
 more of them than workers, and each worker takes the next when it is done with one: bytes tell little of the
-time that a report takes. What is dealt, and what comes of it, is what Beam itself would have, but for Beam's
-own counts.
+time that a report takes. While it is at work, its next part is handed to it already: encoded, sent and waiting
+there. What is dealt, and what comes of it, is what Beam itself would have, but for Beam's own counts.
 """
 
 import copy
 import itertools
+import threading
+import weakref
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from apache_beam.metrics import monitoring_infos
 from apache_beam.portability.api import beam_fn_api_pb2
 from apache_beam.runners.portability.fn_api_runner import fn_runner
 from apache_beam.runners.portability.fn_api_runner.execution import GroupingBuffer
+from apache_beam.runners.worker.sdk_worker import BundleProcessorCache, SdkWorker
 from apache_beam.utils import thread_pool_executor
 from apache_beam.utils.windowed_value import WindowedValue
 
@@ -33,12 +35,31 @@ PART_BYTES = 1 << 14
 Done = tuple[beam_fn_api_pb2.InstructionResponse, list[Any]]
 Part = Iterable[bytes]
 _partition: Callable[[Any, int], Sequence[Part]] = GroupingBuffer.partition
+_process: Callable[..., beam_fn_api_pb2.InstructionResponse] = SdkWorker.process_bundle
 
 
 def deal_evenly() -> None:
     """Have Beam's local runner deal work as the module says, in this process, from now on."""
     GroupingBuffer.partition = parts_of  # type: ignore[method-assign, assignment]
     fn_runner.ParallelBundleManager.process_bundle = _process_bundle  # type: ignore[method-assign]
+    work_in_turn()
+
+
+def work_in_turn() -> None:
+    """Have each of Beam's workers in this process do one bundle after the other, from now on.
+
+    Beam would do all that it has been handed at once, each with DoFns and a thread of its own.
+    """
+    SdkWorker.process_bundle = _process_in_turn  # type: ignore[method-assign]
+
+
+def _process_in_turn(self: SdkWorker, request: Any, instruction_id: str) -> Any:
+    with _turns.setdefault(self.bundle_processor_cache, threading.Lock()):
+        return _process(self, request, instruction_id)
+
+
+# A lock a worker: what it has of its own is this cache.
+_turns: MutableMapping[BundleProcessorCache, threading.Lock] = weakref.WeakKeyDictionary()
 
 
 def parts_of(self: GroupingBuffer, n: int) -> Sequence[Part]:
@@ -101,21 +122,32 @@ def _process_bundle(
     parts = deque(
         (dict(zip(dealt, row, strict=True)), {} if number else fired_timers) for number, row in rows
     )
+    workers = [_manager(self, handler) for handler in self.bundle_context_manager.worker_handlers]
+    # Two hands a worker: while it is at work for the one, the other gives it the next part. As many parts as
+    # there are workers are left for those that have nothing to do.
+    hands: list[Hand] = [([parts.popleft()], 0, worker) for worker in workers]
+    if len(parts) > len(workers):
+        hands += [([], len(workers), copy.copy(worker)) for worker in workers]
+    taking = threading.Lock()
 
-    def process(handler: Any) -> list[Done]:
+    def process(hand: Hand) -> list[Done]:
+        first, left, worker = hand
         try:
+            if not first:
+                worker.busy.wait()
             return [
-                _manager(self, handler).process_bundle(
-                    part, expected_outputs, timers, expected_output_timers, dry_run
-                )
-                for part, timers in _taken(parts)
+                worker.process_bundle(part, expected_outputs, timers, expected_output_timers, dry_run)
+                for part, timers in itertools.chain(first, _taken(parts, left, taking))
             ]
-        finally:
+        except BaseException:
             parts.clear()  # whoever fails ends the stage for all
+            raise
+        finally:
+            worker.busy.set()
 
     with thread_pool_executor.shared_unbounded_instance() as executor:
         try:
-            done = list(itertools.chain(*executor.map(process, self.bundle_context_manager.worker_handlers)))
+            done = list(itertools.chain(*executor.map(process, hands)))
         finally:
             parts.clear()
     # Our own counts. Beam's, of elements and times, are a dozen a step; adding them up took a quarter of a
@@ -134,16 +166,36 @@ def _process_bundle(
     return merged, [split for _, splits in done for split in splits]
 
 
-def _taken(parts: deque[Any]) -> Iterator[Any]:
-    with suppress(IndexError):
-        while True:
-            yield parts.popleft()
+def _taken(parts: deque[Any], left: int, taking: threading.Lock) -> Iterator[Any]:
+    """Take one part after the other, as long as there are more than `left`."""
+    while True:
+        with taking:
+            if len(parts) <= left:
+                return
+            part = parts.popleft()
+        yield part
 
 
-def _manager(of_stage: Any, handler: Any) -> fn_runner.BundleManager:
-    """What has one bundle of a stage done by one worker."""
+class _Worker(fn_runner.BundleManager):
+    """What has bundles of a stage done by one worker."""
+
+    # Set when the worker has been sent its first part: a second thread that encodes one meanwhile delays it.
+    busy: threading.Event
+
+    def _send_input_to_worker(self, *arguments: Any) -> None:
+        super()._send_input_to_worker(*arguments)
+        self.busy.set()
+
+
+# The part it begins with if any, how many it leaves to others, and for whom it takes them.
+Hand = tuple[list[Any], int, _Worker]
+
+
+def _manager(of_stage: Any, handler: Any) -> _Worker:
     context = copy.copy(of_stage.bundle_context_manager)
     context._worker_handlers = [handler]
-    return fn_runner.BundleManager(
+    worker = _Worker(
         context, of_stage._progress_frequency, cache_token_generator=of_stage._cache_token_generator
     )
+    worker.busy = threading.Event()
+    return worker

@@ -23,6 +23,7 @@ for _module in (
 ):
     importlib.import_module(_module)
 importlib.import_module("pipeline.beam_shortcuts").take_shortcuts()
+importlib.import_module("pipeline.dealing").work_in_turn()
 # Whatever is wrong with the model, a worker tells when it loads it again; this process must live to fork it.
 with contextlib.suppress(Exception):
     importlib.import_module("transforms.model").load_model(os.environ[MODEL_VARIABLE])

@@ -1,5 +1,6 @@
 """What is kept of Beam is what Beam itself would have said."""
 
+import threading
 from collections.abc import Iterable, Iterator
 
 import apache_beam as beam
@@ -7,14 +8,15 @@ import pytest
 from apache_beam.coders import VarIntCoder
 from apache_beam.internal import cloudpickle_pickler
 from apache_beam.options.pipeline_options import SetupOptions, StandardOptions
-from apache_beam.runners.worker.statesampler import DEFAULT_SAMPLING_PERIOD_MS, StateSampler
+from apache_beam.runners.worker import statesampler
+from apache_beam.runners.worker.statesampler import StateSampler
 from apache_beam.transforms import core, userstate
 from apache_beam.transforms.core import CallableWrapperDoFn
 from apache_beam.transforms.userstate import ReadModifyWriteStateSpec
 from apache_beam.utils.counters import CounterFactory
 
 from pipeline import beam_shortcuts
-from pipeline.beam_shortcuts import KEPT_BYTES, SAMPLING_PERIOD, KeptOptions, take_shortcuts
+from pipeline.beam_shortcuts import KEPT_BYTES, KeptOptions, take_shortcuts
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +26,8 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core, "get_function_args_defaults", beam_shortcuts._read)
     monkeypatch.setattr(cloudpickle_pickler, "loads", beam_shortcuts._loads_unkept)
     monkeypatch.setattr(cloudpickle_pickler, "dumps", beam_shortcuts._dumps_unkept)
-    monkeypatch.setattr(StateSampler.__init__, "__defaults__", (DEFAULT_SAMPLING_PERIOD_MS,))
+    monkeypatch.setattr(StateSampler, "start", StateSampler.start)
+    monkeypatch.setattr(StateSampler, "stop", StateSampler.stop)
 
 
 class Plain(beam.DoFn):
@@ -116,9 +119,16 @@ def test_what_is_unpickled_is_the_callers_own() -> None:
     assert cloudpickle_pickler.loads(packed) == {"a": [1]}
 
 
-def test_a_bundle_does_not_wait_for_who_looks_at_it() -> None:
+def test_a_bundle_has_no_thread_that_looks_at_it() -> None:
+    sampler = StateSampler("stage", CounterFactory())
     take_shortcuts()
-    assert StateSampler("stage", CounterFactory()).sampling_period_ms == SAMPLING_PERIOD
+    before = threading.active_count()
+    sampler.start()
+    assert threading.active_count() == before
+    assert statesampler.get_current_tracker() is sampler
+    sampler.stop_if_still_running()
+    assert sampler.finished
+    assert statesampler.get_current_tracker() is None
 
 
 def test_views_share_their_values() -> None:
