@@ -5,8 +5,8 @@
 Beam deals grouped elements in turn, as many parts as there are workers, whatever they hold, and waits at the
 end of each stage for the worker that got the long reports. Here a stage's input is cut into parts by bytes,
 more of them than workers, and each worker takes the next when it is done with one: bytes tell little of the
-time that a report takes. While it is at work, its next part is handed to it already: encoded, sent and waiting
-there. What is dealt, and what comes of it, is what Beam itself would have, but for Beam's own counts.
+time that a report takes. The next part waits at the worker while that is at work on one. What is dealt, and
+what comes of it, is what Beam itself would have, but for Beam's own counts.
 """
 
 import copy

@@ -12,6 +12,7 @@ from apache_beam.options.pipeline_options import DirectOptions, PipelineOptions,
 from apache_beam.runners.runner import create_runner
 from rich.console import Console
 
+from pipeline.kept_workers import let_workers_go
 from pipeline.launch import (
     JOB_IS_OVER,
     LOCAL_RUNNER,
@@ -100,6 +101,8 @@ def ingest(options: argparse.Namespace, beam_arguments: Sequence[str]) -> int:
             if message is None:
                 raise
             fail(" ".join([message, *getattr(error, "__notes__", [])]))
+        finally:
+            let_workers_go()
     return 0
 
 

@@ -22,6 +22,7 @@ from pipeline.dealing import deal_evenly
 from pipeline.flat_groups import write_straight
 from pipeline.graph import Settings, build
 from pipeline.kept_graph import KeptGraph
+from pipeline.kept_workers import keep_workers, let_workers_go
 from pipeline.slices import cut, is_large, scan
 from pipeline.summary import print_summary
 from pipeline.workers import WITH_WORKERS
@@ -98,6 +99,8 @@ def run_once(plan: RunPlan, graph: KeptGraph) -> None:
     try:
         graph.run_on(plan)
     except BaseException as error:
+        # None may be at work any more where it is cleaned up.
+        let_workers_go()
         if not here and not any(state in str(error) for state in JOB_IS_OVER):
             error.add_note("The job may go on where it runs, and commits by itself; cancel it there.")
         elif _clean_up(plan.output, plan.run_id, lease):
@@ -239,6 +242,7 @@ def _beam_options(arguments: Sequence[str]) -> PipelineOptions:
         take_shortcuts()
         deal_evenly()
         write_straight()
+        keep_workers()
     # All code is in packages that workers have; the main session would only pickle this module.
     options.view_as(SetupOptions).save_main_session = False
     # Workers import these before they meet a row of theirs.

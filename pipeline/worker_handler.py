@@ -20,7 +20,7 @@ LOST = "a worker process has ended"
 
 
 class LentWorker(GrpcWorkerHandler):
-    """A worker for one run. `services` are what Beam gives the handlers of all environments."""
+    """A worker for one run, or more. `services` are what Beam gives the handlers of all environments."""
 
     def __init__(self, workers: Workers, *services: Any):
         super().__init__(*services)
@@ -46,6 +46,10 @@ class LentWorker(GrpcWorkerHandler):
             self._over.set()
             raise
         threading.Thread(target=self._attend, daemon=True).start()
+
+    def is_over(self) -> bool:
+        """Whether the worker's part is over, as that of one that ended by itself."""
+        return self._over.is_set()
 
     def close(self) -> None:
         """End the worker's part in this run; one that has not yet asked for work would hear of no end."""

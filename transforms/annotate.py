@@ -75,10 +75,12 @@ class _ParseFn(beam.DoFn):
 
     def setup(self) -> None:
         self._nlp = self._shared.acquire(lambda: load_model(self._model), self._model)
-        self._done, self._begun, self._reported = 0, time.monotonic(), 0.0
+        self._done, self._spent, self._reported = 0, 0.0, 0.0
 
     def process(self, batch: Sequence[WantedParse]) -> Iterable[tuple[str, ParsedParagraph]]:
+        begun = time.monotonic()
         parses = parse_paragraphs(self._nlp, [(wanted.paragraph_key, wanted.text) for wanted in batch])
+        self._spent += time.monotonic() - begun
         self._paragraphs.inc(len(batch))
         words = sum(wanted.text.count(" ") + 1 for wanted in batch)
         self._words.inc(words)
@@ -92,5 +94,5 @@ class _ParseFn(beam.DoFn):
         now = time.monotonic()
         if now - self._reported > REPORT_EVERY_SECONDS:
             self._reported = now
-            rate = self._done / max(now - self._begun, 0.001)
+            rate = self._done / max(self._spent, 0.001)
             logger.info("parsed %s words, %s words/s", f"{self._done:,}", f"{rate:,.0f}")
