@@ -4,10 +4,11 @@
     ...                    # one run after the other
     let_workers_go()       # at the end, and where a run has failed
 
-Beam's local runner opens its services, starts its workers and hands them the stages anew for each run, and a
-large input is a run for each of its slices. Of each stage a worker unpickles the DoFns and makes a chain of
-steps: a quarter of a second of CPU a slice, of each worker. Here that is done once: a stage goes by what it is
-(a digest of its description), not by its number in a run. Only the one that holds the plan is new each time.
+Beam's local runner opens its services, starts its workers and hands them the stages anew for each run, and
+a large input is a run for each of its slices. Of each stage a worker unpickles the DoFns and makes a chain
+of steps: a quarter of a second of CPU a slice, of each worker. Here that is done once: a stage goes by what
+it is (a digest of its description), not by its number in a run. Only the one that holds the plan is new
+each time.
 
 Knows the inside of Beam 2.77.
 """
@@ -16,6 +17,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, Optional
 
+from apache_beam.portability import python_urns
 from apache_beam.portability.api import beam_fn_api_pb2
 from apache_beam.runners.portability.fn_api_runner import fn_runner
 from apache_beam.runners.portability.fn_api_runner.execution import BundleContextManager
@@ -44,6 +46,11 @@ def let_workers_go() -> None:
 class _Manager(WorkerHandlerManager):
     """Beam's manager of a run's workers, for many runs."""
 
+    def keeps(self) -> bool:
+        """Whether it has worker processes. One in this process soon makes it all again, and it is memory."""
+        kinds = {environment.urn for environment in self._environments.values()}
+        return python_urns.EMBEDDED_PYTHON not in kinds
+
     def serves(self, environments: Mapping[str, Any]) -> bool:
         """Whether its workers are of these environments, and all there."""
         handlers = [handler for of_kind in self._cached_handlers.values() for handler in of_kind]
@@ -53,8 +60,8 @@ class _Manager(WorkerHandlerManager):
 
     def close_all(self) -> None:
         """End a run: forget all that is of no other."""
-        if self.state_servicer._state:
-            # Side inputs, or state: workers may have kept some of it, which is not of the next run.
+        if self.state_servicer._state or not self.keeps():
+            # State, or side inputs: workers may have kept some, which is not of the next run.
             let_workers_go()
         else:
             self._process_bundle_descriptors.clear()
@@ -74,8 +81,19 @@ def _manager_of(environments: Mapping[str, Any], provision_info: Any) -> _Manage
 
 
 def _described(self: BundleContextManager) -> beam_fn_api_pb2.ProcessBundleDescriptor:
-    """Describe a stage to workers; its name there is a digest of the rest."""
+    """Describe a stage to workers; its name there is a digest of the rest.
+
+    Without the collections of all other stages, which Beam adds: they are a third of it, and are kept, too.
+    """
     stage = _describe(self)
+    own = {
+        name
+        for step in stage.transforms.values()
+        for ends in (step.inputs, step.outputs)
+        for name in ends.values()
+    }
+    for name in set(stage.pcollections) - own:
+        del stage.pcollections[name]
     stage.id = ""
     stage.id = hashlib.blake2b(stage.SerializeToString(deterministic=True), digest_size=16).hexdigest()
     return stage

@@ -31,6 +31,8 @@ from transforms.rereading import read_all
 # work, beside which building the graph anew for each slice weighs little. Slices of 0.9 MB peak 40 MB lower
 # over a thousand reports (the rest is what is remembered of words), and part stories more often.
 SLICE_BYTES = 3 << 19
+# So many sizes are tried for slices, from the average to the largest there may be.
+EVEN_STEPS = 16
 # Fewer records of one file are read by one worker.
 PART_RECORDS = 20
 # A report that is known is read and dropped.
@@ -119,22 +121,21 @@ def _known(output: str) -> set[str]:
 def cut(records: Sequence[Found], readers: int = 1) -> list[Slice]:
     """Return the slices of records, in whatever order they come: the oldest first, none over 1 in weight.
 
-    A day is cut only if it is too large for one slice. What a slice has of one file is so many parts that
-    `readers` worker processes find work, each of which reads the file up to its last record.
+    As few as there can be, and about as large as each other. A day is cut only if it is too large for one.
+    What a slice has of one file is so many parts that `readers` worker processes find work, each of which
+    reads the file up to its last record.
     """
     dated = sorted(record for record in records if record.published)
-    slices: list[list[Found]] = []
-    weight = 0.0
-    for _, of_day in groupby(dated, key=lambda record: record.published):
-        day = list(of_day)
-        if weight + sum(record.weight for record in day) > 1:
-            weight = 0.0
-        for record in day:
-            if weight == 0.0 or weight + record.weight > 1:
-                slices.append([])
-                weight = 0.0
-            slices[-1].append(record)
-            weight += record.weight
+    days = [list(of_day) for _, of_day in groupby(dated, key=lambda record: record.published)]
+    slices = _filled(days, 1.0)
+    # As few as these, and none much larger than it must be: the last would hold the rest, and the largest
+    # is what a run takes of memory.
+    even = min(1.0, sum(record.weight for record in dated) / max(1, len(slices)))
+    for step in range(EVEN_STEPS):
+        smaller = _filled(days, even + (1.0 - even) * step / EVEN_STEPS)
+        if len(smaller) == len(slices):
+            slices = smaller
+            break
     refused = sorted(
         (record for record in records if not record.published), key=lambda r: (r.path, r.position)
     )
@@ -143,6 +144,22 @@ def cut(records: Sequence[Found], readers: int = 1) -> list[Slice]:
     for number, record in enumerate(refused):
         slices[number * len(slices) // len(refused)].append(record)
     return [_slice(members, readers) for members in slices if members]
+
+
+def _filled(days: Sequence[Sequence[Found]], size: float) -> list[list[Found]]:
+    """Fill slices of at most `size` in weight with one day after the other."""
+    slices: list[list[Found]] = []
+    weight = 0.0
+    for day in days:
+        if weight + sum(record.weight for record in day) > size:
+            weight = 0.0
+        for record in day:
+            if weight == 0.0 or weight + record.weight > size:
+                slices.append([])
+                weight = 0.0
+            slices[-1].append(record)
+            weight += record.weight
+    return slices
 
 
 def _slice(members: Sequence[Found], readers: int) -> Slice:

@@ -22,7 +22,7 @@ LARGE_BLOCK_BYTES = 1 << 20
 # So much of the heap's end may be free before it is given back. By 128 kB, which it stays at where the limit
 # above is set, the heap shrank and grew with each batch of the model: of 685,000 page faults of 400 reports,
 # 413,000 are left.
-SPARE_BYTES = 32 << 20
+SPARE_BYTES = 16 << 20
 # The collector's three thresholds; Python's own are 700, 10, 10. Rows and parses hold no rings, and are freed
 # without it: it looked through them in vain, for a twentieth of a run's time.
 THRESHOLDS = (20_000, 20, 20)

@@ -14,7 +14,7 @@ result to bare spaCy's.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 # What a pattern may look at, to depend on nothing but a word's form, tag and dependency.
@@ -23,8 +23,8 @@ _OWN_ATTRIBUTES = _FORM_ATTRIBUTES | {"IS_SPACE", "TAG", "DEP"}
 # How a pattern may name forms, so that of all others it says the same.
 _LISTS = {"IN", "NOT_IN"}
 PIPES_REPLACED = ("attribute_ruler", "lemmatizer")
-# Words, as many as some hundred reports hold: 20 MB at most.
-_REMEMBERED = 40_000
+# Words, as many as some hundred reports hold: 8 MB at most.
+_REMEMBERED = 16_000
 
 Key = tuple[int, int, int]
 
@@ -51,7 +51,7 @@ class Ruled(NamedTuple):
 
 
 class WordMemo:
-    """Words by form, tag and dependency, as spaCy's hashes of them; emptied when they grow too many."""
+    """Words by form, tag and dependency, as spaCy's hashes of them; never too many."""
 
     def __init__(self, nlp: Any):
         from spacy.matcher import Matcher
@@ -60,6 +60,7 @@ class WordMemo:
         self._vocab = nlp.vocab
         self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in PIPES_REPLACED)
         self._known: dict[Key, Word] = {}
+        self._again: set[Key] = set()  # those that came again since room was made
         self._ruled: dict[tuple[str | bool, str, str], Ruled] = {}
         self._forms, expressions = _forms(self._ruler)
         self._expressions = [re.compile(expression) for expression in expressions]
@@ -85,14 +86,13 @@ class WordMemo:
                 words = [said_of(token) for token in doc]
             yield words
 
-    def _learn(self, keys: Mapping[Key, None]) -> None:
+    def _learn(self, keys: dict[Key, None]) -> None:
         from spacy.tokens import Doc
 
-        if len(self._known) + len(keys - self._known.keys()) > _REMEMBERED:
-            self._known.clear()
-            self._ruled.clear()
-            # The lemmatizer remembers, too, and forgets nothing by itself.
-            self._lemmatizer.cache.clear()
+        again = keys & self._known.keys()
+        if len(self._known) + len(keys) - len(again) > _REMEMBERED:
+            self._make_room()
+        self._again |= again
         fresh = [key for key in keys if key not in self._known]
         ruled = self._rule([tuple(map(self._vocab.strings.__getitem__, key)) for key in fresh])
         columns = zip(*ruled, strict=True) if ruled else [()] * len(Ruled._fields)
@@ -105,6 +105,15 @@ class WordMemo:
         for key, token, kind in zip(fresh, self._lemmatizer(doc), ruled, strict=True):
             lemma = sys.intern(token.lemma_)
             self._known[key] = Word(lemma, kind.pos, kind.tag, kind.dep, kind.begins_pattern)
+
+    def _make_room(self) -> None:
+        """Forget the words that did not come again; all, if these are not many."""
+        kept = self._again if len(self._again) <= _REMEMBERED // 2 else frozenset()
+        self._known = {key: self._known[key] for key in self._known.keys() & kept}
+        self._again = set()
+        self._ruled.clear()
+        # The lemmatizer remembers, too, and forgets nothing by itself.
+        self._lemmatizer.cache.clear()
 
     def _rule(self, words: Sequence[tuple[str, ...]]) -> list[Ruled]:
         """What the ruler says of `words`, forms with tag and dependency, each as if it stood alone."""

@@ -24,8 +24,8 @@ _OWN_LAYERS = {
     "extract_features", "list2ragged", "ints-getitem", "hashembed", "static_vectors", "maxout", "layernorm",
     "dropout", "ragged2list",
 }  # fmt: skip
-# Words, as many as some hundred reports hold: 400 bytes each for every model.
-_REMEMBERED = 32_000
+# Words: 400 bytes each for every model. 32,000 saved no more time: those make room that do not come again.
+_REMEMBERED = 12_000
 
 
 class WordVectors:
@@ -35,7 +35,10 @@ class WordVectors:
         self._vocab = vocab
         self._models = models
         self._row_of: dict[tuple[int, int, int], int] = {}
+        self._known_before = 0
         # Memory is taken when it is written to.
+        # Whether a word came again, since room was made.
+        self._again = np.zeros(_REMEMBERED, dtype=bool)
         self._rows = [np.empty((_REMEMBERED, model.get_dim("nO")), dtype="float32") for model in models]
 
     def encode(self, docs: Sequence[Any]) -> list[list[Any]]:
@@ -44,6 +47,7 @@ class WordVectors:
         if not self._learn(keys):
             return [model.predict(docs) for model in self._models]
         rows = np.fromiter(map(self._row_of.__getitem__, keys), dtype="int64", count=len(keys))
+        self._again[rows[rows < self._known_before]] = True
         ends = np.cumsum([len(doc) for doc in docs])[:-1]
         return [
             model.layers[1].predict(np.split(known[rows], ends))
@@ -53,17 +57,27 @@ class WordVectors:
     def _learn(self, keys: Sequence[tuple[int, int, int]]) -> bool:
         """Make sure that all of `keys` are known; tell whether they can be."""
         fresh = [key for key in dict.fromkeys(keys) if key not in self._row_of]
-        if len(self._row_of) + len(fresh) > len(self._rows[0]):
-            self._row_of.clear()
-            fresh = list(dict.fromkeys(keys))
-        if len(fresh) > len(self._rows[0]):
+        if len(self._row_of) + len(fresh) > len(self._again):
+            self._make_room()
+            fresh = [key for key in dict.fromkeys(keys) if key not in self._row_of]
+        if len(self._row_of) + len(fresh) > len(self._again):
             return False
-        first = len(self._row_of)
+        first = self._known_before = len(self._row_of)
         if fresh:
             for model, known in zip(self._models, self._rows, strict=True):
                 known[first : first + len(fresh)] = self._embedded(model.layers[0], fresh)
         self._row_of.update(zip(fresh, range(first, first + len(fresh)), strict=True))
         return True
+
+    def _make_room(self) -> None:
+        """Forget the words that did not come again; all, if these are not many."""
+        kept = [(key, row) for key, row in self._row_of.items() if self._again[row]]
+        if len(kept) > len(self._again) // 2:
+            kept = []
+        for known in self._rows:
+            known[: len(kept)] = known[[row for _, row in kept]]
+        self._row_of = {key: number for number, (key, _) in enumerate(kept)}
+        self._again[:] = False
 
     def _embedded(self, embed: Any, keys: Sequence[tuple[int, int, int]]) -> Any:
         from spacy.tokens import Doc

@@ -1,6 +1,7 @@
 """Work is dealt to workers evenly, and is what Beam itself would deal."""
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 import apache_beam as beam
 import pytest
@@ -12,6 +13,7 @@ from apache_beam.metrics.monitoring_infos import USER_COUNTER_URN
 from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.runners.portability.fn_api_runner import fn_runner
 from apache_beam.runners.portability.fn_api_runner.execution import GroupingBuffer
+from apache_beam.runners.worker.sdk_worker import SdkWorker
 from apache_beam.testing.util import assert_that, equal_to
 from apache_beam.transforms.core import Windowing
 from apache_beam.transforms.window import GlobalWindows
@@ -25,6 +27,7 @@ from pipeline.dealing import PART_BYTES, deal_evenly, parts_of
 def as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """What deal_evenly replaces is put back after each test."""
     monkeypatch.setattr(GroupingBuffer, "partition", GroupingBuffer.partition)
+    monkeypatch.setattr(SdkWorker, "process_bundle", SdkWorker.process_bundle)
     bundles = fn_runner.ParallelBundleManager
     monkeypatch.setattr(bundles, "process_bundle", bundles.process_bundle)
 
@@ -72,6 +75,11 @@ def test_little_is_dealt_to_each_evenly() -> None:
 
 
 class Summing(beam.DoFn):
+    made: ClassVar[list[int]] = []
+
+    def setup(self) -> None:
+        self.made.append(id(self))
+
     def __init__(self) -> None:
         self._seen = Metrics.counter("Summing", "seen")
         self._bundles = Metrics.counter("Summing", "bundles")
@@ -112,6 +120,13 @@ def test_all_is_done_once_in_parts_that_are_counted_together() -> None:
     counted = run(range(20))
     assert counted["seen"] == 20
     assert counted["bundles"] > 4
+
+
+def test_a_worker_does_one_bundle_after_the_other() -> None:
+    """What waits for a worker that is at work is done by the same DoFn, when that is free."""
+    Summing.made.clear()
+    run(range(40))
+    assert len(Summing.made) <= 2
 
 
 def test_only_our_own_counts_are_added_up() -> None:

@@ -61,6 +61,11 @@ def test_a_day_is_cut_only_where_it_is_larger_than_a_slice() -> None:
     ]
 
 
+def test_slices_are_as_few_as_can_be_and_about_as_large_as_each_other() -> None:
+    slices = cut([found(number, number, 0.1) for number in range(42)])
+    assert [piece.records for piece in slices] == [9, 9, 9, 9, 6]  # not 10, 10, 10, 10 and 2
+
+
 def test_many_records_of_a_file_are_shared_by_its_readers() -> None:
     records = [Found(FIRST, (0, f"{number:03d}"), "in.jsonl", number, 0.001) for number in range(100)]
     parts = [[part.positions for part in cut(records, readers)[0].parts] for readers in (1, 2, 9)]

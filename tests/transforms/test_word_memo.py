@@ -71,3 +71,12 @@ def test_the_memo_is_emptied_before_it_grows_without_end(monkeypatch: pytest.Mon
         (words,) = memo.words([tagged(nlp, (f"word{i}", "NN", "pobj"))])
         assert [word.lemma for word in words] == [f"word{i}"]
     assert len(memo._known) == 5
+
+
+def test_words_that_come_again_stay_when_room_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_memo, "_REMEMBERED", 10)
+    nlp = load_model(DEFAULT_MODEL)
+    memo = WordMemo(nlp)
+    for i in range(11):
+        list(memo.words([tagged(nlp, ("often", "RB", "advmod"), (f"word{i}", "NN", "pobj"))]))
+    assert [nlp.vocab.strings[form] for form, _, _ in memo._known] == ["often", "word9", "word10"]

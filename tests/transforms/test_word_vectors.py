@@ -47,6 +47,17 @@ def test_what_is_remembered_is_emptied_before_it_grows_without_end(monkeypatch: 
     check(remembered, nlp, TEXTS)
 
 
+def test_words_that_come_again_stay_when_room_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_vectors, "_REMEMBERED", 20)
+    nlp = load_model(DEFAULT_MODEL)
+    remembered = WordVectors(nlp.vocab, models(nlp))
+    for number in range(30):
+        check(remembered, nlp, [f"Often word{number}"])
+    known = {nlp.vocab.strings[form] for form, _, _ in remembered._row_of}
+    assert {"Often", "word29"} < known
+    assert "word0" not in known
+
+
 def test_networks_that_look_further_are_left_to_spacy() -> None:
     nlp = load_model(DEFAULT_MODEL)
     assert all(map(can_embed, models(nlp)))

@@ -79,5 +79,6 @@ def _table() -> tuple[Hashes, NDArray[np.int64]]:
         plain = [word for word in bucket if word.isascii() and word.isalnum() and not word.isdigit()]
         words += plain
         centibels += [level] * len(plain)
+    get_frequency_list.cache_clear()  # 320,000 words, which live on there: 20 MB
     stems, first = np.unique(hash_words("\n".join(words)).stems, return_index=True)
     return stems, np.maximum(0, np.array(centibels, dtype=np.int64)[first] - _EVERYWHERE)
