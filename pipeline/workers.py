@@ -14,6 +14,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from typing import Any, NamedTuple, Optional
@@ -83,16 +84,26 @@ class Workers:
         from pipeline.worker_handler import LentWorker
 
         _register(lambda _, *services: LentWorker(self, *services))
+        threading.excepthook = _tell_but_of_lines
         return self
 
     def __exit__(self, kind: Optional[type[BaseException]], *_: object) -> None:
         from apache_beam.runners.portability.fn_api_runner.worker_handlers import SubprocessSdkWorkerHandler
 
+        threading.excepthook = threading.__excepthook__
         _register(SubprocessSdkWorkerHandler)
         for worker in self._all:
             worker.connection.close()
             worker.process.join(0.0 if kind else PATIENCE)
             worker.process.kill()
+
+
+def _tell_but_of_lines(failure: threading.ExceptHookArgs) -> None:
+    """Print how a thread failed, unless it listened to a worker that has ended: of that, the run tells."""
+    from grpc import RpcError
+
+    if not isinstance(failure.exc_value, RpcError):
+        threading.__excepthook__(failure)
 
 
 def _told(code: int) -> str:

@@ -79,8 +79,30 @@ def test_a_worker_that_is_killed_ends_the_run_with_a_reason(
     assert errors.strip().splitlines()[-1] == (
         "dateline: a worker process was killed; is there memory enough for so many?"
     )
+    assert "Traceback" not in errors
     again = ingest(tmp_path / "out", folder)
     assert (again["articles_new"], again["version"]) == (6, 1)
+
+
+def test_a_worker_that_ends_between_two_runs_is_replaced(tmp_path: Path) -> None:
+    inbox, out = tmp_path / "in", tmp_path / "out"
+    inbox.mkdir()
+    report(inbox, "first", "2024-03-02", "Headline", ATTACK)
+    command = ["ingest", str(inbox), "-o", str(out), "--streaming", "--watch-interval=1", *TWO_PROCESSES]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", *command], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        until(lambda: out.is_dir() and len(runs(out)) == 1, "the first run", 60)
+        os.kill(workers(process)[0], signal.SIGKILL)
+        report(inbox, "second", "2024-03-03", "Headline", ATTACK)
+        until(lambda: len(runs(out)) == 2, "the second run", 60)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert process.returncode == 0
+    assert "Traceback" not in errors
 
 
 def test_ctrl_c_ends_a_run_with_workers(started: subprocess.Popen) -> None:
