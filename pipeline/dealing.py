@@ -125,7 +125,7 @@ def _process_bundle(
     workers = [_manager(self, handler) for handler in self.bundle_context_manager.worker_handlers]
     # Two hands a worker: while it is at work for the one, the other gives it the next part. As many parts as
     # there are workers are left for those that have nothing to do.
-    hands: list[Hand] = [([parts.popleft()], 0, worker) for worker in workers]
+    hands: list[Hand] = [([parts.popleft()], 0, worker) for worker in workers if parts]
     if len(parts) > len(workers):
         hands += [([], len(workers), copy.copy(worker)) for worker in workers]
     taking = threading.Lock()
