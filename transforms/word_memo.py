@@ -107,7 +107,7 @@ class WordMemo:
             self._known[key] = Word(lemma, kind.pos, kind.tag, kind.dep, kind.begins_pattern)
 
     def _make_room(self) -> None:
-        """Forget the words that did not come again; all, if these are not many."""
+        """Forget the words that did not come again; all words, where that would not free half."""
         kept = self._again if len(self._again) <= _REMEMBERED // 2 else frozenset()
         self._known = {key: self._known[key] for key in self._known.keys() & kept}
         self._again = set()

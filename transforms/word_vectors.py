@@ -35,10 +35,10 @@ class WordVectors:
         self._vocab = vocab
         self._models = models
         self._row_of: dict[tuple[int, int, int], int] = {}
-        self._known_before = 0
-        # Memory is taken when it is written to.
-        # Whether a word came again, since room was made.
+        self._known_before = 0  # how many were known before the texts at hand
+        # Whether the word of a row came again, since room was made.
         self._again = np.zeros(_REMEMBERED, dtype=bool)
+        # Memory is taken when it is written to.
         self._rows = [np.empty((_REMEMBERED, model.get_dim("nO")), dtype="float32") for model in models]
 
     def encode(self, docs: Sequence[Any]) -> list[list[Any]]:
@@ -70,7 +70,7 @@ class WordVectors:
         return True
 
     def _make_room(self) -> None:
-        """Forget the words that did not come again; all, if these are not many."""
+        """Forget the words that did not come again; all words, where that would not free half."""
         kept = [(key, row) for key, row in self._row_of.items() if self._again[row]]
         if len(kept) > len(self._again) // 2:
             kept = []
